@@ -1,0 +1,58 @@
+package io.motcua;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which utility a request goes to and why, or why nobody can tell. Stored once with the request's version; a retry
+ * repeats the delivery, never the decision.
+ *
+ * @param jurisdiction the utility, absent when the request is held
+ * @param holdReason why it is held, absent when it is routed
+ * @param because the decisive evidence's kind ({@link Evidence#PROVINCE}, …); absent when it is held
+ * @param candidates every utility that some evidence speaks for
+ * @param profileVersion of the tables that decided
+ * @param asOf the day of responsibility, in the profile's time zone
+ */
+public record RoutingDecision(
+        Optional<String> jurisdiction,
+        Optional<HoldReason> holdReason,
+        Optional<String> because,
+        List<Candidate> candidates,
+        String profileVersion,
+        LocalDate asOf) {
+
+    /** A utility, with the evidence that speaks for it and the evidence that speaks for another. */
+    public record Candidate(String jurisdiction, List<Evidence> speaksFor, List<Evidence> speaksAgainst) {
+        public Candidate {
+            Objects.requireNonNull(jurisdiction, "jurisdiction");
+            speaksFor = List.copyOf(speaksFor);
+            speaksAgainst = List.copyOf(speaksAgainst);
+        }
+    }
+
+    public RoutingDecision {
+        Objects.requireNonNull(profileVersion, "profileVersion");
+        Objects.requireNonNull(asOf, "asOf");
+        candidates = List.copyOf(candidates);
+        if (jurisdiction.isPresent() == holdReason.isPresent() || jurisdiction.isPresent() != because.isPresent()) {
+            throw new IllegalArgumentException("A decision either routes, and says because of what, or holds");
+        }
+    }
+
+    /** A decision for this utility. */
+    public static RoutingDecision route(
+            String jurisdiction, String because, List<Candidate> candidates, String profileVersion, LocalDate asOf) {
+        return new RoutingDecision(
+                Optional.of(jurisdiction), Optional.empty(), Optional.of(because), candidates, profileVersion, asOf);
+    }
+
+    /** A decision to ask a person. */
+    public static RoutingDecision hold(
+            HoldReason reason, List<Candidate> candidates, String profileVersion, LocalDate asOf) {
+        return new RoutingDecision(
+                Optional.empty(), Optional.of(reason), Optional.empty(), candidates, profileVersion, asOf);
+    }
+}

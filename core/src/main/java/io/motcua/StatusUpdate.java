@@ -1,0 +1,54 @@
+package io.motcua;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the requester is told, on the channel they came by.
+ *
+ * @param updateId names this piece of news, so that nobody is told it twice
+ * @param trackingId the submission it is about
+ * @param reference what the requester knows it by
+ * @param channel how the requester reached us
+ * @param account which of the channel's addresses they used
+ * @param status what is so now
+ * @param notice words of the utility for the requester, if it sent any
+ * @param expectedAt when the utility expects to be done, if it said so
+ * @param by who says so: a utility's id, or {@code motcua} for the gateway itself
+ * @param at when it became so
+ */
+public record StatusUpdate(
+        TrackingId updateId,
+        TrackingId trackingId,
+        Reference reference,
+        String channel,
+        String account,
+        RequestStatus status,
+        Optional<String> notice,
+        Optional<Instant> expectedAt,
+        String by,
+        Instant at) {
+
+    /** Who speaks when it is the gateway itself. */
+    public static final String GATEWAY = "motcua";
+
+    public StatusUpdate {
+        Objects.requireNonNull(updateId, "updateId");
+        Objects.requireNonNull(trackingId, "trackingId");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(notice, "notice");
+        Objects.requireNonNull(expectedAt, "expectedAt");
+        Objects.requireNonNull(by, "by");
+        Objects.requireNonNull(at, "at");
+    }
+
+    /** Leaves out the notice, which may hold a person's name or address. */
+    @Override
+    public String toString() {
+        return "StatusUpdate[" + reference + ", " + status + ", by " + by + ", at " + at + "]";
+    }
+}

@@ -1,0 +1,33 @@
+package io.motcua.spi;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A way out: carries deliveries to one utility, and what the utility says of them back to {@link Replies}. A utility is
+ * a configuration of an adapter, never a subclass. Safe for use by many threads.
+ */
+public interface BackendAdapter extends AutoCloseable {
+
+    /** The utility's id, as in {@link Delivery#backend()}. */
+    String backend();
+
+    /**
+     * Begins to carry replies to this door. Returns when it may be used; a backend that is down does not fail it.
+     */
+    void open(Replies replies);
+
+    /**
+     * Makes one attempt. Repeating a delivery is harmless: it carries the same
+     * {@link Delivery#deduplicationId()}, and the far side drops what it has.
+     *
+     * <p>The stage never completes exceptionally for what a backend does or fails to do; that is an outcome. It may
+     * complete on any thread. Several attempts of different deliveries may be under way at once.
+     */
+    CompletionStage<DeliveryOutcome> deliver(Delivery delivery);
+
+    /** Ends what was opened; attempts under way complete as {@code Deferred} or {@code Unknown}. */
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package io.motcua.spi;
+
+import io.motcua.HoldReason;
+import io.motcua.Reference;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.StatusUpdate;
+import io.motcua.TrackingId;
+import io.motcua.Urgency;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the ledger knows of one submission: the ground of {@code explain}, of {@code held} and of tracking.
+ *
+ * @param heldBecause why it waits for a person, while it does
+ * @param heldDetail the fact behind that, without a citizen's data
+ * @param payloadSha256 of the bytes as they arrived, in hexadecimal
+ * @param request the newest version, once it is understood
+ * @param decision of that version
+ * @param deliveries oldest first
+ * @param updates what the requester was told, oldest first
+ */
+public record History(
+        TrackingId trackingId,
+        Reference reference,
+        String channel,
+        String account,
+        Instant receivedAt,
+        Instant storedAt,
+        Urgency urgency,
+        SubmissionState state,
+        Optional<HoldReason> heldBecause,
+        Optional<String> heldDetail,
+        String payloadSha256,
+        Optional<ServiceRequest> request,
+        Optional<RoutingDecision> decision,
+        List<DeliveryRecord> deliveries,
+        List<StatusUpdate> updates) {
+
+    public History {
+        deliveries = List.copyOf(deliveries);
+        updates = List.copyOf(updates);
+    }
+
+    /**
+     * One delivery and what came of it. Sent and acknowledged are different things.
+     *
+     * @param attempts how many were made
+     * @param sentAt when the broker or server had it
+     * @param acknowledgedAt when the utility said that it has it
+     * @param acknowledgeBy until when it is expected to
+     * @param backendReference what the utility calls it
+     * @param lastOutcome the last attempt's outcome in a word, for example {@code sent}
+     */
+    public record DeliveryRecord(
+            TrackingId deliveryId,
+            String backend,
+            int version,
+            int generation,
+            int attempts,
+            Optional<Instant> sentAt,
+            Optional<Instant> acknowledgedAt,
+            Optional<Instant> acknowledgeBy,
+            Optional<String> backendReference,
+            Optional<String> lastOutcome) {}
+
+    /** What the requester would be told now. */
+    public Optional<StatusUpdate> latest() {
+        return updates.isEmpty() ? Optional.empty() : Optional.of(updates.get(updates.size() - 1));
+    }
+}

@@ -1,0 +1,65 @@
+package io.motcua.spi;
+
+import io.motcua.Delivery;
+import io.motcua.Receipt;
+import io.motcua.StatusUpdate;
+import io.motcua.Submission;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps everything that was accepted, and what became of it. Whatever a stage of it has completed with survives a crash
+ * of the process and a power cut. Safe for use by many threads.
+ *
+ * <p>Every stage may complete on a thread that must not be blocked. After a failed commit whose outcome nobody can know
+ * (a failed fsync, a full disk) it refuses everything with {@link io.motcua.LedgerUnavailableException}, with nothing
+ * promised, until the process is started anew.
+ */
+public interface Ledger extends Tracking, AutoCloseable {
+
+    /** Stores a submission in one commit: bytes, hash, dedupe key and due work. As {@link io.motcua.Intake#accept}. */
+    CompletionStage<Receipt> accept(Submission submission);
+
+    /**
+     * Stores the result of a piece of work in one commit, and ends the work.
+     *
+     * @return what requesters are told because of it; completes exceptionally with {@link IllegalStateException} if the
+     *     state does not allow the step, which changes nothing
+     */
+    CompletionStage<List<StatusUpdate>> record(Step step);
+
+    /** Stores a batch of replies in one commit. As {@link Replies#record}. */
+    CompletionStage<List<ReplyResult>> record(List<Reply> batch);
+
+    /**
+     * Claims submissions that wait to be understood: most urgent first, then oldest. Does not wait for any to come.
+     *
+     * @param limit the most to claim
+     */
+    List<Work<StoredSubmission>> claimSubmissions(int limit);
+
+    /** Claims deliveries that are due in this backend's lane: highest priority first, then oldest. */
+    List<Work<Delivery>> claimDeliveries(String backend, int limit);
+
+    /** Claims sent deliveries whose deadline has passed without an acknowledgment. */
+    List<Work<Delivery>> claimDeadlines(int limit);
+
+    /** Gives claimed work back, due as before. */
+    void release(Work<?> work);
+
+    /**
+     * Calls {@code wake} after work has become due in this lane, and perhaps at other times too. It is called on a
+     * thread of the ledger and must return at once. One per lane; the last one wins.
+     */
+    void onDue(Lane lane, Runnable wake);
+
+    /** Submissions that wait for a person, oldest first. */
+    List<History> held(int limit);
+
+    /** Counts, from an independent count of accepts and from the rows. */
+    Balance balance();
+
+    /** Completes what was begun and lets go of the store. */
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package io.motcua.spi;
+
+import io.motcua.StatusUpdate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was made of one reply.
+ *
+ * @param verdict whether it counted
+ * @param updates what the requester is told because of it
+ */
+public record ReplyResult(Verdict verdict, List<StatusUpdate> updates) {
+
+    /** Whether a reply counted, and if not, why not. */
+    public enum Verdict {
+        /** It changed what is so. */
+        APPLIED,
+        /** This event had been recorded before. */
+        DUPLICATE,
+        /** It came after the matter was closed, or after a later state, and changes nothing. */
+        LATE,
+        /** It is about a request that was never sent to this utility. */
+        FOREIGN,
+        /** It is no reply event of the contract. */
+        MALFORMED
+    }
+
+    public ReplyResult {
+        Objects.requireNonNull(verdict, "verdict");
+        updates = List.copyOf(updates);
+    }
+}

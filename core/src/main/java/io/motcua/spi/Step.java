@@ -1,0 +1,56 @@
+package io.motcua.spi;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
+import io.motcua.HoldReason;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The result of one piece of work, stored once: the only ways in which a submission's state can change, apart from
+ * {@link Ledger#accept} and {@link Ledger#record(java.util.List)}. Recording a step ends its work.
+ */
+public sealed interface Step {
+
+    /** The work that this step ends. */
+    Work<?> work();
+
+    /** When it was done. */
+    Instant at();
+
+    /** Understood and routed: the request's version, the decision, and a delivery that is due now. */
+    record Routed(
+            Work<StoredSubmission> work,
+            ServiceRequest request,
+            RoutingDecision decision,
+            Delivery delivery,
+            Instant at)
+            implements Step {}
+
+    /** Cannot go on without a person. What could be understood is kept with it. */
+    record Held(
+            Work<StoredSubmission> work,
+            HoldReason reason,
+            String detail,
+            Optional<ServiceRequest> request,
+            Optional<RoutingDecision> decision,
+            Instant at)
+            implements Step {}
+
+    /** Needs no answer: an automatic reply, a bounce, an empty message. */
+    record Ignored(Work<StoredSubmission> work, String cause, Instant at) implements Step {}
+
+    /**
+     * One attempt to deliver was made.
+     *
+     * @param nextAttempt when the next one is due, for {@code Deferred} and {@code Unknown}; empty ends the attempts and
+     *     holds the submission
+     */
+    record Attempted(Work<Delivery> work, DeliveryOutcome outcome, Optional<Instant> nextAttempt, Instant at)
+            implements Step {}
+
+    /** The utility did not acknowledge in time: the submission is held, unless it did in the meantime. */
+    record DeadlinePassed(Work<Delivery> work, Instant at) implements Step {}
+}

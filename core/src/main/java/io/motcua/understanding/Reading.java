@@ -1,0 +1,120 @@
+package io.motcua.understanding;
+
+import io.motcua.ServiceRequest.Attachment;
+import io.motcua.ServiceRequest.ExternalIdentifier;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A submission read as its channel's format: which text stood in which field, in Unicode NFC, and nothing of what it
+ * means. The person's own words are the {@link #DESCRIPTION}; the other fields are what a form, an agent or a protocol
+ * set apart.
+ *
+ * @param fields the texts by name; absent and blank fields are left out, order as given
+ * @param lat degrees north, WGS 84
+ * @param lon degrees east, WGS 84
+ * @param externalIdentifiers what the source calls it
+ * @param attachments what came with it
+ */
+public record Reading(
+        Map<String, String> fields,
+        OptionalDouble lat,
+        OptionalDouble lon,
+        List<ExternalIdentifier> externalIdentifiers,
+        List<Attachment> attachments) {
+    /** What the person wrote, or what the agent wrote down. */
+    public static final String DESCRIPTION = "description";
+    /** An address in one line. */
+    public static final String ADDRESS = "address";
+    /** A province, named in a field of its own. */
+    public static final String PROVINCE = "province";
+    /** A commune, named in a field of its own. */
+    public static final String COMMUNE = "commune";
+    /** A customer code, in a field of its own. */
+    public static final String CUSTOMER_CODE = "customerCode";
+    /** A service code that the person or the agent chose. */
+    public static final String SERVICE_CODE = "serviceCode";
+    /** The person's name. */
+    public static final String NAME = "name";
+    /** A telephone number in a field of its own, or the sender's. */
+    public static final String PHONE = "phone";
+    /** An e-mail address in a field of its own, or the sender's. */
+    public static final String EMAIL = "email";
+    /** When it happened, as it was given. */
+    public static final String OCCURRED_AT = "occurredAt";
+
+    public Reading {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        Objects.requireNonNull(lat, "lat");
+        Objects.requireNonNull(lon, "lon");
+        externalIdentifiers = List.copyOf(externalIdentifiers);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** The text of a field, if it has one. */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The person's own words; empty if there are none. */
+    public String description() {
+        return fields.getOrDefault(DESCRIPTION, "");
+    }
+
+    /** Names the fields; never their texts. */
+    @Override
+    public String toString() {
+        return "Reading" + fields.keySet();
+    }
+
+    /** A builder without any field. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a reading; not safe for use by several threads. */
+    public static final class Builder {
+        private final Map<String, String> fields = new LinkedHashMap<>();
+        private OptionalDouble lat = OptionalDouble.empty();
+        private OptionalDouble lon = OptionalDouble.empty();
+        private List<ExternalIdentifier> externalIdentifiers = List.of();
+        private List<Attachment> attachments = List.of();
+
+        private Builder() {}
+
+        /** Sets a field's text, brought to NFC and stripped; one that is blank then is left out. */
+        public Builder field(String name, String text) {
+            String repaired = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+            if (!repaired.isEmpty()) {
+                fields.put(name, repaired);
+            }
+            return this;
+        }
+
+        public Builder coordinates(double latitude, double longitude) {
+            lat = OptionalDouble.of(latitude);
+            lon = OptionalDouble.of(longitude);
+            return this;
+        }
+
+        public Builder externalIdentifiers(List<ExternalIdentifier> identifiers) {
+            externalIdentifiers = identifiers;
+            return this;
+        }
+
+        public Builder attachments(List<Attachment> list) {
+            attachments = list;
+            return this;
+        }
+
+        public Reading build() {
+            return new Reading(fields, lat, lon, externalIdentifiers, attachments);
+        }
+    }
+}
