@@ -1,0 +1,300 @@
+package io.motcua.path;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.motcua.Intake;
+import io.motcua.Receipt;
+import io.motcua.StatusListener;
+import io.motcua.Submission;
+import io.motcua.contract.EventWriter;
+import io.motcua.path.Steps.Batch;
+import io.motcua.path.Steps.Results;
+import io.motcua.spi.BackendAdapter;
+import io.motcua.spi.ChannelAdapter;
+import io.motcua.spi.Ledger;
+import io.motcua.spi.Normaliser;
+import io.motcua.understanding.Understanding;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The path, running: from the channels that were given to it, through the ledger, to the backends. Made by a
+ * {@link Builder}, run from {@link #start()} to {@link #close()}. Safe for use by many threads once it is started.
+ */
+public final class Gateway implements Intake, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final CamelContext context;
+    private final boolean ownContext;
+    private final Builder parts;
+    private final Set<String> utilities = ConcurrentHashMap.newKeySet();
+    private final List<String> routeIds = new ArrayList<>();
+    private @Nullable Doorway<Submission, Receipt> accept;
+
+    private Gateway(Builder parts) {
+        this.parts = parts;
+        this.ownContext = parts.camelContext == null;
+        this.context = parts.camelContext == null ? new DefaultCamelContext() : parts.camelContext;
+    }
+
+    /** A builder without channels or backends. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Opens the backends, then the path, then the channels: nothing comes in before it can be stored.
+     *
+     * @throws IllegalStateException if a route could lose a message before the ledger has it, or if anything cannot be
+     *     started; what had been started is stopped again
+     */
+    public void start() {
+        try {
+            build();
+            if (ownContext) {
+                context.start();
+            }
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("The gateway cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Receipt> accept(Submission submission) {
+        if (accept == null) {
+            throw new IllegalStateException("The gateway is not started; call start() first");
+        }
+        return accept.enter(submission);
+    }
+
+    /** The context that the routes run in. */
+    public CamelContext camelContext() {
+        return context;
+    }
+
+    /** Stops taking requests in, completes what is under way, and lets go of the backends. The ledger stays open. */
+    @Override
+    public void close() {
+        if (ownContext) {
+            context.stop();
+        } else {
+            removeRoutes();
+        }
+        parts.backends.values().forEach(BackendAdapter::close);
+    }
+
+    private void build() throws Exception {
+        Steps steps = parts.steps(utilities::contains);
+        context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
+        context.addComponent("intake", new IntakeComponent());
+        context.addComponent("work", new LaneComponent(
+                new GatewayLanes(parts.ledger())::named, "write work:understand or work:deadline"));
+        context.addComponent("delivery", new LaneComponent(
+                backend -> Optional.of(lane(backend, steps)), "write delivery:<utility>"));
+        if (ownContext) {
+            context.getShutdownStrategy().setTimeout(parts.drainWithin.toSeconds());
+        }
+        add(new PathRoutes(steps, parts.backends.values()));
+        accept = new Doorway<>(context, "direct:accept", Receipt.class);
+        Doorway<Batch, Results> status = new Doorway<>(context, "direct:status", Results.class);
+        for (BackendAdapter backend : parts.backends.values()) {
+            backend.open(batch -> status.enter(new Batch(batch)).thenApply(Results::list));
+        }
+        for (RoutesBuilder routes : parts.routes) {
+            add(routes);
+        }
+        List<String> faults = BeforeTheLedger.faults(((ModelCamelContext) context).getRouteDefinitions());
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
+        }
+    }
+
+    private void add(RoutesBuilder routes) throws Exception {
+        Set<String> before = routeIdsNow();
+        context.addRoutes(routes);
+        routeIdsNow().stream().filter(id -> !before.contains(id)).forEach(routeIds::add);
+    }
+
+    private Set<String> routeIdsNow() {
+        return ((ModelCamelContext) context)
+                .getRouteDefinitions().stream().map(RouteDefinition::getId).collect(Collectors.toSet());
+    }
+
+    /** Channels were added last and are stopped first. */
+    private void removeRoutes() {
+        for (int i = routeIds.size() - 1; i >= 0; i--) {
+            try {
+                context.getRouteController().stopRoute(routeIds.get(i));
+                context.removeRoute(routeIds.get(i));
+            } catch (Exception e) {
+                LOG.warn("Route '{}' did not stop cleanly; what it had not completed stays due", routeIds.get(i), e);
+            }
+        }
+        routeIds.clear();
+    }
+
+    /** The lane to this utility, made when a route asks for it: from then on requests can go there. */
+    private DeliveryLane lane(String backend, Steps steps) {
+        utilities.add(backend);
+        CircuitBreaker breaker = parts.breakers.circuitBreaker(backend);
+        RetrySchedule retries = new RetrySchedule(parts.giveUpAfter, () -> ThreadLocalRandom.current().nextLong());
+        return new DeliveryLane(backend, parts.ledger(), steps, retries, breaker, parts.clock);
+    }
+
+    /** Gathers the parts of a gateway; not safe for use by several threads. */
+    public static final class Builder {
+        private final Map<String, Normaliser> normalisers = new LinkedHashMap<>();
+        private final Map<String, BackendAdapter> backends = new LinkedHashMap<>();
+        private final List<RoutesBuilder> routes = new ArrayList<>();
+        private final List<StatusListener> listeners = new ArrayList<>();
+        private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(5)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .waitDurationInOpenState(Duration.ofSeconds(5))
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .build());
+        private @Nullable Ledger ledger;
+        private @Nullable Understanding understanding;
+        private @Nullable CamelContext camelContext;
+        private Clock clock = Clock.systemUTC();
+        private URI source = URI.create("urn:motcua");
+        private Duration giveUpAfter = RetrySchedule.DEFAULT_GIVE_UP_AFTER;
+        private Duration drainWithin = Duration.ofSeconds(10);
+
+        private Builder() {}
+
+        /** Where everything is kept. Stays the caller's: the gateway does not close it. */
+        public Builder ledger(Ledger value) {
+            ledger = value;
+            return this;
+        }
+
+        /** What makes sense of requests: a profile, made ready. */
+        public Builder understanding(Understanding value) {
+            understanding = value;
+            return this;
+        }
+
+        /** A way in. If it is also a {@link RoutesBuilder} its routes are added, if a {@link StatusListener} it is told. */
+        public Builder channel(ChannelAdapter channel) {
+            if (normalisers.put(channel.channel(), channel.normaliser()) != null) {
+                throw new IllegalArgumentException("Channel '" + channel.channel() + "' was given twice");
+            }
+            if (channel instanceof RoutesBuilder builder) {
+                routes.add(builder);
+            }
+            if (channel instanceof StatusListener listener) {
+                listeners.add(listener);
+            }
+            return this;
+        }
+
+        /** What reads the submissions of a channel that is a route of one's own, ending in {@code intake:<channel>}. */
+        public Builder normaliser(String channel, Normaliser normaliser) {
+            if (normalisers.put(channel, normaliser) != null) {
+                throw new IllegalArgumentException("Channel '" + channel + "' was given twice");
+            }
+            return this;
+        }
+
+        /** A way out. It is opened at the start and closed at the end. */
+        public Builder backend(BackendAdapter backend) {
+            if (backends.put(backend.backend(), backend) != null) {
+                throw new IllegalArgumentException("Backend '" + backend.backend() + "' was given twice");
+            }
+            return this;
+        }
+
+        /** Routes of one's own, for example from a timer to {@code intake:} or from {@code delivery:} to a server. */
+        public Builder routes(RoutesBuilder builder) {
+            routes.add(builder);
+            return this;
+        }
+
+        /** Someone to be told of each status. */
+        public Builder listener(StatusListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
+        /** A context of one's own, which the caller starts and stops. Without one the gateway has its own. */
+        public Builder camelContext(CamelContext value) {
+            camelContext = value;
+            return this;
+        }
+
+        /** What tells the time; the system's by default. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** This gateway in the events' {@code source} (CloudEvents 1.0); {@code urn:motcua} by default. */
+        public Builder source(URI value) {
+            source = value;
+            return this;
+        }
+
+        /** How long a delivery is tried before a person looks at it; a day by default. */
+        public Builder giveUpAfter(Duration value) {
+            giveUpAfter = value;
+            return this;
+        }
+
+        /** How long {@link Gateway#close()} waits for what is under way; ten seconds by default. */
+        public Builder drainWithin(Duration value) {
+            drainWithin = value;
+            return this;
+        }
+
+        /**
+         * The gateway, not started yet.
+         *
+         * @throws NullPointerException if it has no ledger or no understanding
+         */
+        public Gateway build() {
+            Objects.requireNonNull(ledger, "A gateway needs a ledger; call ledger(…)");
+            Objects.requireNonNull(understanding, "A gateway needs an understanding; call understanding(…)");
+            return new Gateway(this);
+        }
+
+        private Ledger ledger() {
+            return Objects.requireNonNull(ledger);
+        }
+
+        private Steps steps(Predicate<String> served) {
+            return new Steps(
+                    ledger(),
+                    Objects.requireNonNull(understanding),
+                    new EventWriter(source),
+                    normalisers,
+                    served,
+                    listeners,
+                    clock);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.motcua.path;
+
+import io.motcua.spi.Lane;
+import io.motcua.spi.Ledger;
+import io.motcua.spi.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.apache.camel.Exchange;
+
+/** The lanes of work that the gateway does itself. Their routes record a step, which ends the work. */
+final class GatewayLanes {
+    private final Ledger ledger;
+
+    GatewayLanes(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The lane of this name, if it is one of the gateway's. */
+    Optional<LaneWork<?>> named(String name) {
+        return switch (name) {
+            case "understand" -> Optional.of(new Recorded<>(Lane.UNDERSTAND, ledger::claimSubmissions, Steps.Due::new));
+            case "deadline" -> Optional.of(new Recorded<>(Lane.DEADLINE, ledger::claimDeadlines, Steps.Overdue::new));
+            default -> Optional.empty();
+        };
+    }
+
+    private record Recorded<T>(Lane lane, IntFunction<List<Work<T>>> source, Function<Work<T>, Object> wrap)
+            implements LaneWork<T> {
+        @Override
+        public List<Work<T>> claim(int limit) {
+            return source.apply(limit);
+        }
+
+        @Override
+        public Object body(Work<T> work) {
+            return wrap.apply(work);
+        }
+
+        @Override
+        public CompletionStage<?> ended(Work<T> work, Exchange exchange) {
+            Exception failure = exchange.getException();
+            return failure == null
+                    ? CompletableFuture.completedFuture(work)
+                    : CompletableFuture.failedFuture(failure);
+        }
+    }
+}

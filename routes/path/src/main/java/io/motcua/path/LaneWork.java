@@ -1,0 +1,33 @@
+package io.motcua.path;
+
+import io.motcua.spi.Lane;
+import io.motcua.spi.Work;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntUnaryOperator;
+import org.apache.camel.Exchange;
+
+/** What a lane's consumer must know of its work: where it comes from, and what its exchange's end means. */
+interface LaneWork<T> {
+
+    /** The lane. */
+    Lane lane();
+
+    /** Takes at most so many pieces. */
+    List<Work<T>> claim(int limit);
+
+    /** What the route gets to see of a piece. */
+    Object body(Work<T> work);
+
+    /**
+     * The exchange has ended, well or not.
+     *
+     * @return completes when the work is over; exceptionally, if it must be given back
+     */
+    CompletionStage<?> ended(Work<T> work, Exchange exchange);
+
+    /** How many may be in flight now, of so many at the most. */
+    default IntUnaryOperator limit() {
+        return most -> most;
+    }
+}

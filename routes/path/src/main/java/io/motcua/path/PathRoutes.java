@@ -1,0 +1,66 @@
+package io.motcua.path;
+
+import static io.motcua.path.AsyncStep.async;
+
+import io.motcua.Delivery;
+import io.motcua.Submission;
+import io.motcua.path.Steps.Batch;
+import io.motcua.path.Steps.Due;
+import io.motcua.path.Steps.Overdue;
+import io.motcua.path.Steps.Results;
+import io.motcua.path.Steps.Understood;
+import io.motcua.path.Steps.Updates;
+import io.motcua.spi.BackendAdapter;
+import io.motcua.spi.Step;
+import java.util.Collection;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The whole path. Read from top to bottom, it is the way of a request. */
+final class PathRoutes extends RouteBuilder {
+    private final Steps steps;
+    private final Collection<BackendAdapter> backends;
+
+    PathRoutes(Steps steps, Collection<BackendAdapter> backends) {
+        this.steps = steps;
+        this.backends = backends;
+    }
+
+    @Override
+    public void configure() {
+        // What fails here stays due in the ledger and is taken up again; nothing is redelivered from memory.
+        errorHandler(defaultErrorHandler().maximumRedeliveries(0).logExhausted(false));
+
+        // A channel's `to("intake:…")` comes in here. Whoever sent it hears yes when the submission is durable.
+        from("direct:accept")
+                .routeId("accept")
+                .process(async(Submission.class, steps::accept)); // -> Receipt
+
+        // Due at once after the receipt. What cannot be understood or routed is held for a person.
+        from("work:understand")
+                .routeId("understand")
+                .transform().body(Due.class, steps::understand) // -> Understood
+                .transform().body(Understood.class, steps::route) // -> Step
+                .process(async(Step.class, steps::record)) // stored once -> Updates
+                .process().body(Updates.class, steps::tell);
+
+        // Each backend's lane: due deliveries go out, outcomes into the ledger, which also keeps the time of retries.
+        for (BackendAdapter backend : backends) {
+            from("delivery:" + backend.backend())
+                    .routeId("deliver-" + backend.backend())
+                    .process(async(Delivery.class, backend::deliver)); // -> DeliveryOutcome
+        }
+
+        // Sent is not acknowledged: a utility that keeps silent too long makes the request a person's.
+        from("work:deadline")
+                .routeId("deadline")
+                .transform().body(Overdue.class, steps::giveToPerson) // -> Step
+                .process(async(Step.class, steps::record)) // -> Updates
+                .process().body(Updates.class, steps::tell);
+
+        // What utilities say of their own accord, acknowledgments and progress: a batch, one commit.
+        from("direct:status")
+                .routeId("status")
+                .process(async(Batch.class, steps::recordReplies)) // -> Results
+                .process().body(Results.class, steps::tell);
+    }
+}

@@ -1,0 +1,64 @@
+package io.motcua.path;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * When a delivery that did not get through is tried again: after 5 s, 30 s, 2 min, 10 min, 30 min, then hourly, each
+ * with a tenth of jitter, until so much time has gone by that a person must look. Safe for use by many threads if the
+ * random generator is.
+ */
+final class RetrySchedule {
+    /** Long enough for a night and a day of repair. */
+    static final Duration DEFAULT_GIVE_UP_AFTER = Duration.ofHours(24);
+
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30));
+    private static final Duration THEN = Duration.ofHours(1);
+    private static final double JITTER = 0.1;
+
+    private final Duration giveUpAfter;
+    private final RandomGenerator random;
+
+    /**
+     * A schedule.
+     *
+     * @param giveUpAfter how long to try, counted along the schedule from the first attempt
+     */
+    RetrySchedule(Duration giveUpAfter, RandomGenerator random) {
+        this.giveUpAfter = giveUpAfter;
+        this.random = random;
+    }
+
+    /**
+     * When the attempt after this one is due, or empty if there is none.
+     *
+     * @param attempt the one that failed, counted from 1
+     * @param at when it failed
+     * @param wish how long the backend asked to be left alone; zero if it did not
+     */
+    Optional<Instant> next(int attempt, Instant at, Duration wish) {
+        Duration elapsed = Duration.ZERO;
+        for (int i = 1; i < attempt; i++) {
+            elapsed = elapsed.plus(waitAfter(i));
+        }
+        if (elapsed.compareTo(giveUpAfter) >= 0) {
+            return Optional.empty();
+        }
+        Duration wait = waitAfter(attempt);
+        long jitterMillis = (long) (wait.toMillis() * JITTER * random.nextDouble());
+        Duration scheduled = wait.plusMillis(jitterMillis);
+        return Optional.of(at.plus(wish.compareTo(scheduled) > 0 ? wish : scheduled));
+    }
+
+    private static Duration waitAfter(int attempt) {
+        return attempt <= WAITS.size() ? WAITS.get(attempt - 1) : THEN;
+    }
+}

@@ -1,0 +1,213 @@
+package io.motcua.path;
+
+import io.motcua.Delivery;
+import io.motcua.HoldReason;
+import io.motcua.Receipt;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.StatusListener;
+import io.motcua.StatusUpdate;
+import io.motcua.Submission;
+import io.motcua.UnreadableException;
+import io.motcua.Urgency;
+import io.motcua.contract.EventWriter;
+import io.motcua.spi.Ledger;
+import io.motcua.spi.Normaliser;
+import io.motcua.spi.Reply;
+import io.motcua.spi.ReplyResult;
+import io.motcua.spi.Step;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.Work;
+import io.motcua.understanding.Meaning;
+import io.motcua.understanding.Understanding;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the routes call, one method a step. No Camel here. Safe for use by many threads. */
+final class Steps {
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    private final Ledger ledger;
+    private final Understanding understanding;
+    private final EventWriter events;
+    private final Map<String, Normaliser> normalisers;
+    private final Predicate<String> served;
+    private final List<StatusListener> listeners;
+    private final Clock clock;
+
+    /**
+     * The steps of one gateway.
+     *
+     * @param normalisers by channel
+     * @param served whether there is a lane to this utility
+     */
+    Steps(
+            Ledger ledger,
+            Understanding understanding,
+            EventWriter events,
+            Map<String, Normaliser> normalisers,
+            Predicate<String> served,
+            List<StatusListener> listeners,
+            Clock clock) {
+        this.ledger = ledger;
+        this.understanding = understanding;
+        this.events = events;
+        this.normalisers = Map.copyOf(normalisers);
+        this.served = served;
+        this.listeners = List.copyOf(listeners);
+        this.clock = clock;
+    }
+
+    /** A submission that is to be understood now. */
+    record Due(Work<StoredSubmission> work) {}
+
+    /** A sent delivery whose utility should have acknowledged by now. */
+    record Overdue(Work<Delivery> work) {}
+
+    /** What came of reading a submission: its meaning, or why there is none. */
+    sealed interface Understood {
+        record Meant(Work<StoredSubmission> work, Meaning meaning) implements Understood {}
+
+        record Unclear(Work<StoredSubmission> work, HoldReason reason, String detail) implements Understood {}
+    }
+
+    /** What requesters are to be told. */
+    record Updates(List<StatusUpdate> list) {}
+
+    /** Replies that came together. */
+    record Batch(List<Reply> replies) {}
+
+    /** What was made of a batch, in its order. */
+    record Results(List<ReplyResult> list) {}
+
+    /** Gives the submission its class by a first look, and stores it. */
+    CompletionStage<Receipt> accept(Submission submission) {
+        Urgency seen = understanding.firstLook(submission.payload());
+        return ledger.accept(seen.compareTo(submission.urgency()) < 0 ? withUrgency(submission, seen) : submission);
+    }
+
+    /** Reads the bytes as their channel's format, and finds out what the words mean and who serves the place. */
+    Understood understand(Due due) {
+        Work<StoredSubmission> work = due.work();
+        Submission submission = work.subject().submission();
+        Normaliser normaliser = normalisers.get(submission.channel());
+        if (normaliser == null) {
+            return new Understood.Unclear(
+                    work,
+                    HoldReason.UNREADABLE,
+                    "No normaliser is configured for channel " + submission.channel() + "; add the channel");
+        }
+        try {
+            return new Understood.Meant(
+                    work,
+                    understanding.of(work.subject(), normaliser.read(submission), submission.receivedAt()));
+        } catch (UnreadableException e) {
+            return new Understood.Unclear(work, HoldReason.UNREADABLE, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return new Understood.Unclear(work, HoldReason.FAULT, fault("understand", work, e));
+        }
+    }
+
+    /** Makes the delivery to the utility that was decided on, or says what keeps it from going there. */
+    Step route(Understood understood) {
+        if (understood instanceof Understood.Unclear unclear) {
+            return held(unclear.work(), unclear.reason(), unclear.detail(), Optional.empty(), Optional.empty());
+        }
+        Understood.Meant meant = (Understood.Meant) understood;
+        if (meant.meaning() instanceof Meaning.Ignored ignored) {
+            return new Step.Ignored(meant.work(), ignored.cause(), clock.instant());
+        }
+        Meaning.Request meaning = (Meaning.Request) meant.meaning();
+        return route(meant.work(), meaning.request(), meaning.decision());
+    }
+
+    private Step route(Work<StoredSubmission> work, ServiceRequest request, RoutingDecision decision) {
+        Optional<ServiceRequest> kept = Optional.of(request);
+        if (decision.jurisdiction().isEmpty()) {
+            HoldReason reason = decision.holdReason().orElseThrow();
+            return held(work, reason, "No utility was found for the place", kept, Optional.of(decision));
+        }
+        String utility = decision.jurisdiction().get();
+        if (!served.test(utility)) {
+            String detail = "No backend is configured for utility " + utility;
+            return held(work, HoldReason.UNSERVED_PLACE, detail, kept, Optional.of(decision));
+        }
+        Instant now = clock.instant();
+        try {
+            Delivery delivery = events.delivery(
+                    request, decision, work.subject().receipt().trackingId(), utility, 1, now);
+            return new Step.Routed(work, request, decision, delivery, now);
+        } catch (RuntimeException e) {
+            return held(work, HoldReason.FAULT, fault("route", work, e), kept, Optional.of(decision));
+        }
+    }
+
+    /** Stores the result of a step, once. */
+    CompletionStage<Updates> record(Step step) {
+        return ledger.record(step).thenApply(Updates::new);
+    }
+
+    /** The step of a utility that did not acknowledge in time. */
+    Step giveToPerson(Overdue overdue) {
+        return new Step.DeadlinePassed(overdue.work(), clock.instant());
+    }
+
+    /** Stores what utilities say, a batch in one commit. */
+    CompletionStage<Results> recordReplies(Batch batch) {
+        return ledger.record(batch.replies()).thenApply(Results::new);
+    }
+
+    /** Tells everyone who listens. */
+    void tell(Updates updates) {
+        updates.list().forEach(this::tell);
+    }
+
+    /** Tells everyone who listens what replies have changed. */
+    void tell(Results results) {
+        results.list().forEach(result -> result.updates().forEach(this::tell));
+    }
+
+    private void tell(StatusUpdate update) {
+        for (StatusListener listener : listeners) {
+            try {
+                listener.told(update);
+            } catch (RuntimeException e) {
+                LOG.warn("A status listener failed; the update is stored all the same [{}]", update, e);
+            }
+        }
+    }
+
+    private Step held(
+            Work<StoredSubmission> work,
+            HoldReason reason,
+            String detail,
+            Optional<ServiceRequest> request,
+            Optional<RoutingDecision> decision) {
+        return new Step.Held(work, reason, detail, request, decision, clock.instant());
+    }
+
+    /** Logs a fault of ours, and names it for whoever looks at the held submission; never with the citizen's words. */
+    private static String fault(String step, Work<StoredSubmission> work, RuntimeException e) {
+        LOG.error("The step '{}' failed; the submission is held [{}]", step, work.subject().submission(), e);
+        return "The step '" + step + "' failed with " + e.getClass().getSimpleName() + "; see the log";
+    }
+
+    private static Submission withUrgency(Submission submission, Urgency urgency) {
+        return new Submission(
+                submission.trackingId(),
+                submission.channel(),
+                submission.account(),
+                submission.receivedAt(),
+                urgency,
+                submission.dedupeKey(),
+                submission.payload(),
+                submission.transport());
+    }
+}

@@ -1,0 +1,62 @@
+package io.motcua.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RetryScheduleTest {
+    private static final Instant NOW = Instant.parse("2026-07-14T12:25:00Z");
+
+    private final RetrySchedule withoutJitter = new RetrySchedule(Duration.ofHours(24), () -> 0L);
+    private final RetrySchedule withMostJitter = new RetrySchedule(Duration.ofHours(24), () -> -1L);
+
+    @Test
+    void waitsGrowFromSecondsToAnHour() {
+        List<Duration> waits = new ArrayList<>();
+        for (int attempt = 1; attempt <= 8; attempt++) {
+            waits.add(Duration.between(
+                    NOW, withoutJitter.next(attempt, NOW, Duration.ZERO).orElseThrow()));
+        }
+
+        assertThat(waits)
+                .containsExactly(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(1),
+                        Duration.ofHours(1));
+    }
+
+    @Test
+    void jitterAddsAtMostATenth() {
+        Instant next = withMostJitter.next(5, NOW, Duration.ZERO).orElseThrow();
+
+        assertThat(Duration.between(NOW, next)).isBetween(Duration.ofMinutes(32), Duration.ofMinutes(33));
+    }
+
+    @Test
+    void theBackendsWishIsHonouredWhenItIsLonger() {
+        assertThat(withoutJitter.next(1, NOW, Duration.ofMinutes(7))).contains(NOW.plus(Duration.ofMinutes(7)));
+        assertThat(withoutJitter.next(1, NOW, Duration.ofSeconds(1))).contains(NOW.plus(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void givesUpAfterTheConfiguredTime() {
+        RetrySchedule hour = new RetrySchedule(Duration.ofHours(1), () -> 0L);
+        int attempt = 1;
+        while (hour.next(attempt, NOW, Duration.ZERO).isPresent()) {
+            attempt++;
+        }
+
+        assertThat(attempt).isEqualTo(7);
+        assertThat(hour.next(attempt + 1, NOW, Duration.ZERO)).isEqualTo(Optional.empty());
+    }
+}
