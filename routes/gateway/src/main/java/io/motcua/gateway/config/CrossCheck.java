@@ -1,0 +1,146 @@
+package io.motcua.gateway.config;
+
+import io.motcua.gateway.config.Settings.Broker;
+import io.motcua.gateway.config.Settings.Client;
+import io.motcua.gateway.config.Settings.Unserved;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds settings that are right alone and wrong together, with each other or with the profile. */
+final class CrossCheck {
+    private final Settings settings;
+    private final Lines lines;
+
+    CrossCheck(Settings settings, Lines lines) {
+        this.settings = settings;
+        this.lines = lines;
+    }
+
+    /** What can be said without the profile. */
+    void alone() {
+        ports();
+        clientsTwice("app", settings.app());
+        clientsTwice("hotline", settings.hotline());
+        usersTwice();
+    }
+
+    /**
+     * What the profile has to say.
+     *
+     * @param utilities that serve some place
+     * @param accounts that it knows, by channel
+     */
+    void with(Set<String> utilities, Map<String, Set<String>> accounts) {
+        Set<String> without = new TreeSet<>(utilities);
+        for (String utility : lines.backends()) {
+            if (!without.remove(utility)) {
+                Optional<String> near = Likeness.nearest(utility, without);
+                near.ifPresent(without::remove);
+                String known = String.join(", ", new TreeSet<>(utilities));
+                mistake(
+                        Lines.backend(utility),
+                        "the utility " + Setting.quoted(utility) + ", which the profile does not know",
+                        near.map(n -> "'" + n + "' perhaps; the profile knows " + known)
+                                .orElse("one of " + known));
+            }
+        }
+        if (settings.unserved() == Unserved.REFUSE && !without.isEmpty()) {
+            mistake(
+                    Lines.BACKENDS,
+                    "no backend for " + String.join(", ", without),
+                    "one for each utility of the profile, or 'unserved: hold' at the top of the file, so that requests"
+                            + " for the others wait for a person");
+        }
+        unknownAccounts("app", settings.app(), accounts);
+        unknownAccounts("hotline", settings.hotline(), accounts);
+    }
+
+    private void unknownAccounts(String channel, List<Client> configured, Map<String, Set<String>> accounts) {
+        Set<String> known = new TreeSet<>(accounts.getOrDefault(channel, Set.of()));
+        for (int i = 0; i < configured.size(); i++) {
+            if (!known.contains(configured.get(i).account())) {
+                mistake(
+                        Lines.account(channel, i),
+                        "the account " + Setting.quoted(configured.get(i).account())
+                                + ", which the profile does not know",
+                        known.isEmpty()
+                                ? "an account of channel " + channel + ", of which the profile has none"
+                                : "one of " + String.join(", ", known));
+            }
+        }
+    }
+
+    private void ports() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("http", settings.http().port());
+        if (settings.broker() instanceof Broker.Embedded embedded) {
+            ports.put("broker", embedded.port());
+        }
+        ports.put("operator", settings.operatorPort());
+        Map<Integer, String> taken = new HashMap<>();
+        ports.forEach((whose, port) -> {
+            String other = port == 0 ? null : taken.putIfAbsent(port, whose);
+            if (other != null) {
+                String latter = lines.get(Lines.port(whose)).isPresent() ? whose : other;
+                mistake(
+                        Lines.port(latter),
+                        "port " + port + ", which " + (latter.equals(whose) ? other : whose) + " has as well",
+                        "a port of its own for each");
+            }
+        });
+    }
+
+    private void clientsTwice(String channel, List<Client> clients) {
+        for (int i = 1; i < clients.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (clients.get(i).name().equals(clients.get(j).name())) {
+                    mistake(
+                            Lines.client(channel, i),
+                            Setting.quoted(clients.get(i).name()) + " a second time",
+                            "it once, or a 'client: NAME' for each who shares an account; the first is in line "
+                                    + line(Lines.client(channel, j)));
+                }
+                if (shareKey(clients.get(i), clients.get(j))) {
+                    mistake(
+                            Lines.key(channel, i),
+                            "the key of another client",
+                            "a key of its own, since the key tells who sends; the other is in line "
+                                    + line(Lines.key(channel, j)));
+                }
+            }
+        }
+    }
+
+    private static boolean shareKey(Client one, Client other) {
+        return one.keys().stream().anyMatch(key -> other.keys().stream().anyMatch(key::isSameAs));
+    }
+
+    private void usersTwice() {
+        Map<String, String> owners = new HashMap<>();
+        new TreeMap<>(settings.backends())
+                .forEach((utility, backend) -> backend.user().ifPresent(user -> {
+                    String other = owners.putIfAbsent(user, utility);
+                    if (other != null) {
+                        mistake(
+                                Lines.user(utility),
+                                "the user " + Setting.quoted(user) + " of " + other,
+                                "a user of its own: one utility never sees another's requests");
+                    }
+                }));
+    }
+
+    private String line(String what) {
+        Optional<Setting> setting = lines.get(what);
+        return setting.map(s -> Integer.toString(s.line())).orElse("?");
+    }
+
+    private void mistake(String what, String found, String expected) {
+        lines.get(what).ifPresent(setting -> setting.mistake(found, expected));
+    }
+}

@@ -1,0 +1,40 @@
+package io.motcua.gateway.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that a writer probably meant. */
+final class Likeness {
+    private Likeness() {}
+
+    /** The nearest known word, if it is near enough to be a slip of the hand. */
+    static Optional<String> nearest(String written, Collection<String> known) {
+        String word = written.toLowerCase(Locale.ROOT).replace('_', '-');
+        int tolerance = Math.max(2, word.length() / 3);
+        return known.stream()
+                .filter(k -> Math.abs(k.length() - word.length()) <= tolerance)
+                .min(Comparator.comparingInt(k -> distance(word, k.toLowerCase(Locale.ROOT))))
+                .filter(k -> distance(word, k.toLowerCase(Locale.ROOT)) <= tolerance);
+    }
+
+    /** Levenshtein's distance: insertions, deletions and exchanges of a letter. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(above + 1, row[j - 1] + 1), diagonal + change);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,55 @@
+package io.motcua.gateway.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Where the settings stand that are compared with others, so that a contradiction can name both its lines. */
+final class Lines {
+    static final String BACKENDS = "backends";
+
+    private final Map<String, Setting> settings = new HashMap<>();
+
+    static String account(String channel, int number) {
+        return "account " + channel + " " + number;
+    }
+
+    static String client(String channel, int number) {
+        return "client " + channel + " " + number;
+    }
+
+    static String key(String channel, int number) {
+        return "key " + channel + " " + number;
+    }
+
+    static String backend(String utility) {
+        return "backend " + utility;
+    }
+
+    static String user(String utility) {
+        return "user " + utility;
+    }
+
+    static String port(String whose) {
+        return "port " + whose;
+    }
+
+    /** The utilities that have a group of their own, also if it could not be read. */
+    Set<String> backends() {
+        return settings.keySet().stream()
+                .filter(what -> what.startsWith(backend("")))
+                .map(what -> what.substring(backend("").length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    void put(String what, Setting setting) {
+        settings.put(what, setting);
+    }
+
+    Optional<Setting> get(String what) {
+        return Optional.ofNullable(settings.get(what));
+    }
+}

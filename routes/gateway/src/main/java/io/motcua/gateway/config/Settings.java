@@ -1,0 +1,130 @@
+package io.motcua.gateway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What {@code gateway.yaml} says, with every default filled in and every path absolute.
+ *
+ * @param file where it was read
+ * @param profile the folder of the profile
+ * @param data the folder that the gateway keeps everything in
+ * @param unserved what to do with requests for a utility of the profile that has no backend
+ * @param http where the HTTP channels listen
+ * @param operatorPort where the command line reaches the gateway, on 127.0.0.1; 0 is any free port
+ * @param ledger what keeps the requests
+ * @param broker what carries them to the utilities
+ * @param app who may send on the app channel
+ * @param hotline who may send on the hotline channel
+ * @param backends the utilities' backends, by utility
+ * @param limits what a stranger may ask of the gateway
+ */
+public record Settings(
+        Path file,
+        Path profile,
+        Path data,
+        Unserved unserved,
+        Http http,
+        int operatorPort,
+        Store ledger,
+        Broker broker,
+        List<Client> app,
+        List<Client> hotline,
+        Map<String, Backend> backends,
+        Limits limits) {
+
+    /** What becomes of requests for a utility without a backend. */
+    public enum Unserved {
+        /** The gateway does not start: most likely a backend was forgotten. */
+        REFUSE,
+        /** They wait for a person. */
+        HOLD
+    }
+
+    /** An address to listen at; port 0 is any free one. */
+    public record Http(String host, int port) {
+        public Http {
+            Objects.requireNonNull(host, "host");
+        }
+    }
+
+    /** What keeps the requests. */
+    public sealed interface Store {
+        /** Files of this process alone. */
+        record Sqlite(Path folder) implements Store {}
+
+        /** A database that several gateways may share. */
+        record Postgresql(String url, String user, Secret password) implements Store {}
+    }
+
+    /** What carries requests to the utilities. */
+    public sealed interface Broker {
+        /** Artemis in this process, with an AMQP 1.0 port for the utilities; port 0 is any free one. */
+        record Embedded(String host, int port) implements Broker {}
+
+        /** A broker that somebody else runs. */
+        record Remote(String url, String user, Secret password) implements Broker {}
+    }
+
+    /**
+     * A machine that may send on a channel.
+     *
+     * @param name unique on the channel; the account's when no other was given
+     * @param account which of the channel's accounts its requests come in by
+     * @param keys that it may show; two while one replaces the other
+     */
+    public record Client(String name, String account, List<Secret> keys) {
+        public Client {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * A utility's place at the broker.
+     *
+     * @param user the name it signs in with at the embedded broker
+     * @param password and its password; both are absent with a remote broker, which knows its users itself
+     * @param acknowledgeWithin how long it has to say that it has a request
+     */
+    public record Backend(
+            String utility, Optional<String> user, Optional<Secret> password, Duration acknowledgeWithin) {}
+
+    /**
+     * What a stranger may ask of the gateway.
+     *
+     * @param bodyBytes the most of one HTTP request
+     * @param connections the most at a time
+     * @param inFlight the most requests that wait for their commit
+     */
+    public record Limits(int bodyBytes, int connections, int inFlight) {
+        static final int DEFAULT_BODY_BYTES = 256 * 1024;
+        static final int DEFAULT_CONNECTIONS = 4096;
+        static final int DEFAULT_IN_FLIGHT = 2048;
+    }
+
+    /**
+     * Reads the settings alone, for commands that only look: the profile is not opened, and secrets that are not there
+     * are no mistake until they are used.
+     *
+     * @param folder the one with {@code gateway.yaml}
+     * @throws ConfigException with every mistake of the file
+     */
+    public static Settings read(Path folder) throws ConfigException {
+        return SettingsFile.open(folder, SecretSource.lenient(System::getenv)).settings();
+    }
+
+    public Settings {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(data, "data");
+        app = List.copyOf(app);
+        hotline = List.copyOf(hotline);
+        backends = Collections.unmodifiableMap(new LinkedHashMap<>(backends));
+    }
+}

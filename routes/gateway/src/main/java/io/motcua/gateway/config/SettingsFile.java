@@ -1,0 +1,56 @@
+package io.motcua.gateway.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** A {@code gateway.yaml} that is being read: its settings, as far as they could be, and all that is wrong so far. */
+final class SettingsFile {
+    /** The name that the file has in its folder. */
+    static final String NAME = "gateway.yaml";
+
+    private final Findings findings;
+    private final Lines lines = new Lines();
+    private final Optional<Settings> settings;
+
+    private SettingsFile(Path folder, SecretSource secrets) {
+        findings = new Findings(folder.resolve(NAME), secrets);
+        Optional<Node> tree = YamlTree.of(findings);
+        settings = tree.map(root -> {
+            Section top = new Setting(findings, "", 1, root).section(SettingsReader.TOP);
+            return new SettingsReader(findings, lines, top).read();
+        });
+        settings.ifPresent(s -> new CrossCheck(s, lines).alone());
+    }
+
+    static SettingsFile open(Path folder, SecretSource secrets) {
+        return new SettingsFile(folder, secrets);
+    }
+
+    /** What could be read, with stand-ins where it could not. */
+    Optional<Settings> draft() {
+        return settings;
+    }
+
+    /** Compares the settings with what the profile has. */
+    void compare(Set<String> utilities, Map<String, Set<String>> accounts) {
+        settings.ifPresent(s -> new CrossCheck(s, lines).with(utilities, accounts));
+    }
+
+    /** Notes a mistake of the profile, which stands in a file of its own. */
+    void mistake(Mistake mistake) {
+        findings.mistake(mistake);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws ConfigException if anything was wrong
+     */
+    Settings settings() throws ConfigException {
+        findings.end();
+        return settings.orElseThrow(() -> new IllegalStateException("A file without mistakes has settings"));
+    }
+}

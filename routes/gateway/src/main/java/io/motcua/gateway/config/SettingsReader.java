@@ -1,0 +1,248 @@
+package io.motcua.gateway.config;
+
+import io.motcua.gateway.config.Settings.Backend;
+import io.motcua.gateway.config.Settings.Broker;
+import io.motcua.gateway.config.Settings.Client;
+import io.motcua.gateway.config.Settings.Http;
+import io.motcua.gateway.config.Settings.Limits;
+import io.motcua.gateway.config.Settings.Store;
+import io.motcua.gateway.config.Settings.Unserved;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the tree of {@code gateway.yaml} into {@link Settings}: one method for each group, in the order of the file. */
+final class SettingsReader {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:\\[\\]-]{1,253}");
+    private static final Pattern UTILITY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern ACCOUNT = Pattern.compile("[\\p{L}\\p{N}+@._-]{1,255}");
+    private static final int MIN_KEY_LENGTH = 16;
+    private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final String CLIENTS = "a list of clients, as in [{account: NAME, key: env:NAME}]";
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@-]{1,128}");
+    private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://[^\\s]{1,1000}");
+    private static final Pattern ARTEMIS = Pattern.compile("\\(?tcp://[^\\s]{1,1000}");
+    private static final int AMQP_PORT = 5672;
+    private static final int HTTP_PORT = 8080;
+    private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(30);
+
+    private final Findings findings;
+    private final Lines lines;
+    private final Section root;
+
+    SettingsReader(Findings findings, Lines lines, Section root) {
+        this.findings = findings;
+        this.lines = lines;
+        this.root = root;
+    }
+
+    /** The groups at the top of the file. */
+    static final String[] TOP = {
+        "profile", "data", "unserved", "http", "operator", "ledger", "broker", "channels", "backends", "limits"
+    };
+
+    Settings read() {
+        Path data = root.need("data", "the folder that the gateway keeps everything in")
+                .flatMap(s -> s.path("the path of a folder"))
+                .orElse(findings.folder());
+        Broker broker = broker();
+        Section channels = root.section("channels", "app", "hotline");
+        return new Settings(
+                findings.file(),
+                root.need("profile", "the folder of the profile")
+                        .flatMap(s -> s.path("the path of a folder"))
+                        .orElse(findings.folder()),
+                data,
+                unserved(),
+                http(),
+                root.section("operator", "port")
+                        .get("port")
+                        .map(s -> port(s, "operator"))
+                        .orElse(0),
+                store(data),
+                broker,
+                clients(channels, "app"),
+                clients(channels, "hotline"),
+                backends(broker),
+                limits());
+    }
+
+    private Unserved unserved() {
+        return root.get("unserved")
+                .flatMap(s -> s.text(Pattern.compile("refuse|hold"), "refuse or hold"))
+                .map(t -> t.equals("hold") ? Unserved.HOLD : Unserved.REFUSE)
+                .orElse(Unserved.REFUSE);
+    }
+
+    private Http http() {
+        Section http = root.section("http", "host", "port");
+        return new Http(host(http), http.get("port").map(s -> port(s, "http")).orElse(HTTP_PORT));
+    }
+
+    private Store store(Path data) {
+        Section ledger = root.section("ledger", "sqlite", "postgresql");
+        if (ledger.names().isEmpty() && root.get("ledger").isEmpty()) {
+            return new Store.Sqlite(data.resolve("ledger"));
+        }
+        Optional<Setting> chosen =
+                ledger.oneOf(List.of("sqlite", "postgresql"), "one of them: a gateway has one ledger");
+        if (chosen.isEmpty()) {
+            return new Store.Sqlite(data.resolve("ledger"));
+        }
+        if (chosen.get().where().endsWith("sqlite")) {
+            String expected = "the path of a folder, which begins at the data folder when it is relative";
+            return new Store.Sqlite(chosen.get().path(data, expected).orElse(data.resolve("ledger")));
+        }
+        Section postgresql = chosen.get().section("url", "user", "password");
+        return new Store.Postgresql(
+                postgresql
+                        .need("url", "jdbc:postgresql://host:port/database")
+                        .flatMap(s -> s.url(POSTGRESQL, "jdbc:postgresql://host:port/database"))
+                        .orElse(""),
+                user(postgresql).orElse(""),
+                password(postgresql).orElse(Secret.NONE));
+    }
+
+    private Broker broker() {
+        Section broker = root.section("broker", "embedded", "remote");
+        if (broker.names().isEmpty() && root.get("broker").isEmpty()) {
+            return new Broker.Embedded("127.0.0.1", AMQP_PORT);
+        }
+        Optional<Setting> chosen = broker.oneOf(List.of("embedded", "remote"), "one of them: a gateway has one broker");
+        if (chosen.isEmpty()) {
+            return new Broker.Embedded("127.0.0.1", AMQP_PORT);
+        }
+        if (chosen.get().where().endsWith("embedded")) {
+            Section amqp = chosen.get().section("amqp").section("amqp", "host", "port");
+            return new Broker.Embedded(
+                    host(amqp), amqp.get("port").map(s -> port(s, "broker")).orElse(AMQP_PORT));
+        }
+        Section remote = chosen.get().section("url", "user", "password");
+        return new Broker.Remote(
+                remote.need("url", "tcp://host:port, or (tcp://one:port,tcp://other:port)")
+                        .flatMap(s -> s.url(ARTEMIS, "tcp://host:port, or (tcp://one:port,tcp://other:port)"))
+                        .orElse(""),
+                user(remote).orElse(""),
+                password(remote).orElse(Secret.NONE));
+    }
+
+    private List<Client> clients(Section channels, String channel) {
+        List<Client> clients = new ArrayList<>();
+        for (Setting item : channels.get(channel).map(s -> s.list(CLIENTS)).orElse(List.of())) {
+            Section section = item.section("account", "client", "key");
+            Optional<String> account = section.need("account", "the account's name, as the profile knows it")
+                    .flatMap(s -> s.text(ACCOUNT, "an account's name: letters, digits and + @ . _ -"));
+            int number = clients.size();
+            List<Secret> keys = section.need("key", "env:NAME or file:path, the key that the client shows")
+                    .map(s -> keys(s, channel, number))
+                    .orElse(List.of());
+            if (account.isEmpty()) {
+                continue;
+            }
+            Setting named = section.get("client").orElse(section.get("account").orElseThrow());
+            String name = named.text(
+                            CLIENT,
+                            "'client: NAME' with at most 64 letters, digits and . _ -; left out, it is the account's name")
+                    .orElse(channel + number);
+            lines.put(Lines.client(channel, number), named);
+            section.get("account").ifPresent(s -> lines.put(Lines.account(channel, number), s));
+            clients.add(new Client(name, account.get(), keys));
+        }
+        return clients;
+    }
+
+    /** One key, or several while one replaces the other. */
+    private List<Secret> keys(Setting setting, String channel, int number) {
+        lines.put(Lines.key(channel, number), setting);
+        List<Secret> keys = new ArrayList<>();
+        for (Setting one : setting.oneOrMore()) {
+            one.secret().ifPresent(key -> {
+                if (key.isShorterThan(MIN_KEY_LENGTH)) {
+                    one.mistake(
+                            "a key of fewer than " + MIN_KEY_LENGTH + " characters, which can be guessed",
+                            "a longer one, for example from 'openssl rand -hex 16'");
+                }
+                keys.add(key);
+            });
+        }
+        return keys;
+    }
+
+    private Map<String, Backend> backends(Broker broker) {
+        String expected = "a group for each utility: 'UTILITY: {jms: {…}}'";
+        Map<String, Backend> backends = new LinkedHashMap<>();
+        Optional<Setting> setting = root.need("backends", expected);
+        setting.ifPresent(s -> lines.put(Lines.BACKENDS, s));
+        Section section = setting.map(s -> s.namedSection(expected)).orElse(Section.broken(findings, "backends", 1));
+        for (String utility : section.names()) {
+            Setting one = section.get(utility).orElseThrow();
+            if (!UTILITY.matcher(utility).matches()) {
+                one.mistake(Setting.quoted(utility), "a utility's id: letters, digits and . _ -");
+                continue;
+            }
+            lines.put(Lines.backend(utility), one);
+            one.section("jms")
+                    .need("jms", "how the utility is reached; jms is what there is")
+                    .ifPresent(jms -> backends.put(utility, backend(utility, jms, broker)));
+        }
+        return backends;
+    }
+
+    private Backend backend(String utility, Setting jms, Broker broker) {
+        Section section = jms.section("user", "password", "acknowledge-within");
+        Duration within = section.get("acknowledge-within")
+                .flatMap(s -> s.duration(Duration.ofSeconds(1), Duration.ofDays(1)))
+                .orElse(ACKNOWLEDGE_WITHIN);
+        if (broker instanceof Broker.Embedded) {
+            section.get("user").ifPresent(s -> lines.put(Lines.user(utility), s));
+            return new Backend(utility, user(section), password(section), within);
+        }
+        for (String name : List.of("user", "password")) {
+            section.get(name)
+                    .ifPresent(s -> s.mistake(
+                            "'" + name + "' beside a remote broker",
+                            "no such setting: a remote broker knows the utilities' users itself"));
+        }
+        return new Backend(utility, Optional.empty(), Optional.empty(), within);
+    }
+
+    private Limits limits() {
+        Section limits = root.section("limits", "body", "connections", "in-flight");
+        return new Limits(
+                limits.get("body")
+                        .map(s -> s.bytes(1024, 64 * 1024 * 1024).orElse(Limits.DEFAULT_BODY_BYTES))
+                        .orElse(Limits.DEFAULT_BODY_BYTES),
+                limits.get("connections")
+                        .map(s -> s.number(1, 1_000_000, "the most connections at a time")
+                                .orElse(Limits.DEFAULT_CONNECTIONS))
+                        .orElse(Limits.DEFAULT_CONNECTIONS),
+                limits.get("in-flight")
+                        .map(s -> s.number(1, 1_000_000, "the most requests that wait for their commit")
+                                .orElse(Limits.DEFAULT_IN_FLIGHT))
+                        .orElse(Limits.DEFAULT_IN_FLIGHT));
+    }
+
+    private int port(Setting setting, String whose) {
+        lines.put(Lines.port(whose), setting);
+        return setting.number(0, 65_535, "a port (0 is any free one)").orElse(0);
+    }
+
+    private String host(Section section) {
+        String expected = "a host's name or address, as in 127.0.0.1";
+        return section.get("host").flatMap(s -> s.text(HOST, expected)).orElse("127.0.0.1");
+    }
+
+    private Optional<String> user(Section section) {
+        String expected = "the name to sign in with: letters, digits and . _ @ -";
+        return section.need("user", expected).flatMap(s -> s.text(USER, expected));
+    }
+
+    private Optional<Secret> password(Section section) {
+        return section.need("password", "env:NAME or file:path").flatMap(Setting::secret);
+    }
+}

@@ -1,0 +1,106 @@
+package io.motcua.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each file of {@code mistakes/} is refused with the lines beside it. */
+class ConfigMistakesTest {
+    static final Map<String, String> VARIABLES = Map.of(
+            "APP_KEY", "a-1-of-this-test-alone",
+            "HOTLINE_KEY", "h-2-of-this-test-alone",
+            "NPC_PASSWORD", "p-3-of-this-test-alone",
+            "HANOI_PASSWORD", "p-4-of-this-test-alone",
+            "EMPTY", "",
+            "SHORT", "guess-me");
+    static final Set<String> UTILITIES = Set.of("EVNNPC", "EVNHANOI");
+    static final Map<String, Set<String>> ACCOUNTS =
+            Map.of("app", Set.of("evn-cskh", "evn-app2"), "hotline", Set.of("19006769", "19001288"));
+
+    @TempDir
+    Path folder;
+
+    static Stream<Path> cases() throws IOException, URISyntaxException {
+        Path mistakes =
+                Path.of(ConfigMistakesTest.class.getResource("/mistakes").toURI());
+        try (Stream<Path> files = Files.list(mistakes)) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isRefusedWithLineAndExpectation(Path file) throws IOException {
+        Files.copy(file, folder.resolve(SettingsFile.NAME));
+        String expected = Files.readString(Path.of(file.toString().replace(".yaml", ".txt")));
+
+        ConfigException refusal = catchThrowableOfType(ConfigException.class, this::read);
+
+        assertThat(refusal).as("accepted, with a mistake in it").isNotNull();
+        assertThat(told(refusal)).isEqualTo(expected);
+    }
+
+    @Test
+    void noFileAtAllIsRefused() {
+        ConfigException refusal = catchThrowableOfType(ConfigException.class, this::read);
+
+        assertThat(told(refusal)).startsWith("DIR/gateway.yaml:1: found no such file");
+    }
+
+    @Test
+    void anEnormousFileIsRefusedUnread() throws IOException {
+        Files.writeString(folder.resolve(SettingsFile.NAME), "# " + "x".repeat(3_000_000));
+
+        ConfigException refusal = catchThrowableOfType(ConfigException.class, this::read);
+
+        assertThat(told(refusal)).contains("found more than 1048576 bytes");
+    }
+
+    @Test
+    void aHundredThousandMistakesAreNoTrouble() throws IOException {
+        Files.writeString(folder.resolve(SettingsFile.NAME), "x: 1\n".repeat(90_000));
+
+        ConfigException refusal = catchThrowableOfType(ConfigException.class, this::read);
+
+        assertThat(refusal.mistakes()).hasSizeGreaterThan(80_000);
+    }
+
+    @Test
+    void aSecretFileIsReadAndItsLineEndLeftOut() throws IOException, ConfigException {
+        Files.writeString(folder.resolve("app.key"), "k-77-of-this-test-alone\n", StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(SettingsFile.NAME), """
+                profile: p
+                data: d
+                unserved: hold
+                channels: {app: [{account: evn-cskh, key: file:app.key}]}
+                backends: {}
+                """);
+
+        Settings settings = read();
+
+        assertThat(settings.app().get(0).keys().get(0).value()).isEqualTo("k-77-of-this-test-alone");
+        assertThat(settings.toString()).doesNotContain("k-77-of-this-test-alone");
+    }
+
+    private Settings read() throws ConfigException {
+        SettingsFile file = SettingsFile.open(folder, SecretSource.required(VARIABLES::get));
+        file.compare(UTILITIES, ACCOUNTS);
+        return file.settings();
+    }
+
+    private String told(ConfigException refusal) {
+        return refusal.getMessage().replace(folder.toString(), "DIR") + "\n";
+    }
+}
