@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes as they arrived, with the media type that their sender claimed and their SHA-256.
@@ -18,12 +19,11 @@ import java.util.Objects;
 public final class Payload {
     private final byte[] bytes;
     private final String mediaType;
-    private final byte[] sha256;
+    private volatile byte @Nullable [] sha256;
 
-    private Payload(byte[] bytes, String mediaType, byte[] sha256) {
+    private Payload(byte[] bytes, String mediaType) {
         this.bytes = bytes;
         this.mediaType = mediaType;
-        this.sha256 = sha256;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Payload {
     public static Payload of(byte[] bytes, String mediaType) {
         Objects.requireNonNull(bytes, "bytes");
         Objects.requireNonNull(mediaType, "mediaType");
-        return new Payload(bytes, mediaType, digest(bytes));
+        return new Payload(bytes, mediaType);
     }
 
     /** The number of bytes. */
@@ -63,27 +63,24 @@ public final class Payload {
         return new ByteArrayInputStream(bytes);
     }
 
-    /** A copy of the 32 bytes of the SHA-256. */
+    /** A copy of the 32 bytes of the SHA-256, which is made when it is first asked for. */
     public byte[] sha256() {
-        return sha256.clone();
+        return digest().clone();
     }
 
     /** The SHA-256 in 64 lower-case hexadecimal digits. */
     public String sha256Hex() {
-        return HexFormat.of().formatHex(sha256);
+        return HexFormat.of().formatHex(digest());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Payload that
-                && mediaType.equals(that.mediaType)
-                && Arrays.equals(sha256, that.sha256)
-                && Arrays.equals(bytes, that.bytes);
+        return other instanceof Payload that && mediaType.equals(that.mediaType) && Arrays.equals(bytes, that.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(sha256);
+        return Arrays.hashCode(bytes);
     }
 
     /** Size and hash; never the bytes, which are a person's words. */
@@ -92,9 +89,15 @@ public final class Payload {
         return "Payload[" + bytes.length + " bytes, " + mediaType + ", sha256 " + sha256Hex() + "]";
     }
 
-    private static byte[] digest(byte[] bytes) {
+    private byte[] digest() {
+        byte[] known = sha256;
+        if (known != null) {
+            return known;
+        }
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            byte[] made = MessageDigest.getInstance("SHA-256").digest(bytes);
+            sha256 = made;
+            return made;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
