@@ -3,6 +3,7 @@ package io.motcua.contract;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -23,6 +24,8 @@ final class JsonObject {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** Leaves it to the caller to look for more after the object. */
+    private static final ObjectReader NEXT = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     /** RFC 3339 section 5.6, with at most nine digits of a second. */
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
@@ -49,8 +52,8 @@ final class JsonObject {
 
     /** Reads one object, and nothing after it, from a parser. */
     static JsonObject parse(JsonParser parser) throws IOException {
-        JsonNode root = MAPPER.readTree(parser);
-        if (root == null || parser.nextToken() != null) {
+        JsonNode root = NEXT.readTree(parser);
+        if (root == null || root.isMissingNode() || parser.nextToken() != null) {
             throw new MismatchException("$", "one JSON object and nothing after it");
         }
         return new JsonObject(root, "$");
@@ -68,15 +71,22 @@ final class JsonObject {
         return optional(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);
     }
 
-    /** A text that has at least one character and at most so many, counted in code points as JSON Schema does. */
+    /**
+     * A text that has at least one character and at most so many, counted in code points as JSON Schema does, and no
+     * half of a surrogate pair, which nobody after us could write (RFC 7493 section 2.1).
+     */
     Optional<String> optionalText(String name, int maxLength) {
         Optional<String> text = optionalText(name);
-        if (text.isPresent()
-                && (text.get().isEmpty()
-                        || text.get().codePointCount(0, text.get().length()) > maxLength)) {
+        if (text.isPresent() && !isWithin(text.get(), maxLength)) {
             throw mismatch(name, "a string of 1 to " + maxLength + " characters");
         }
         return text;
+    }
+
+    private static boolean isWithin(String text, int maxLength) {
+        return !text.isEmpty()
+                && text.codePointCount(0, text.length()) <= maxLength
+                && JsonText.wellFormed(text).equals(text);
     }
 
     OffsetDateTime time(String name) {

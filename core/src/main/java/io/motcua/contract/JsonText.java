@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -76,6 +78,18 @@ final class JsonText {
             }
         }
         return text;
+    }
+
+    /** Whether this can be a CloudEvents {@code source}: a URI reference that is not empty (RFC 3986 section 4.1). */
+    static boolean isUriReference(String text) {
+        try {
+            // Java takes letters of all scripts in a URI, the RFC those of ASCII.
+            return !text.isEmpty()
+                    && text.chars().allMatch(c -> c < 128)
+                    && !new URI(text).toString().isEmpty();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static String repaired(String text) {

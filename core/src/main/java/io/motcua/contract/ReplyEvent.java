@@ -40,6 +40,9 @@ public sealed interface ReplyEvent {
             int requestVersion) {
         public Header {
             requireLength(source, "source", MAX_SOURCE_LENGTH);
+            if (!JsonText.isUriReference(source)) {
+                throw new IllegalArgumentException("The source is no URI reference");
+            }
             requireLength(id, "id", MAX_ID_LENGTH);
             Objects.requireNonNull(time, "time");
             correlationId.ifPresent(value -> requireLength(value, "correlationId", MAX_ID_LENGTH));

@@ -15,8 +15,6 @@ import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
 import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyEvent.Status;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -109,10 +107,7 @@ public final class ReplyReader {
         } catch (StreamConstraintsException e) {
             throw new MismatchException("$", "at most " + MAX_DEPTH + " levels, and no number of a thousand digits");
         } catch (MismatchedInputException e) {
-            JsonStreamContext at = parser.getParsingContext();
-            throw at.inRoot()
-                    ? new MismatchException("$", "one JSON object and nothing after it")
-                    : new MismatchException(path(at), "each name once");
+            throw new MismatchException(path(parser.getParsingContext()), "each name once");
         } catch (IOException e) {
             throw new MismatchException(path(parser.getParsingContext()), "JSON");
         }
@@ -126,6 +121,8 @@ public final class ReplyReader {
                 throw event.mismatch("datacontenttype", "application/json");
             }
         });
+        event.optionalText("subject");
+        event.optionalText("dataschema");
         JsonObject data = event.object("data");
         Header header = header(event, data);
         String kind = data.text("kind");
@@ -148,7 +145,7 @@ public final class ReplyReader {
 
     private static Header header(JsonObject event, JsonObject data) {
         String source = event.optionalText("source", ReplyEvent.MAX_SOURCE_LENGTH)
-                .filter(ReplyReader::isUriReference)
+                .filter(JsonText::isUriReference)
                 .orElseThrow(() -> event.mismatch("source", "a URI reference"));
         return new Header(
                 source,
@@ -166,14 +163,6 @@ public final class ReplyReader {
     private static void requireExactly(JsonObject object, String name, String value) {
         if (!object.text(name).equals(value)) {
             throw object.mismatch(name, value);
-        }
-    }
-
-    private static boolean isUriReference(String text) {
-        try {
-            return !new URI(text).toString().isEmpty();
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 
