@@ -263,8 +263,8 @@ public interface BackendAdapterContract {
 
     @Test
     default void closedAdapterDefersAndSendsNothing() throws Exception {
-        try (FarSide far = farSide();
-                BackendAdapter adapter = far.adapter()) {
+        try (FarSide far = farSide()) {
+            BackendAdapter adapter = far.adapter();
             adapter.open(new RecordingReplies());
             adapter.close();
 
@@ -277,8 +277,8 @@ public interface BackendAdapterContract {
 
     @Test
     default void closingCompletesWhatIsUnderWay() throws Exception {
-        try (FarSide far = farSide();
-                BackendAdapter adapter = far.adapter()) {
+        try (FarSide far = farSide()) {
+            BackendAdapter adapter = far.adapter();
             adapter.open(new RecordingReplies());
             List<CompletableFuture<DeliveryOutcome>> underWay = IntStream.range(0, 100)
                     .mapToObj(i ->
