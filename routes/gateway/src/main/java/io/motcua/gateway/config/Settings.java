@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param app who may send on the app channel
  * @param hotline who may send on the hotline channel
  * @param backends the utilities' backends, by utility
- * @param limits what a stranger may ask of the gateway
+ * @param limits what the gateway bears
  */
 public record Settings(
         Path file,
@@ -96,16 +96,14 @@ public record Settings(
             String utility, Optional<String> user, Optional<Secret> password, Duration acknowledgeWithin) {}
 
     /**
-     * What a stranger may ask of the gateway.
+     * What the gateway bears.
      *
-     * @param bodyBytes the most of one HTTP request
-     * @param connections the most at a time
-     * @param inFlight the most requests that wait for their commit
+     * @param connections the most HTTP connections at a time
+     * @param bytesInFlight the most bytes of requests that wait for their answers
+     * @param giveUpAfter how long a delivery is tried before a person looks at it
      */
-    public record Limits(int bodyBytes, int connections, int inFlight) {
-        static final int DEFAULT_BODY_BYTES = 256 * 1024;
-        static final int DEFAULT_CONNECTIONS = 4096;
-        static final int DEFAULT_IN_FLIGHT = 2048;
+    public record Limits(int connections, int bytesInFlight, Duration giveUpAfter) {
+        static final Limits DEFAULTS = new Limits(10_000, 64 * 1024 * 1024, Duration.ofDays(1));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads the tree of {@code gateway.yaml} into {@link Settings}: one method for each group, in the order of the file. */
@@ -212,19 +213,20 @@ final class SettingsReader {
     }
 
     private Limits limits() {
-        Section limits = root.section("limits", "body", "connections", "in-flight");
+        Section limits = root.section("limits", "connections", "bytes-in-flight", "give-up-after");
+        Limits defaults = Limits.DEFAULTS;
         return new Limits(
-                limits.get("body")
-                        .map(s -> s.bytes(1024, 64 * 1024 * 1024).orElse(Limits.DEFAULT_BODY_BYTES))
-                        .orElse(Limits.DEFAULT_BODY_BYTES),
                 limits.get("connections")
-                        .map(s -> s.number(1, 1_000_000, "the most connections at a time")
-                                .orElse(Limits.DEFAULT_CONNECTIONS))
-                        .orElse(Limits.DEFAULT_CONNECTIONS),
-                limits.get("in-flight")
-                        .map(s -> s.number(1, 1_000_000, "the most requests that wait for their commit")
-                                .orElse(Limits.DEFAULT_IN_FLIGHT))
-                        .orElse(Limits.DEFAULT_IN_FLIGHT));
+                        .map(s -> s.number(1, 1_000_000, "the most HTTP connections at a time"))
+                        .orElse(OptionalInt.empty())
+                        .orElse(defaults.connections()),
+                limits.get("bytes-in-flight")
+                        .map(s -> s.bytes(1024 * 1024, 1024 * 1024 * 1024))
+                        .orElse(OptionalInt.empty())
+                        .orElse(defaults.bytesInFlight()),
+                limits.get("give-up-after")
+                        .flatMap(s -> s.duration(Duration.ofMinutes(1), Duration.ofDays(30)))
+                        .orElse(defaults.giveUpAfter()));
     }
 
     private int port(Setting setting, String whose) {

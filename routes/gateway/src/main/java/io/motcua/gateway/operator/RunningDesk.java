@@ -1,0 +1,93 @@
+package io.motcua.gateway.operator;
+
+import io.motcua.Reference;
+import io.motcua.gateway.report.BalanceReport;
+import io.motcua.gateway.report.Desk;
+import io.motcua.gateway.report.Explanation;
+import io.motcua.gateway.report.HeldReport;
+import io.motcua.gateway.report.ReportJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Answers from a gateway that runs in another process, by its operator port. */
+public final class RunningDesk implements Desk {
+    private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+    private static final int READ_TIMEOUT_MILLIS = 30_000;
+    private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+    private final OperatorFile.Address address;
+
+    private record Answer(int status, byte[] body) {}
+
+    private RunningDesk(OperatorFile.Address address) {
+        this.address = address;
+    }
+
+    /**
+     * The gateway that runs on this data folder.
+     *
+     * @return empty if none does
+     * @throws IOException if one seems to and does not answer
+     */
+    public static Optional<RunningDesk> find(Path data) throws IOException {
+        Optional<OperatorFile.Address> address = OperatorFile.read(data);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        RunningDesk desk = new RunningDesk(address.get());
+        try {
+            // Another program may have been given the port of a gateway that was killed: only ours knows the token.
+            return desk.get("/balance").status() == 200 ? Optional.of(desk) : Optional.empty();
+        } catch (ConnectException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Explanation> explain(Reference reference) throws IOException {
+        Answer answer = get("/explain/" + reference.value());
+        return answer.status() == 404 ? Optional.empty() : Optional.of(read(answer, Explanation.class));
+    }
+
+    @Override
+    public HeldReport held(int limit) throws IOException {
+        return read(get("/held?limit=" + limit), HeldReport.class);
+    }
+
+    @Override
+    public BalanceReport balance() throws IOException {
+        return read(get("/balance"), BalanceReport.class);
+    }
+
+    @Override
+    public void close() {}
+
+    private static <T> T read(Answer answer, Class<T> report) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException("The running gateway answers with status " + answer.status() + "; its log says why");
+        }
+        return ReportJson.read(answer.body(), report);
+    }
+
+    private Answer get(String path) throws IOException {
+        URI uri = URI.create("http://127.0.0.1:" + address.port() + path);
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        connection.setReadTimeout(READ_TIMEOUT_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Authorization", "Bearer " + address.token());
+        try {
+            int status = connection.getResponseCode();
+            InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+            return new Answer(status, body == null ? new byte[0] : body.readNBytes(MAX_ANSWER_BYTES));
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

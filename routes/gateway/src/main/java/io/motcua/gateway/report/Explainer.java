@@ -1,0 +1,125 @@
+package io.motcua.gateway.report;
+
+import io.motcua.Evidence;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.ServiceRequest.AdminUnit;
+import io.motcua.StatusUpdate;
+import io.motcua.spi.History;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes an {@link Explanation} of what the ledger knows, and masks the citizen's data in it. */
+final class Explainer {
+    private static final int UNIT_LENGTH = 6;
+    private static final int PHONE_DIGITS_SHOWN = 3;
+
+    private Explainer() {}
+
+    static Explanation explain(History history) {
+        return new Explanation(
+                history.reference().value(),
+                history.trackingId().toString(),
+                history.channel(),
+                history.account(),
+                history.receivedAt(),
+                history.storedAt(),
+                history.urgency().name().toLowerCase(Locale.ROOT),
+                history.state().name().toLowerCase(Locale.ROOT),
+                history.heldBecause()
+                        .map(reason -> new Explanation.Held(
+                                reason.name(), history.heldDetail().orElse(""))),
+                history.payloadSha256(),
+                history.request().map(Explainer::request),
+                history.decision().map(Explainer::decision),
+                history.deliveries().stream().map(Explainer::sending).toList(),
+                history.updates().stream().map(Explainer::told).toList());
+    }
+
+    private static Explanation.Request request(ServiceRequest request) {
+        return new Explanation.Request(
+                request.version(),
+                request.serviceCode(),
+                request.priority().name(),
+                request.hazards(),
+                request.customerCode().map(code -> masked(code, UNIT_LENGTH, 0)),
+                request.requester().phone().map(phone -> masked(phone, 0, PHONE_DIGITS_SHOWN)),
+                request.requester().name().map(name -> "given"),
+                place(request),
+                request.description().length(),
+                request.attachments().size());
+    }
+
+    /** Units of administration are no personal data; the address and the point are, and are left out. */
+    private static List<String> place(ServiceRequest request) {
+        ServiceRequest.Location location = request.location();
+        return Stream.of(location.province(), location.district(), location.commune())
+                .flatMap(Optional::stream)
+                .map(Explainer::unit)
+                .toList();
+    }
+
+    private static String unit(AdminUnit unit) {
+        return unit.code() + unit.name().map(name -> " " + name).orElse("") + " (" + unit.system() + ", valid "
+                + unit.validAsOf() + ")";
+    }
+
+    private static Explanation.Decision decision(RoutingDecision decision) {
+        return new Explanation.Decision(
+                decision.jurisdiction(),
+                decision.holdReason().map(Enum::name),
+                decision.because(),
+                decision.profileVersion(),
+                decision.asOf(),
+                decision.candidates().stream()
+                        .map(c -> new Explanation.Candidate(
+                                c.jurisdiction(), facts(c.speaksFor()), facts(c.speaksAgainst())))
+                        .toList());
+    }
+
+    private static List<Explanation.Fact> facts(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(e -> new Explanation.Fact(
+                        e.kind(),
+                        e.value(),
+                        e.source().field() + "[" + e.source().from() + ".."
+                                + e.source().to() + ")",
+                        e.rule(),
+                        e.confidence()))
+                .toList();
+    }
+
+    private static Explanation.Sending sending(History.DeliveryRecord delivery) {
+        return new Explanation.Sending(
+                delivery.deliveryId().toString(),
+                delivery.backend(),
+                delivery.version(),
+                delivery.generation(),
+                delivery.attempts(),
+                delivery.sentAt(),
+                delivery.acknowledgedAt(),
+                delivery.acknowledgeBy(),
+                delivery.backendReference(),
+                delivery.lastOutcome());
+    }
+
+    private static Explanation.Told told(StatusUpdate update) {
+        return new Explanation.Told(
+                update.status().name(),
+                update.by(),
+                update.at(),
+                update.notice().map(String::length));
+    }
+
+    /** The first and last characters, and a dot for each between them. */
+    private static String masked(String text, int first, int last) {
+        if (text.length() <= first + last) {
+            return "•".repeat(text.length());
+        }
+        return text.substring(0, first)
+                + "•".repeat(text.length() - first - last)
+                + text.substring(text.length() - last);
+    }
+}

@@ -1,0 +1,101 @@
+package io.motcua.gateway.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a request went where it went, and what came of it.
+ *
+ * @param state where it is now, in lower case
+ * @param held why it waits for a person, while it does
+ * @param request what it was understood to be, once it was
+ * @param decision who serves it and why, or why nobody can tell
+ * @param deliveries oldest first
+ * @param told what the requester was told, oldest first
+ */
+public record Explanation(
+        String reference,
+        String trackingId,
+        String channel,
+        String account,
+        Instant receivedAt,
+        Instant storedAt,
+        String urgency,
+        String state,
+        Optional<Held> held,
+        String payloadSha256,
+        Optional<Request> request,
+        Optional<Decision> decision,
+        List<Sending> deliveries,
+        List<Told> told) {
+
+    /** Why it waits for a person: the reason's name, and the fact behind it. */
+    public record Held(String reason, String detail) {}
+
+    /**
+     * What it was understood to be; of the person only what tells two requests apart.
+     *
+     * @param customerCode its unit, the rest masked
+     * @param phone its last digits
+     * @param name whether one was given, never which
+     * @param words how many characters the person wrote
+     */
+    public record Request(
+            int version,
+            String serviceCode,
+            String priority,
+            List<String> hazards,
+            Optional<String> customerCode,
+            Optional<String> phone,
+            Optional<String> name,
+            List<String> place,
+            int words,
+            int attachments) {}
+
+    /**
+     * Who serves it.
+     *
+     * @param jurisdiction the utility; absent when a person must decide
+     * @param reason why a person must decide
+     * @param because the decisive evidence's kind
+     */
+    public record Decision(
+            Optional<String> jurisdiction,
+            Optional<String> reason,
+            Optional<String> because,
+            String profileVersion,
+            LocalDate asOf,
+            List<Candidate> candidates) {}
+
+    /** A utility that some evidence speaks for, and all that speaks for and against it. */
+    public record Candidate(String jurisdiction, List<Fact> speaksFor, List<Fact> speaksAgainst) {}
+
+    /**
+     * A fact and where it stood.
+     *
+     * @param where the field and the span of characters in it, for example {@code description[12..20)}
+     */
+    public record Fact(String kind, String value, String where, String rule, double confidence) {}
+
+    /** A delivery. Sent is the broker's word, acknowledged the utility's. */
+    public record Sending(
+            String deliveryId,
+            String backend,
+            int version,
+            int generation,
+            int attempts,
+            Optional<Instant> sentAt,
+            Optional<Instant> acknowledgedAt,
+            Optional<Instant> acknowledgeBy,
+            Optional<String> backendReference,
+            Optional<String> lastOutcome) {}
+
+    /**
+     * Something that the requester was told.
+     *
+     * @param notice how many characters of the utility's own words came with it
+     */
+    public record Told(String status, String by, Instant at, Optional<Integer> notice) {}
+}

@@ -1,0 +1,195 @@
+package io.motcua.gateway.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reports as text for a terminal, with times in the reader's zone. */
+public final class ReportText {
+    private static final String NONE = "–";
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter second;
+
+    public ReportText(ZoneId zone) {
+        time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT)
+                .withZone(zone);
+        second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+    }
+
+    /** The whole story of one request. */
+    public String of(Explanation explanation) {
+        StringBuilder text = new StringBuilder();
+        text.append(explanation.reference()).append(": ").append(explanation.state());
+        explanation.held().ifPresent(held -> text.append(", ").append(reason(held.reason(), held.detail())));
+        text.append("\n\n");
+        line(
+                text,
+                "arrived",
+                time.format(explanation.receivedAt()) + ", on " + explanation.channel() + " " + explanation.account());
+        line(
+                text,
+                "stored",
+                time.format(explanation.storedAt()) + ", " + spoken(explanation.receivedAt(), explanation.storedAt())
+                        + " after it arrived");
+        line(text, "first look", explanation.urgency().replace('_', ' '));
+        line(text, "tracking id", explanation.trackingId());
+        line(text, "bytes", "SHA-256 " + explanation.payloadSha256());
+        explanation.request().ifPresent(request -> request(text, request));
+        explanation.decision().ifPresent(decision -> decision(text, decision));
+        deliveries(text, explanation.deliveries());
+        told(text, explanation.told());
+        return text.toString();
+    }
+
+    /** What waits for a person. */
+    public String of(HeldReport held) {
+        if (held.total() == 0) {
+            return "Nothing waits for a person.\n";
+        }
+        Table table = new Table("reference", "since", "channel", "account", "service", "priority", "reason");
+        for (HeldReport.Line line : held.oldest()) {
+            table.row(
+                    line.reference(),
+                    second.format(line.receivedAt()),
+                    line.channel(),
+                    line.account(),
+                    line.serviceCode().orElse(NONE),
+                    line.priority().orElse(NONE),
+                    reason(line.reason(), line.detail()));
+        }
+        int listed = held.oldest().size();
+        return held.total() + (held.total() == 1 ? " waits" : " wait") + " for a person"
+                + (listed < held.total() ? "; the oldest " + listed : "") + ":\n" + table;
+    }
+
+    /** Whether the books agree. */
+    public String of(BalanceReport balance) {
+        Table table = new Table("", "requests");
+        table.row("accepted", Long.toString(balance.accepted()));
+        balance.states().forEach((state, count) -> table.row(state, Long.toString(count)));
+        table.row("difference", Long.toString(balance.difference()));
+        table.row("strays", Long.toString(balance.strays()));
+        return table
+                + (balance.zero()
+                        ? "The balance is zero: each accepted request is in exactly one state.\n"
+                        : "THE BALANCE IS NOT ZERO. Keep the data folder as it is, and its log.\n");
+    }
+
+    private void request(StringBuilder text, Explanation.Request request) {
+        text.append("\nRequest, version ").append(request.version()).append('\n');
+        line(
+                text,
+                "service",
+                request.serviceCode() + ", priority " + request.priority()
+                        + (request.hazards().isEmpty() ? "" : ", hazards " + String.join(", ", request.hazards())));
+        line(text, "place", request.place().isEmpty() ? NONE : String.join("; ", request.place()));
+        line(text, "customer", request.customerCode().orElse(NONE));
+        line(
+                text,
+                "requester",
+                "phone " + request.phone().orElse(NONE) + ", name "
+                        + request.name().orElse(NONE));
+        line(
+                text,
+                "words",
+                request.words() + " characters, not shown"
+                        + (request.attachments() == 0 ? "" : "; " + request.attachments() + " attachments"));
+    }
+
+    private static void decision(StringBuilder text, Explanation.Decision decision) {
+        text.append("\nDecision: ");
+        text.append(decision.jurisdiction()
+                .map(to -> "to " + to + ", because of " + decision.because().orElse(NONE))
+                .orElseGet(() ->
+                        "a person must decide, " + spoken(decision.reason().orElse(NONE))));
+        text.append('\n');
+        line(text, "profile", "version " + decision.profileVersion() + ", responsibility as of " + decision.asOf());
+        Table table = new Table("candidate", "evidence", "is", "value", "at", "rule", "confidence");
+        for (Explanation.Candidate candidate : decision.candidates()) {
+            facts(table, candidate.jurisdiction(), "for", candidate.speaksFor());
+            facts(table, candidate.jurisdiction(), "against", candidate.speaksAgainst());
+        }
+        text.append(table.isEmpty() ? "  No evidence speaks for any utility.\n" : table.toString());
+    }
+
+    private static void facts(Table table, String candidate, String side, List<Explanation.Fact> facts) {
+        for (Explanation.Fact fact : facts) {
+            table.row(
+                    candidate,
+                    fact.kind(),
+                    side,
+                    fact.value().isEmpty() ? NONE : fact.value(),
+                    fact.where(),
+                    fact.rule(),
+                    String.format(Locale.ROOT, "%.2f", fact.confidence()));
+        }
+    }
+
+    private void deliveries(StringBuilder text, List<Explanation.Sending> deliveries) {
+        text.append("\nDeliveries\n");
+        if (deliveries.isEmpty()) {
+            text.append("  None yet.\n");
+            return;
+        }
+        Table table = new Table(
+                "to", "version", "attempts", "sent", "acknowledged", "after", "due by", "called there", "last outcome");
+        for (Explanation.Sending one : deliveries) {
+            table.row(
+                    one.backend(),
+                    one.version() + (one.generation() == 1 ? "" : " (again, " + one.generation() + ")"),
+                    Integer.toString(one.attempts()),
+                    at(one.sentAt()),
+                    at(one.acknowledgedAt()),
+                    one.sentAt().isPresent() && one.acknowledgedAt().isPresent()
+                            ? spoken(one.sentAt().get(), one.acknowledgedAt().get())
+                            : NONE,
+                    at(one.acknowledgeBy()),
+                    one.backendReference().orElse(NONE),
+                    one.lastOutcome().orElse(NONE));
+        }
+        text.append(table);
+    }
+
+    private void told(StringBuilder text, List<Explanation.Told> told) {
+        text.append("\nTold to the requester\n");
+        if (told.isEmpty()) {
+            text.append("  Nothing yet.\n");
+            return;
+        }
+        Table table = new Table("status", "by", "at", "the utility's own words");
+        for (Explanation.Told one : told) {
+            table.row(
+                    one.status(),
+                    one.by(),
+                    time.format(one.at()),
+                    one.notice().map(n -> n + " characters, not shown").orElse(NONE));
+        }
+        text.append(table);
+    }
+
+    private String at(Optional<Instant> instant) {
+        return instant.map(time::format).orElse(NONE);
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("  ").append(name).append(" ".repeat(Math.max(1, 13 - name.length())));
+        text.append(Table.onOneLine(value)).append('\n');
+    }
+
+    private static String reason(String reason, String detail) {
+        return spoken(reason) + (detail.isEmpty() ? "" : ": " + detail);
+    }
+
+    private static String spoken(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String spoken(Instant from, Instant to) {
+        long millis = Duration.between(from, to).toMillis();
+        return millis < 10_000 ? millis + " ms" : Duration.ofMillis(millis).toSeconds() + " s";
+    }
+}
