@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 public final class Reference {
     static final String ALPHABET = "23456789ACDEFHJKMNPRTXY";
     static final int PAYLOAD_LENGTH = 8;
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-–—]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Zs}\\p{Pd}._−]+");
+    /** Longer texts hold more than a reference, and are not worth a search. */
+    private static final int MAX_TYPED_LENGTH = 64;
 
     private final String value;
 
@@ -30,6 +32,9 @@ public final class Reference {
      * @return empty if it is none, or if the check character says that it was misread
      */
     public static Optional<Reference> parse(String text) {
+        if (text.length() > MAX_TYPED_LENGTH) {
+            return Optional.empty();
+        }
         String symbols = SEPARATORS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         if (symbols.startsWith("MC") && symbols.length() == PAYLOAD_LENGTH + 3) {
             symbols = symbols.substring(2);
@@ -56,6 +61,11 @@ public final class Reference {
     /** The reference whose eight payload characters these are. */
     static Reference ofPayload(String payload) {
         return grouped(payload + checkCharacter(payload));
+    }
+
+    /** The eight characters before the check character, without separators. */
+    String payload() {
+        return value.substring(3, 6) + value.substring(7, 10) + value.substring(11, 13);
     }
 
     /** With prefix and groups, for example {@code MC-7KX-4RD-2PA}. */

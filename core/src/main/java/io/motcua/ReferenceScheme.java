@@ -2,6 +2,7 @@ package io.motcua;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -63,6 +64,26 @@ public final class ReferenceScheme {
             right = next;
         }
         return Reference.ofPayload(symbols(((long) left << HALF_BITS) | right));
+    }
+
+    /** The number whose reference this is; empty if this scheme gives it to none. */
+    public OptionalLong numberOf(Reference reference) {
+        long number = 0;
+        String symbols = reference.payload();
+        for (int i = 0; i < symbols.length(); i++) {
+            number = number * Reference.ALPHABET.length() + Reference.ALPHABET.indexOf(symbols.charAt(i));
+        }
+        if (number >= CAPACITY) {
+            return OptionalLong.empty();
+        }
+        int left = (int) (number >>> HALF_BITS);
+        int right = (int) number & HALF_MASK;
+        for (int round = ROUNDS - 1; round >= 0; round--) {
+            int previous = right ^ roundFunction(round, left);
+            right = left;
+            left = previous;
+        }
+        return OptionalLong.of(((long) left << HALF_BITS) | right);
     }
 
     private int roundFunction(int round, int half) {

@@ -1,0 +1,29 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.spi.Lane;
+import io.motcua.spi.Work;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands out due work, so that each piece is in one pair of hands. Safe for use by many threads. */
+interface Claims {
+
+    /** A row of due work that was claimed. */
+    record Claimed(long id, int attempts, long dueMicros, long submission, Optional<Long> delivery) {}
+
+    /** Loads what is to be worked on; empty if it is there no more. */
+    @FunctionalInterface
+    interface Subjects<T> {
+        Optional<T> load(Session session, Claimed claimed) throws SQLException;
+    }
+
+    /** Claims what is due in a lane: lowest class first, then oldest. */
+    <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException;
+
+    /** Gives a claim back; the lane that it was claimed in. */
+    Optional<Lane> release(long work) throws SQLException;
+
+    /** The claims on this work have ended with a commit. */
+    void ended(List<Long> work);
+}

@@ -1,0 +1,65 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.spi.Lane;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The statements that find due work. */
+final class DueRows {
+    /** Classes are the ordinals of urgencies and priorities. */
+    static final int CLASSES = 4;
+
+    /** A later version of a request waits until the earlier one was sent, or came to an end. */
+    private static final String DUE = "FROM due_work w WHERE w.lane = ? AND w.class = ? AND w.due_us <= ?"
+            + " AND NOT EXISTS (SELECT 1 FROM delivery d JOIN delivery e"
+            + " ON e.submission = d.submission AND e.version < d.version AND e.state = 'DUE'"
+            + " WHERE d.number = w.delivery)";
+
+    /** Of one class, oldest first: lane, class, now, limit. */
+    static final String SELECT =
+            "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery " + DUE + " ORDER BY w.due_us, w.id LIMIT ?";
+
+    /** As {@link #SELECT}, claimed for a node until its lease ends: node, lease, lane, class, now, now, limit. */
+    static final String CLAIM = "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id " + DUE
+            + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?) ORDER BY w.due_us, w.id LIMIT ?"
+            + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery";
+
+    private static final String EARLIEST =
+            "SELECT MIN(due_us) FROM due_work WHERE lane = ? AND class = ? AND due_us > ?";
+
+    private DueRows() {}
+
+    static Claims.Claimed read(ResultSet row) throws SQLException {
+        long delivery = row.getLong("delivery");
+        Optional<Long> ofDelivery = row.wasNull() ? Optional.empty() : Optional.of(delivery);
+        return new Claims.Claimed(
+                row.getLong("id"),
+                row.getInt("attempts"),
+                row.getLong("due_us"),
+                row.getLong("submission"),
+                ofDelivery);
+    }
+
+    /** When the first work of this lane becomes due after the instant. */
+    static OptionalLong earliestAfter(Session session, Lane lane, long micros) throws SQLException {
+        OptionalLong earliest = OptionalLong.empty();
+        for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
+            Optional<Long> found = session.first(
+                            EARLIEST,
+                            row -> {
+                                long due = row.getLong(1);
+                                return row.wasNull() ? Optional.<Long>empty() : Optional.of(due);
+                            },
+                            lane.name(),
+                            ofClass,
+                            micros)
+                    .flatMap(due -> due);
+            if (found.isPresent() && (earliest.isEmpty() || found.get() < earliest.getAsLong())) {
+                earliest = OptionalLong.of(found.get());
+            }
+        }
+        return earliest;
+    }
+}

@@ -1,0 +1,80 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.spi.Lane;
+import io.motcua.spi.Work;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Claims of several nodes: written in the rows, for a time. A node that lives renews its leases; what a dead one had is
+ * handed out again when they end.
+ */
+final class LeasedClaims implements Claims {
+    private static final String RELEASE = "UPDATE due_work SET claimed_by = NULL, lease_until_us = NULL"
+            + " WHERE id = ? AND claimed_by = ? RETURNING lane";
+    private static final String RENEW = "UPDATE due_work SET lease_until_us = ? WHERE claimed_by = ?";
+
+    private final PostgresStore store;
+    private final Clock clock;
+    private final Duration lease;
+
+    LeasedClaims(PostgresStore store, Clock clock, Duration lease) {
+        this.store = store;
+        this.clock = clock;
+        this.lease = lease;
+    }
+
+    @Override
+    public <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException {
+        return store.change(session -> {
+            List<Work<T>> claimed = new ArrayList<>();
+            long now = Micros.now(clock);
+            for (int ofClass = 0; ofClass < DueRows.CLASSES && claimed.size() < limit; ofClass++) {
+                // RETURNING has no order of its own.
+                List<Claimed> rows = session
+                        .list(
+                                DueRows.CLAIM,
+                                DueRows::read,
+                                store.node(),
+                                leaseEnd(),
+                                lane.name(),
+                                ofClass,
+                                now,
+                                now,
+                                limit - claimed.size())
+                        .stream()
+                        .sorted(Comparator.comparingLong(Claimed::dueMicros).thenComparingLong(Claimed::id))
+                        .toList();
+                for (Claimed row : rows) {
+                    subjects.load(session, row)
+                            .ifPresent(subject -> claimed.add(new Work<>(
+                                    row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject)));
+                }
+            }
+            return claimed;
+        });
+    }
+
+    @Override
+    public Optional<Lane> release(long work) throws SQLException {
+        return store.change(session -> session.first(RELEASE, row -> new Lane(row.getString(1)), work, store.node()));
+    }
+
+    /** The step's own commit has cleared or deleted the row. */
+    @Override
+    public void ended(List<Long> work) {}
+
+    /** Says that this node lives. Called several times in each lease. */
+    void renew() throws SQLException {
+        store.change(session -> session.update(RENEW, leaseEnd(), store.node()));
+    }
+
+    private long leaseEnd() {
+        return Micros.of(clock.instant().plus(lease));
+    }
+}

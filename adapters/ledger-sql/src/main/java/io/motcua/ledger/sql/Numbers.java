@@ -1,0 +1,48 @@
+package io.motcua.ledger.sql;
+
+import java.sql.SQLException;
+
+/**
+ * Draws numbers of one kind that are never drawn again, by this node or another. It takes a block of them at a time, in
+ * a commit of its own that is done before the first of them is used; what is left of a block after a crash is lost, so
+ * there are gaps. Of the writer's thread alone.
+ */
+final class Numbers {
+    private static final String TAKE =
+            "UPDATE number_block SET next_number = next_number + ? WHERE name = ? RETURNING next_number";
+    private static final String BEGIN =
+            "INSERT INTO number_block (name, next_number) VALUES (?, ?) ON CONFLICT (name) DO NOTHING";
+
+    private final String name;
+    private final int blockSize;
+    private long next;
+    private long end;
+
+    Numbers(String name, int blockSize) {
+        this.name = name;
+        this.blockSize = blockSize;
+    }
+
+    /** Makes sure that so many can be drawn. Must be called outside of a transaction; commits. */
+    void reserve(Session session, int count) throws SQLException {
+        if (end - next >= count) {
+            return;
+        }
+        // The rest of the old block is given up: two blocks at once would save numbers that are not scarce.
+        long size = Math.max(blockSize, count);
+        session.update(BEGIN, name, 0L);
+        long newEnd = session.first(TAKE, row -> row.getLong(1), size, name)
+                .orElseThrow(() -> new SQLException("The ledger has no numbers of the kind " + name));
+        session.commit();
+        next = newEnd - size;
+        end = newEnd;
+    }
+
+    /** The next number. */
+    long draw() {
+        if (next >= end) {
+            throw new IllegalStateException("No numbers were reserved: " + name);
+        }
+        return next++;
+    }
+}

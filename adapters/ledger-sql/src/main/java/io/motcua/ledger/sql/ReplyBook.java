@@ -1,0 +1,227 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.HoldReason;
+import io.motcua.RequestStatus;
+import io.motcua.StatusUpdate;
+import io.motcua.contract.ReplyEvent;
+import io.motcua.contract.ReplyEvent.Acknowledgment;
+import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
+import io.motcua.contract.ReplyEvent.Status;
+import io.motcua.spi.ReplyResult;
+import io.motcua.spi.ReplyResult.Verdict;
+import io.motcua.spi.SubmissionState;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Judges what utilities say, and writes what follows from it. Whose reply it is, the credentials say that it came by;
+ * what it says about a request that this utility was never sent is foreign.
+ */
+final class ReplyBook {
+    private static final String SEEN = "SELECT 1 FROM reply WHERE backend = ? AND event_key = ?"
+            + " AND verdict <> 'DUPLICATE' AND event_key IS NOT NULL";
+    private static final String LATEST =
+            "SELECT status FROM status_update WHERE submission = ? ORDER BY number DESC LIMIT 1";
+    private static final String INSERT = "INSERT INTO reply (backend, source, event_id, event_key, verdict, cause,"
+            + " submission, delivery, media_type, size, sha256, bytes, received_us, recorded_us)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** Held because the utility had not been heard: its late answer is the answer. */
+    private static final Set<HoldReason> UNHEARD = Set.of(HoldReason.NOT_ACKNOWLEDGED, HoldReason.UNDELIVERABLE);
+
+    private final Dialect dialect;
+    private final References references;
+
+    ReplyBook(Dialect dialect, References references) {
+        this.dialect = dialect;
+        this.references = references;
+    }
+
+    ReplyResult write(Transaction transaction, ReadReply reply) throws SQLException {
+        Session session = transaction.session();
+        if (reply.event().isEmpty()) {
+            return record(transaction, reply, new Judgment(Verdict.MALFORMED));
+        }
+        if (session.first(SEEN, row -> true, reply.backend(), reply.eventKey()).isPresent()) {
+            return record(transaction, reply, new Judgment(Verdict.DUPLICATE));
+        }
+        return record(transaction, reply, judge(session, reply, reply.event().get()));
+    }
+
+    private Judgment judge(Session session, ReadReply reply, ReplyEvent event) throws SQLException {
+        OptionalLong number = references.numberOf(event.header().serviceRequestId());
+        Optional<SubmissionRow> found =
+                number.isEmpty() ? Optional.empty() : SubmissionRow.byNumber(session, dialect, number.getAsLong());
+        if (found.isEmpty()) {
+            return new Judgment(Verdict.FOREIGN);
+        }
+        SubmissionRow submission = found.get();
+        Optional<DeliveryRow> delivery =
+                DeliveryRow.newest(session, submission.number(), event.header().requestVersion(), reply.backend());
+        if (delivery.isEmpty()) {
+            return new Judgment(Verdict.FOREIGN);
+        }
+        Judgment judgment = new Judgment(submission, delivery.get(), reply.saidAt());
+        if (event instanceof Acknowledgment acknowledgment) {
+            if (acknowledgment.result() == Result.ACCEPTED) {
+                accepted(session, judgment, acknowledgment);
+            } else {
+                refused(session, judgment, acknowledgment);
+            }
+        } else {
+            status(session, judgment, (Status) event);
+        }
+        return judgment;
+    }
+
+    private static void accepted(Session session, Judgment judgment, Acknowledgment event) throws SQLException {
+        DeliveryRow delivery = judgment.delivery.orElseThrow();
+        if (delivery.state() == DeliveryRow.State.ACKNOWLEDGED
+                && delivery.backendReference().isEmpty()
+                && event.backendReference().isPresent()) {
+            // A status event had told us already that the utility has it; this tells how the utility calls it.
+            delivery.called(session, event.backendReference().get());
+            judgment.verdict = Verdict.APPLIED;
+        } else if (isUnheard(judgment)) {
+            delivery.acknowledged(session, event.backendReference(), judgment.at);
+            judgment.updates.addAll(Steps.settle(session, judgment.submission(), delivery, judgment.at));
+            judgment.verdict = Verdict.APPLIED;
+        }
+    }
+
+    private static void refused(Session session, Judgment judgment, Acknowledgment event) throws SQLException {
+        if (!isUnheard(judgment)) {
+            return;
+        }
+        DeliveryRow delivery = judgment.delivery.orElseThrow();
+        SubmissionRow submission = judgment.submission();
+        HoldReason reason = reason(event.result());
+        String detail = delivery.backend() + " answered " + event.result().json();
+        delivery.ended(session, DeliveryRow.State.REFUSED);
+        if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {
+            submission.hold(session, reason, detail);
+        } else {
+            judgment.updates.addAll(Steps.holdCurrent(session, submission, delivery, reason, detail, judgment.at));
+        }
+        judgment.verdict = Verdict.APPLIED;
+    }
+
+    private static void status(Session session, Judgment judgment, Status event) throws SQLException {
+        DeliveryRow delivery = judgment.delivery.orElseThrow();
+        SubmissionRow submission = judgment.submission();
+        boolean isCurrent = delivery.version() == submission.version();
+        if (isUnheard(judgment)) {
+            // Who works on it has it.
+            delivery.acknowledged(session, Optional.empty(), judgment.at);
+            judgment.verdict = Verdict.APPLIED;
+            if (isCurrent && submission.state().canBecome(SubmissionState.SETTLED)) {
+                submission.become(session, SubmissionState.SETTLED, "");
+                judgment.updates.add(tell(session, judgment, event));
+            }
+            return;
+        }
+        if (delivery.state() == DeliveryRow.State.ACKNOWLEDGED
+                && isCurrent
+                && submission.state() == SubmissionState.SETTLED
+                && goesForward(latest(session, submission), event.status())) {
+            judgment.verdict = Verdict.APPLIED;
+            judgment.updates.add(tell(session, judgment, event));
+        }
+    }
+
+    /** Whether the utility's answer is awaited, or was when the submission came to be held. */
+    private static boolean isUnheard(Judgment judgment) {
+        DeliveryRow.State state = judgment.delivery.orElseThrow().state();
+        if (state != DeliveryRow.State.UNANSWERED && state != DeliveryRow.State.GIVEN_UP) {
+            return state.isOpen();
+        }
+        SubmissionRow submission = judgment.submission();
+        return submission.state() != SubmissionState.HELD
+                || judgment.delivery.get().version() != submission.version()
+                || submission.heldReason().filter(UNHEARD::contains).isPresent();
+    }
+
+    /** After an end there is nothing, and what is being worked on is not merely accepted. */
+    private static boolean goesForward(Optional<RequestStatus> from, RequestStatus to) {
+        return from.filter(status -> !status.open() || to == RequestStatus.ACCEPTED)
+                .isEmpty();
+    }
+
+    private static Optional<RequestStatus> latest(Session session, SubmissionRow submission) throws SQLException {
+        return session.first(LATEST, row -> RequestStatus.valueOf(row.getString(1)), submission.number());
+    }
+
+    private static StatusUpdate tell(Session session, Judgment judgment, Status event) throws SQLException {
+        return judgment.submission()
+                .tell(
+                        session,
+                        event.status(),
+                        event.serviceNotice(),
+                        event.expectedDatetime(),
+                        judgment.delivery.orElseThrow().backend(),
+                        judgment.at);
+    }
+
+    private static HoldReason reason(Result result) {
+        return switch (result) {
+            case NOT_MINE -> HoldReason.NOT_MINE;
+            case NEEDS_INFORMATION -> HoldReason.NEEDS_INFORMATION;
+            case INVALID -> HoldReason.INVALID_FOR_BACKEND;
+            case ACCEPTED -> throw new IllegalArgumentException("No refusal: " + result);
+        };
+    }
+
+    private static ReplyResult record(Transaction transaction, ReadReply reply, Judgment judgment) throws SQLException {
+        transaction
+                .session()
+                .updateOne(
+                        INSERT,
+                        reply.backend(),
+                        reply.event().map(event -> event.header().source()),
+                        reply.event().map(event -> event.header().id()),
+                        reply.eventKey(),
+                        judgment.verdict.name(),
+                        reply.malformation(),
+                        judgment.submission.map(SubmissionRow::number),
+                        judgment.delivery.map(DeliveryRow::number),
+                        reply.mediaType(),
+                        reply.size(),
+                        reply.sha256(),
+                        reply.head(),
+                        reply.receivedAt(),
+                        transaction.nowMicros());
+        return new ReplyResult(judgment.verdict, judgment.updates);
+    }
+
+    /** What a reply comes to, while it is being found out. */
+    private static final class Judgment {
+        private final Optional<SubmissionRow> submission;
+        private final Optional<DeliveryRow> delivery;
+        private final Instant at;
+        private final List<StatusUpdate> updates = new ArrayList<>();
+        private Verdict verdict;
+
+        Judgment(Verdict verdict) {
+            this.submission = Optional.empty();
+            this.delivery = Optional.empty();
+            this.at = Instant.EPOCH;
+            this.verdict = verdict;
+        }
+
+        /** Late, until something is found that it changes. */
+        Judgment(SubmissionRow submission, DeliveryRow delivery, Instant at) {
+            this.submission = Optional.of(submission);
+            this.delivery = Optional.of(delivery);
+            this.at = at;
+            this.verdict = Verdict.LATE;
+        }
+
+        SubmissionRow submission() {
+            return submission.orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.Delivery;
+import io.motcua.LedgerUnavailableException;
+import io.motcua.Receipt;
+import io.motcua.Reference;
+import io.motcua.ReferenceScheme;
+import io.motcua.StatusUpdate;
+import io.motcua.Submission;
+import io.motcua.spi.Balance;
+import io.motcua.spi.History;
+import io.motcua.spi.Lane;
+import io.motcua.spi.Ledger;
+import io.motcua.spi.Reply;
+import io.motcua.spi.ReplyResult;
+import io.motcua.spi.Step;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.Work;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ledger in a SQL database: {@link #sqlite in a folder} of this process, or in {@link #postgresql a PostgreSQL
+ * database} that several nodes share. Everything it is told waits in a bounded queue for its one writer, which commits
+ * what waits together; when the queue is full, it says "not now" with {@link LedgerUnavailableException}.
+ *
+ * <p>Safe for use by many threads. Stages complete on a thread of the ledger that must not be blocked.
+ */
+public final class SqlLedger implements Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlLedger.class);
+
+    private final Store store;
+    private final Clock clock;
+    private final CommandQueue queue;
+    private final GroupCommit writer;
+    private final Completions completions;
+    private final DueWakes wakes;
+    private final Payloads payloads;
+    private final Steps steps;
+    private final ReplyBook replies;
+    private final LedgerReader reader;
+    private volatile boolean closed;
+
+    SqlLedger(Store store, SqlLedgerBuilder settings) throws SQLException {
+        this.store = store;
+        this.clock = settings.clock();
+        Session session = store.openWriter();
+        try {
+            byte[] key = LedgerMeta.open(session, store.node(), Micros.now(clock));
+            References references = new References(key);
+            this.queue = new CommandQueue(settings.capacity());
+            this.payloads = new Payloads(settings.blobStore());
+            this.steps = new Steps(store.dialect(), new Numbers("delivery", 10_000));
+            this.replies = new ReplyBook(store.dialect(), references);
+            this.reader = new LedgerReader(store, references);
+            this.wakes = new DueWakes(store, clock);
+            this.completions = new Completions(store.claims(), wakes);
+            Acceptances acceptances = new Acceptances(
+                    store.node(),
+                    new ReferenceScheme(key),
+                    new Numbers("submission", 1_000),
+                    new Numbers("work", 10_000));
+            this.writer = new GroupCommit(
+                    store, session, queue, acceptances, steps, completions, clock, settings.failureListener());
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        store.pollInterval().ifPresent(wakes::poll);
+        writer.start();
+    }
+
+    /**
+     * Opens the ledger in this folder, which is created when it is missing; large payloads are kept in its folder
+     * {@code blobs}.
+     *
+     * @throws LedgerUnavailableException if another process has it open, or if it cannot be opened
+     */
+    public static SqlLedger sqlite(Path folder, Clock clock) {
+        return builder(clock).sqlite(folder).build();
+    }
+
+    /**
+     * Opens the ledger in this database.
+     *
+     * @param database gives new connections, not pooled ones: the ledger pools what it needs
+     * @param blobs a folder that all nodes share, for large payloads
+     * @throws LedgerUnavailableException if it cannot be opened
+     */
+    public static SqlLedger postgresql(DataSource database, Path blobs, Clock clock) {
+        return builder(clock).postgresql(database).blobFolder(blobs).build();
+    }
+
+    /** A ledger with other than the usual settings. */
+    public static SqlLedgerBuilder builder(Clock clock) {
+        return new SqlLedgerBuilder(clock);
+    }
+
+    /**
+     * Opens the ledger in this folder to look things up only, when no gateway runs on it.
+     *
+     * @throws LedgerUnavailableException if a gateway runs on it, which must be asked instead, or if there is none
+     */
+    public static LedgerReader openForReading(Path folder) {
+        return ReadingStore.open(folder);
+    }
+
+    @Override
+    public CompletionStage<Receipt> accept(Submission submission) {
+        boolean inline = Payloads.isInline(submission);
+        AcceptCommand command = new AcceptCommand(submission, !inline);
+        if (inline) {
+            enqueue(command);
+        } else if (mayEnter(command)) {
+            payloads.store(command, this::enqueue);
+        }
+        return command.promise;
+    }
+
+    @Override
+    public CompletionStage<List<StatusUpdate>> record(Step step) {
+        return enqueue(new StepCommand(steps, step));
+    }
+
+    @Override
+    public CompletionStage<List<ReplyResult>> record(List<Reply> batch) {
+        return enqueue(new ReplyCommand(store.dialect(), replies, batch));
+    }
+
+    @Override
+    public List<Work<StoredSubmission>> claimSubmissions(int limit) {
+        List<Work<StoredSubmission>> claimed = new ArrayList<>();
+        for (Work<Subjects.Pending> work : claim(Lane.UNDERSTAND, limit, Subjects::submission)) {
+            Optional<Work<StoredSubmission>> loaded = payloads.load(work);
+            if (loaded.isPresent()) {
+                claimed.add(loaded.get());
+            } else {
+                enqueue(new Payloads.HoldCommand(steps, work, clock.instant()));
+            }
+        }
+        return claimed;
+    }
+
+    @Override
+    public List<Work<Delivery>> claimDeliveries(String backend, int limit) {
+        return claim(Lane.delivery(backend), limit, Subjects::delivery);
+    }
+
+    @Override
+    public List<Work<Delivery>> claimDeadlines(int limit) {
+        return claim(Lane.DEADLINE, limit, Subjects::delivery);
+    }
+
+    @Override
+    public void release(Work<?> work) {
+        try {
+            store.claims().release(work.id()).ifPresent(wakes::released);
+        } catch (SQLException e) {
+            // It comes back by itself when the lease ends.
+            LOG.warn("Work {} could not be released", work.id(), e);
+        }
+    }
+
+    @Override
+    public void onDue(Lane lane, Runnable wake) {
+        wakes.onDue(lane, wake);
+    }
+
+    @Override
+    public Optional<History> find(Reference reference) {
+        return reader.find(reference);
+    }
+
+    @Override
+    public List<History> held(int limit) {
+        return reader.held(limit);
+    }
+
+    @Override
+    public Balance balance() {
+        return reader.balance();
+    }
+
+    /** How many commits there were of submissions and of work of the path, since the ledger was opened. */
+    public long commits() {
+        return writer.commits();
+    }
+
+    /** How many submissions, steps and batches of replies were in those commits. */
+    public long commands() {
+        return writer.commands();
+    }
+
+    /** How many of those were submissions that had not arrived before. */
+    public long accepts() {
+        return writer.accepts();
+    }
+
+    /** How many commands wait for the writer now. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        payloads.close();
+        writer.close();
+        wakes.close();
+        completions.close();
+        store.close();
+    }
+
+    private <T> List<Work<T>> claim(Lane lane, int limit, Claims.Subjects<T> subjects) {
+        if (limit < 1) {
+            return List.of();
+        }
+        try {
+            return store.claims().claim(lane, limit, subjects);
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("Due work cannot be read", e);
+        }
+    }
+
+    private boolean mayEnter(Command<?> command) {
+        LedgerUnavailableException refusal = writer.refusing();
+        if (refusal == null && closed) {
+            refusal = new LedgerUnavailableException("The ledger is closed");
+        }
+        if (refusal != null) {
+            command.fail(refusal);
+        }
+        return refusal == null;
+    }
+
+    private void enqueue(AcceptCommand command) {
+        if (mayEnter(command) && !queue.offer(command)) {
+            command.fail(new LedgerUnavailableException("The ledger's queue is full; try again later"));
+        }
+    }
+
+    private <T> CompletionStage<T> enqueue(Command<T> command) {
+        if (mayEnter(command) && !queue.offer(command)) {
+            command.fail(new LedgerUnavailableException("The ledger's queue is full; try again later"));
+        }
+        return command.promise;
+    }
+}

@@ -1,0 +1,99 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.Delivery;
+import io.motcua.Payload;
+import io.motcua.Priority;
+import io.motcua.Receipt;
+import io.motcua.Reference;
+import io.motcua.Submission;
+import io.motcua.TrackingId;
+import io.motcua.Urgency;
+import io.motcua.spi.StoredSubmission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Loads what claimed work is about. */
+final class Subjects {
+    private static final String SUBMISSION =
+            "SELECT s.id, s.reference, s.channel, s.account, s.dedupe_key, s.received_us,"
+                    + " s.stored_us, s.urgency, s.version, s.media_type, s.sha256, s.transport, p.bytes FROM submission s"
+                    + " LEFT JOIN payload p ON p.submission = s.number WHERE s.number = ? AND s.state = 'PENDING'";
+    private static final String DELIVERY = "SELECT d.id, d.version, d.backend, d.generation, d.priority, d.because,"
+            + " d.event_type, d.media_type, e.bytes, s.id AS submission_id, s.reference FROM delivery d"
+            + " JOIN delivery_event e ON e.delivery = d.number JOIN submission s ON s.number = d.submission"
+            + " WHERE d.number = ?";
+    private static final Urgency[] URGENCIES = Urgency.values();
+    private static final Priority[] PRIORITIES = Priority.values();
+
+    private Subjects() {}
+
+    static Optional<Pending> submission(Session session, Claims.Claimed claimed) throws SQLException {
+        return session.first(SUBMISSION, Subjects::pending, claimed.submission());
+    }
+
+    static Optional<Delivery> delivery(Session session, Claims.Claimed claimed) throws SQLException {
+        return claimed.delivery().isEmpty()
+                ? Optional.empty()
+                : session.first(DELIVERY, Subjects::delivery, claimed.delivery().get());
+    }
+
+    private static Pending pending(ResultSet row) throws SQLException {
+        return new Pending(
+                new Receipt(
+                        TrackingId.of(row.getBytes("id")),
+                        Reference.of(row.getString("reference")),
+                        Micros.instant(row.getLong("stored_us"))),
+                row.getString("channel"),
+                row.getString("account"),
+                row.getString("dedupe_key"),
+                Micros.instant(row.getLong("received_us")),
+                URGENCIES[row.getInt("urgency")],
+                row.getInt("version"),
+                row.getString("media_type"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                TransportJson.read(row.getString("transport")),
+                row.getBytes("bytes"));
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                TrackingId.of(row.getBytes("id")),
+                TrackingId.of(row.getBytes("submission_id")),
+                Reference.of(row.getString("reference")),
+                row.getInt("version"),
+                row.getString("backend"),
+                row.getInt("generation"),
+                PRIORITIES[row.getInt("priority")],
+                row.getString("because"),
+                row.getString("event_type"),
+                Payload.of(row.getBytes("bytes"), row.getString("media_type")));
+    }
+
+    /** A submission as its row has it; the bytes are null when they are in the blob store. */
+    record Pending(
+            Receipt receipt,
+            String channel,
+            String account,
+            String dedupeKey,
+            Instant receivedAt,
+            Urgency urgency,
+            int version,
+            String mediaType,
+            String sha256Hex,
+            Map<String, String> transport,
+            byte @Nullable [] bytes) {
+
+        StoredSubmission with(Payload payload) {
+            return new StoredSubmission(
+                    new Submission(
+                            receipt.trackingId(), channel, account, receivedAt, urgency, dedupeKey, payload, transport),
+                    receipt,
+                    version + 1);
+        }
+    }
+}
