@@ -1,0 +1,98 @@
+package io.motcua.example.evn.door;
+
+import io.motcua.example.evn.stream.PlannedRequest;
+import io.motcua.example.evn.view.Observations;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Everybody who asks for something: sends each request at its time and follows what becomes of it. */
+public final class Requesters implements AutoCloseable {
+    private final Door door;
+    private final Observations observations;
+    private final Clock clock;
+    private final ScheduledExecutorService times = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "requesters");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Requesters at this door. */
+    public Requesters(Door door, Observations observations, Clock clock) {
+        this.door = door;
+        this.observations = observations;
+        this.clock = clock;
+    }
+
+    /** Sends all of them, each at its time from now. The latch is open when each is answered. */
+    public CountDownLatch begin(List<PlannedRequest> plan) {
+        CountDownLatch answered = new CountDownLatch(plan.size());
+        for (PlannedRequest request : plan) {
+            times.schedule(() -> send(request, answered), request.at().toNanos(), TimeUnit.NANOSECONDS);
+        }
+        return answered;
+    }
+
+    /** Asks for the page of every request whose end is not known, for the case that its stream broke off. */
+    public void askAgain() {
+        for (String reference : observations.unanswered()) {
+            observations
+                    .request(reference)
+                    .ifPresent(request -> door.status(request, reference)
+                            .thenAccept(answer -> StatusLine.ofPage(answer.body())
+                                    .forEach(
+                                            update -> Follower.observe(observations, reference, update, update.at()))));
+        }
+    }
+
+    @Override
+    public void close() {
+        times.shutdownNow();
+    }
+
+    private void send(PlannedRequest request, CountDownLatch answered) {
+        Instant sentAt = clock.instant();
+        observations.sent();
+        door.send(request).whenComplete((answer, failure) -> {
+            try {
+                if (failure != null) {
+                    observations.failed(request, "no answer: " + cause(failure));
+                } else {
+                    answered(request, sentAt, answer);
+                }
+            } catch (RuntimeException e) {
+                observations.failed(request, e.toString());
+            } finally {
+                answered.countDown();
+            }
+        });
+    }
+
+    private void answered(PlannedRequest request, Instant sentAt, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        if (status / 100 == 4) {
+            observations.refused(request, status);
+            return;
+        }
+        Optional<String> reference = status / 100 == 2 ? StatusLine.reference(answer.body()) : Optional.empty();
+        if (reference.isEmpty()) {
+            observations.failed(request, "answered with status " + status + " and no reference");
+            return;
+        }
+        boolean isNew = observations.accepted(request, sentAt, status, answer.body(), reference.get());
+        if (isNew) {
+            door.follow(request, reference.get(), new Follower(reference.get(), observations, clock));
+        }
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.toString();
+    }
+}

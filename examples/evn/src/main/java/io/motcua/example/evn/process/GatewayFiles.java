@@ -1,0 +1,35 @@
+package io.motcua.example.evn.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The gateway's configuration for one run: {@code examples/evn/config/gateway.yaml} with a data folder and ports of its
+ * own, and nothing else changed.
+ */
+final class GatewayFiles {
+    private GatewayFiles() {}
+
+    /** Writes the configuration of this run, and gives what is in it. */
+    static String write(Path shipped, RunFolder run, Addresses addresses) throws IOException {
+        String yaml = Files.readString(shipped.resolve("gateway.yaml"));
+        yaml = setting(yaml, "profile", shipped.resolve("profile").toString());
+        yaml = setting(yaml, "data", run.data().toString());
+        yaml = setting(yaml, "http", "{host: 127.0.0.1, port: " + addresses.http() + "}");
+        yaml = setting(yaml, "broker", "{embedded: {amqp: {host: 127.0.0.1, port: " + addresses.amqp() + "}}}");
+        yaml = yaml + "\noperator: {port: " + addresses.operator() + "}\n";
+        Files.writeString(run.config().resolve("gateway.yaml"), yaml);
+        return yaml;
+    }
+
+    private static String setting(String yaml, String name, String value) {
+        Matcher line = Pattern.compile("^" + name + ":.*$", Pattern.MULTILINE).matcher(yaml);
+        if (!line.find()) {
+            throw new IllegalStateException("gateway.yaml has no line that begins with '" + name + ":'");
+        }
+        return line.replaceFirst(Matcher.quoteReplacement(name + ": " + value));
+    }
+}

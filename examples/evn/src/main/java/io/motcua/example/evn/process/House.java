@@ -1,0 +1,181 @@
+package io.motcua.example.evn.process;
+
+import io.motcua.example.evn.door.Operator;
+import io.motcua.example.evn.stream.Corporation;
+import io.motcua.example.evn.utility.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The gateway and the five utilities of one run, as processes. Whatever happens, closing it leaves none of them behind.
+ * Safe for use by many threads.
+ */
+public final class House implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofMillis(500);
+    private static final List<String> SMALL_GATEWAY = List.of("-Xmx512m");
+
+    private final RunFolder run;
+    private final Path root;
+    private final Addresses addresses;
+    private final Secrets secrets;
+    private final Operator operator;
+    private final Consumer<Child> onFailure;
+    private final List<Child> utilities = new ArrayList<>();
+    private Optional<Child> gateway = Optional.empty();
+    private volatile boolean closing;
+
+    private House(RunFolder run, Path root, Addresses addresses, Secrets secrets, Consumer<Child> onFailure) {
+        this.run = run;
+        this.root = root;
+        this.addresses = addresses;
+        this.secrets = secrets;
+        this.operator = new Operator(addresses.operatorUri(), run.data().resolve("operator.json"));
+        this.onFailure = onFailure;
+    }
+
+    /**
+     * Prepares a run: free ports, secrets made at random, a configuration in the run's folder.
+     *
+     * @param root the repository
+     * @param onFailure told of a process that ends before it should
+     */
+    public static House prepare(Path root, RunFolder run, Consumer<Child> onFailure) throws IOException {
+        List<Integer> ports = FreePorts.find(3);
+        Addresses addresses = new Addresses(ports.get(0), ports.get(1), ports.get(2));
+        Path shipped = root.resolve("examples/evn/config").toAbsolutePath().normalize();
+        String yaml = GatewayFiles.write(shipped, run, addresses);
+        return new House(run, root, addresses, Secrets.of(yaml), onFailure);
+    }
+
+    /** Where the gateway listens. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** Who may come. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** Who asks the gateway how things are. */
+    public Operator operator() {
+        return operator;
+    }
+
+    /**
+     * Starts the gateway, and gives how long it took until it served.
+     *
+     * @throws IOException if it is not built, or does not serve
+     */
+    public Duration startGateway() throws IOException, InterruptedException {
+        Path jar = root.resolve("routes/gateway/target/motcua.jar")
+                .toAbsolutePath()
+                .normalize();
+        if (!Files.exists(jar)) {
+            throw new IOException("The gateway is not built: there is no " + jar
+                    + ". Build it with: mvn -q -pl routes/gateway -am package -DskipTests");
+        }
+        Instant begun = Instant.now();
+        List<String> command = new ArrayList<>(Child.java(SMALL_GATEWAY.toArray(String[]::new)));
+        command.addAll(
+                List.of("-jar", jar.toString(), "run", "--config", run.config().toString()));
+        Child child = Child.start("gateway", command, secrets.environment(), run.log("gateway"), run.gatewayLog());
+        watch(child);
+        gateway = Optional.of(child);
+        while (!operator.isReady()) {
+            awaitAlive(child, begun);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return Duration.between(begun, Instant.now());
+    }
+
+    /**
+     * Starts the five utilities at the same time, and waits until each takes requests.
+     *
+     * @param reports told what each of them says
+     * @throws IOException if one does not come up
+     */
+    public void startUtilities(Optional<Corporation> mute, long seed, BiConsumer<Corporation, Report> reports)
+            throws IOException, InterruptedException {
+        Instant begun = Instant.now();
+        CountDownLatch ready = new CountDownLatch(Corporation.values().length);
+        for (Corporation corporation : Corporation.values()) {
+            Consumer<String> lines = line -> Report.read(line).ifPresent(report -> {
+                if (report instanceof Report.Ready) {
+                    ready.countDown();
+                } else {
+                    reports.accept(corporation, report);
+                }
+            });
+            Child child = Child.start(
+                    corporation.name(),
+                    Utilities.command(),
+                    Utilities.environment(corporation, addresses, secrets, mute, seed),
+                    run.log(corporation.name()),
+                    lines);
+            watch(child);
+            synchronized (utilities) {
+                utilities.add(child);
+            }
+        }
+        while (!ready.await(50, TimeUnit.MILLISECONDS)) {
+            for (Child utility : children()) {
+                awaitAlive(utility, begun);
+            }
+        }
+    }
+
+    /** Every process that was started. */
+    public List<Child> children() {
+        List<Child> all = new ArrayList<>(gateway.stream().toList());
+        synchronized (utilities) {
+            all.addAll(utilities);
+        }
+        return all;
+    }
+
+    /** Ends the utilities and then the gateway, and waits until they are gone. Idempotent. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        List<Child> all = children();
+        all.stream().skip(gateway.isPresent() ? 1 : 0).forEach(Child::endInput);
+        all.stream().skip(gateway.isPresent() ? 1 : 0).forEach(child -> child.awaitEnd(Duration.ofSeconds(5)));
+        gateway.ifPresent(child -> {
+            child.askToEnd();
+            child.awaitEnd(Duration.ofSeconds(15));
+        });
+    }
+
+    /** When somebody presses Ctrl-C, every process hears of it at once; that is no failure of theirs. */
+    private void watch(Child child) {
+        Executor later = CompletableFuture.delayedExecutor(SETTLING.toMillis(), TimeUnit.MILLISECONDS);
+        child.onEnd(() -> later.execute(() -> {
+            if (!closing) {
+                onFailure.accept(child);
+            }
+        }));
+    }
+
+    private static void awaitAlive(Child child, Instant begun) throws IOException {
+        if (!child.isAlive()) {
+            throw new IOException(child.lastWords());
+        }
+        if (Duration.between(begun, Instant.now()).compareTo(PATIENCE) > 0) {
+            throw new IOException("Not ready within " + PATIENCE.toSeconds() + " s: " + child.lastWords());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.motcua.example.evn.stream;
+
+import io.motcua.HoldReason;
+
+/** What must become of a request, known to whoever made it up. */
+public sealed interface Expectation {
+
+    /** It must be acknowledged by this corporation and no other. */
+    record Routed(Corporation corporation) implements Expectation {}
+
+    /** It must wait for a person, for this reason. */
+    record Held(HoldReason reason) implements Expectation {}
+
+    /** It must be answered exactly as the request with that number was. */
+    record Repeated(int number) implements Expectation {}
+
+    /** It must be refused with a 4xx, and leave nothing behind. */
+    record Refused(String fault) implements Expectation {}
+}
