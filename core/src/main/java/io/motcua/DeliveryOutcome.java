@@ -47,6 +47,12 @@ public sealed interface DeliveryOutcome {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(cause, "cause");
         }
+
+        /** Leaves out the cause: it is in the utility's words, which may hold a person's. */
+        @Override
+        public String toString() {
+            return "Rejected[" + kind + "]";
+        }
     }
 
     /** The bytes left, and no answer came: the utility may or may not have it. */

@@ -78,6 +78,12 @@ public record ServiceRequest(
         /** Nothing is known of the person. */
         public static final Requester UNKNOWN = new Requester(Optional.empty(), Optional.empty(), Optional.empty());
 
+        public Requester {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(phone, "phone");
+            Objects.requireNonNull(email, "email");
+        }
+
         @Override
         public String toString() {
             return "Requester[…]";
@@ -107,6 +113,24 @@ public record ServiceRequest(
                 Optional.empty(),
                 Optional.empty());
 
+        /**
+         * Checks that coordinates come in pairs and lie on the earth.
+         *
+         * @throws IllegalArgumentException if they do not
+         */
+        public Location {
+            Objects.requireNonNull(addressString, "addressString");
+            Objects.requireNonNull(province, "province");
+            Objects.requireNonNull(district, "district");
+            Objects.requireNonNull(commune, "commune");
+            if (lat.isPresent() != lon.isPresent()
+                    || !lat.map(degrees -> Math.abs(degrees) <= 90).orElse(true)
+                    || !lon.map(degrees -> Math.abs(degrees) <= 180).orElse(true)) {
+                throw new IllegalArgumentException(
+                        "Coordinates are a latitude from -90 to 90 and a longitude from -180 to 180, or neither");
+            }
+        }
+
         @Override
         public String toString() {
             return "Location[…]";
@@ -122,16 +146,39 @@ public record ServiceRequest(
      * @param validAsOf a day on which the code meant this, as ISO 8601 writes it
      * @param name the unit's name
      */
-    public record AdminUnit(String code, String system, String validAsOf, Optional<String> name) {}
+    public record AdminUnit(String code, String system, String validAsOf, Optional<String> name) {
+        public AdminUnit {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(system, "system");
+            Objects.requireNonNull(validAsOf, "validAsOf");
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
     /** How it came: the channel's name and which of its addresses took it. */
-    public record Channel(String name, String account) {}
+    public record Channel(String name, String account) {
+        public Channel {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(account, "account");
+        }
+    }
 
     /** What another system calls the request (TMF621). */
-    public record ExternalIdentifier(String owner, String type, String id) {}
+    public record ExternalIdentifier(String owner, String type, String id) {
+        public ExternalIdentifier {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(id, "id");
+        }
+    }
 
     /** Another request, and what it is to this one, for example {@code duplicateOf} (TMF621). */
-    public record RelatedRequest(String serviceRequestId, String relationship) {}
+    public record RelatedRequest(String serviceRequestId, String relationship) {
+        public RelatedRequest {
+            Objects.requireNonNull(serviceRequestId, "serviceRequestId");
+            Objects.requireNonNull(relationship, "relationship");
+        }
+    }
 
     /**
      * What came with the submission; its bytes are fetched by hash.
@@ -139,15 +186,41 @@ public record ServiceRequest(
      * @param size in bytes
      * @param sha256 in hexadecimal
      */
-    public record Attachment(Optional<String> name, String mediaType, long size, String sha256) {}
+    public record Attachment(Optional<String> name, String mediaType, long size, String sha256) {
+        public Attachment {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(mediaType, "mediaType");
+            Objects.requireNonNull(sha256, "sha256");
+            if (size < 0) {
+                throw new IllegalArgumentException("An attachment of " + size + " bytes");
+            }
+        }
+
+        /** Leaves out the file's name, which people name after themselves. */
+        @Override
+        public String toString() {
+            return "Attachment[" + size + " bytes, " + mediaType + ", sha256 " + sha256 + "]";
+        }
+    }
 
     public ServiceRequest {
         Objects.requireNonNull(serviceRequestId, "serviceRequestId");
         Objects.requireNonNull(serviceCode, "serviceCode");
+        Objects.requireNonNull(serviceName, "serviceName");
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(requestedDatetime, "requestedDatetime");
+        Objects.requireNonNull(updatedDatetime, "updatedDatetime");
+        Objects.requireNonNull(expectedDatetime, "expectedDatetime");
+        Objects.requireNonNull(jurisdictionId, "jurisdictionId");
+        Objects.requireNonNull(agencyResponsible, "agencyResponsible");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(statusDetail, "statusDetail");
+        Objects.requireNonNull(serviceNotice, "serviceNotice");
         Objects.requireNonNull(priority, "priority");
+        Objects.requireNonNull(troubleCode, "troubleCode");
+        Objects.requireNonNull(usagePointId, "usagePointId");
+        Objects.requireNonNull(customerCode, "customerCode");
+        Objects.requireNonNull(multiplePremises, "multiplePremises");
         Objects.requireNonNull(requester, "requester");
         Objects.requireNonNull(location, "location");
         Objects.requireNonNull(channel, "channel");
@@ -359,6 +432,7 @@ public record ServiceRequest(
             this.attachments = value;
             return this;
         }
+
         /**
          * The request.
          *

@@ -4,12 +4,14 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Identifies one submission, and all that comes of it, inside the house: a UUIDv7 (RFC 9562, section 5.7), so that ids
  * sort by the time they were made. People are given a {@link Reference} instead.
  */
 public record TrackingId(UUID value) implements Comparable<TrackingId> {
+    private static final Pattern FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     public TrackingId {
         Objects.requireNonNull(value, "value");
@@ -34,11 +36,15 @@ public record TrackingId(UUID value) implements Comparable<TrackingId> {
     }
 
     /**
-     * Reads the textual form.
+     * Reads the textual form of RFC 9562 section 4, in either case.
      *
      * @throws IllegalArgumentException if it is no UUID
      */
     public static TrackingId parse(String text) {
+        // Java's own reader also takes shortened groups such as 1-1-1-1-1, and repeats what it cannot read.
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("A tracking id has 32 hexadecimal digits in groups of 8-4-4-4-12");
+        }
         return new TrackingId(UUID.fromString(text));
     }
 
