@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Artemis inside this process: a synced journal in a folder of its own, a durable queue of requests and one of
@@ -23,7 +24,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String GATEWAY = "motcua-gateway";
 
-    private final ActiveMQServer server;
+    final ActiveMQServer server;
     private final int serverId;
     private final String gatewayPassword;
 
@@ -45,14 +46,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         ActiveMQServer server = null;
         try {
             server = ActiveMQServers.newActiveMQServer(BrokerSettings.of(config, serverId, secret()), null, access);
+            // What goes wrong on the way is told to a listener, and start returns as if nothing had been.
+            AtomicReference<Exception> failure = new AtomicReference<>();
+            server.registerActivationFailureListener(failure::set);
             server.start();
-            if (!server.waitForActivation(10, TimeUnit.SECONDS)) {
-                throw new IOException("The broker did not become active");
+            if (failure.get() != null) {
+                throw failure.get();
             }
             EmbeddedBroker broker = new EmbeddedBroker(server, serverId, gatewayPassword);
-            if (config.port().isPresent() && broker.port().isEmpty()) {
-                throw new IOException("Nothing listens on " + config.host() + ":"
-                        + config.port().getAsInt());
+            if (!server.isActive() || (config.port().isPresent() && broker.port().isEmpty())) {
+                throw new IOException("it did not become active, or nothing listens on its port");
             }
             return broker;
         } catch (Exception e) {
@@ -108,7 +111,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void stop(@org.jspecify.annotations.Nullable ActiveMQServer server, Exception because) {
+    private static void stop(@Nullable ActiveMQServer server, Exception because) {
         if (server == null) {
             return;
         }

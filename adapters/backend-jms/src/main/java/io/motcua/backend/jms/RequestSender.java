@@ -11,7 +11,6 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
-import jakarta.jms.ResourceAllocationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +126,7 @@ final class RequestSender implements JmsConnection.User {
     }
 
     private DeliveryOutcome failed(Exception e) {
-        boolean refused = e instanceof ResourceAllocationException
+        boolean refused = e.getCause() instanceof ActiveMQAddressFullException
                 || e instanceof JMSSecurityException
                 || e instanceof InvalidDestinationException;
         return refused
