@@ -203,7 +203,7 @@ final class Call {
     private void throwAway(int more) {
         thrownAway += more;
         if (thrownAway > MAX_THROWN_AWAY_BYTES) {
-            connection.close();
+            connection.abort();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.motcua.http;
 
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,17 @@ final class Connection {
         return phase == Phase.LEAVING;
     }
 
+    /** Closes when what was written is sent. */
     void close() {
         socket.close();
+    }
+
+    /**
+     * Closes now. Vert.x itself waits until what was written is sent, and so for ever for a client that does not read;
+     * its public interface has no other way.
+     */
+    void abort() {
+        ((ConnectionBase) socket).channelHandlerContext().close();
     }
 
     void closeIfIdle() {
@@ -80,7 +90,7 @@ final class Connection {
         switch (phase) {
             case HEAD -> {
                 if (spent.compareTo(config.idleTimeout()) > 0) {
-                    socket.close();
+                    abort();
                 }
             }
             case BODY -> {
@@ -108,7 +118,7 @@ final class Connection {
             }
             case LEAVING -> {
                 if (spent.compareTo(LONGEST_LEAVE) > 0) {
-                    socket.close();
+                    abort();
                 }
             }
         }

@@ -7,8 +7,10 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -20,6 +22,7 @@ import java.util.function.IntConsumer;
 final class EntryLoop extends AbstractVerticle {
     private static final long SHORTEST_SWEEP_MILLIS = 20;
     private static final long LONGEST_SWEEP_MILLIS = 1000;
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
     private static final int MAX_REQUEST_LINE = 4096;
 
     private final HttpEntryConfig config;
@@ -58,6 +61,20 @@ final class EntryLoop extends AbstractVerticle {
                 .onFailure(started::fail);
     }
 
+    /** Lets what is written be sent, for a moment, and then closes whatever is still open. */
+    @Override
+    public void stop(Promise<Void> stopped) {
+        all().forEach(Connection::close);
+        long deadline = System.nanoTime() + LONGEST_GOODBYE.toNanos();
+        vertx.setPeriodic(SHORTEST_SWEEP_MILLIS, timer -> {
+            if (connections.isEmpty() || System.nanoTime() > deadline) {
+                vertx.cancelTimer(timer);
+                all().forEach(Connection::abort);
+                stopped.complete();
+            }
+        });
+    }
+
     private void connected(HttpConnection socket) {
         boolean welcome = admission.enter();
         socket.closeHandler(closed -> {
@@ -78,6 +95,11 @@ final class EntryLoop extends AbstractVerticle {
         Connection connection = connections.get(raw.connection());
         if (connection == null || connection.isLeaving()) {
             raw.connection().close();
+            return;
+        }
+        if (raw.response().writeQueueFull()) {
+            // It asks on and reads no answer; more of them would only be kept for it.
+            connection.abort();
             return;
         }
         Call call = new Call(raw, connection, context, admission, config.heartbeat());
@@ -139,12 +161,16 @@ final class EntryLoop extends AbstractVerticle {
 
     private void sweep() {
         long now = System.nanoTime();
-        // A copy, since closing a connection takes it out of the map.
-        for (Connection connection : new ArrayList<>(connections.values())) {
+        for (Connection connection : all()) {
             connection.check(now, config);
         }
         if (admission.isClosed()) {
-            new ArrayList<>(connections.values()).forEach(Connection::closeIfIdle);
+            all().forEach(Connection::closeIfIdle);
         }
+    }
+
+    /** A copy, since closing a connection takes it out of the map. */
+    private List<Connection> all() {
+        return new ArrayList<>(connections.values());
     }
 }

@@ -49,7 +49,7 @@ final class EventSink {
     void close() {
         loop.runOnContext(ignored -> {
             vertx.cancelTimer(timer);
-            connection.close();
+            connection.abort();
         });
     }
 
@@ -58,7 +58,7 @@ final class EventSink {
             return;
         }
         if (response.writeQueueFull()) {
-            connection.close();
+            connection.abort();
             return;
         }
         response.write(text);

@@ -39,8 +39,6 @@ public final class StrictJson {
 
     private final JsonParser parser;
     private final Map<String, Object> values = new HashMap<>();
-    /** Where we are, for what the parser itself complains of. */
-    private String here = "";
 
     private StrictJson(JsonParser parser) {
         this.parser = parser;
@@ -101,15 +99,14 @@ public final class StrictJson {
                 throw new JsonRefusal("", "Is not an object");
             }
             object("", shape);
-            here = "";
             if (parser.nextToken() != null) {
                 throw new JsonRefusal("", "Something follows behind the end");
             }
         } catch (StreamConstraintsException e) {
-            throw new JsonRefusal(here, "A name or number is too long at " + position());
+            throw new JsonRefusal(here(), "A name or number is too long at " + position());
         } catch (JsonProcessingException e) {
             // The parser's own message quotes what stood there.
-            throw new JsonRefusal(here, "Is not well-formed JSON at " + position());
+            throw new JsonRefusal(here(), "Is not well-formed JSON at " + position());
         }
     }
 
@@ -118,7 +115,7 @@ public final class StrictJson {
         long present = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            here = at + "/" + escape(name);
+            String here = at + "/" + escape(name);
             Member member = shape.members().get(name);
             if (member == null) {
                 throw new JsonRefusal(here, "Is not a field of this request");
@@ -131,7 +128,6 @@ public final class StrictJson {
             if (value(here, member)) {
                 present |= bit;
             }
-            here = at;
         }
         missing(at, shape, present);
     }
@@ -206,6 +202,11 @@ public final class StrictJson {
         if (!condition) {
             throw new JsonRefusal(pointer, fact);
         }
+    }
+
+    /** Where the parser is; it reads a name and the beginning of its value in one step. */
+    private String here() {
+        return parser.getParsingContext().pathAsPointer().toString();
     }
 
     private String position() {
