@@ -48,6 +48,8 @@ public record Reading(
     public static final String EMAIL = "email";
     /** When it happened, as it was given. */
     public static final String OCCURRED_AT = "occurredAt";
+    /** The channel and the account that it came by, with a blank between; set by {@link Understanding}. */
+    public static final String ACCOUNT = "account";
 
     public Reading {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -65,6 +67,13 @@ public record Reading(
     /** The person's own words; empty if there are none. */
     public String description() {
         return fields.getOrDefault(DESCRIPTION, "");
+    }
+
+    /** This reading with one field more, or another text in it. */
+    public Reading with(String name, String text) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put(name, text);
+        return new Reading(more, lat, lon, externalIdentifiers, attachments);
     }
 
     /** Names the fields; never their texts. */

@@ -1,0 +1,62 @@
+package io.motcua.profile;
+
+import java.util.Objects;
+
+/**
+ * Words that mean something to the gateway. {@code …} between two words stands for up to five others in the same
+ * sentence. A word with accents matches the same word with the same accents, or without any.
+ *
+ * @param text the words
+ * @param kind what they are a sign of
+ * @param code which service, hazard or level, by kind; empty where the kind says it all
+ * @param strength their weight against other phrases of the kind, above 0
+ */
+public record Phrase(String text, Kind kind, String code, double strength) {
+
+    /** What a phrase is a sign of. */
+    public enum Kind {
+        /** A service is asked for; the code is of the catalogue. */
+        SERVICE,
+        /** Life is in danger; the code names the hazard, and is empty for one that has no name. */
+        HAZARD,
+        /** Life hangs on the supply; the code is the hazard's. */
+        LIFE_SUPPORT,
+        /** Words that look like a hazard and are none. */
+        FIGURATIVE,
+        /** What follows at once is not so. */
+        NEGATION,
+        /** It was so and is over. */
+        PAST,
+        /** It is so now. */
+        PRESENT,
+        /** What follows is only thought of. */
+        HYPOTHETICAL,
+        /** The place named before is called otherwise today. */
+        FORMER,
+        /** The trouble may be somewhere else than the person; code {@code AWAY}: whatever follows. */
+        ELSEWHERE,
+        /** What looked like {@link #ELSEWHERE} is where the person is. */
+        HERE,
+        /** Places {@code NEXT} to it, or in its {@code SENTENCE}, are not where the trouble is. */
+        WHEREABOUTS,
+        /** A customer code after it is another person's. */
+        OTHER_SUPPLY,
+        /** The telephone number after it is the one to call. */
+        CALL_BACK,
+        /** The telephone number after it is not to be called. */
+        DO_NOT_CALL,
+        /** {@code MANY} homes are affected, or {@code ONE}. */
+        PREMISES,
+        /** A word for a level of place: {@code PROVINCE}, {@code CITY}, {@code DISTRICT}, {@code COMMUNE}, … */
+        UNIT
+    }
+
+    public Phrase {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(code, "code");
+        if (!(strength > 0)) {
+            throw new IllegalArgumentException("A strength is above 0, not " + strength);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.motcua.profile;
+
+import io.motcua.territory.CustomerCodes;
+import io.motcua.territory.Territory;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One version of what a gateway knows of its country and utilities. Immutable and safe for use by many threads.
+ *
+ * @param id names the profile
+ * @param version names what its tables say; stored with every decision that was made by them
+ * @param timeZone whose days the tables mean
+ * @param language of the first names in the tables, as BCP 47 writes it
+ * @param phoneRegion where numbers without a country code belong, as ISO 3166-1 writes it
+ * @param placeSystem names the codes of {@link #territory}
+ * @param codeShape what a customer code looks like
+ * @param defaultService the catalogue's code for "none of these"
+ * @param hazardService the catalogue's code for danger to life
+ * @param lifeSupportService the catalogue's code that becomes the highest priority when life hangs on the supply
+ * @param utilities by id, in the order of the table
+ * @param services by code, in the order of the table
+ * @param territory the provinces of all eras
+ * @param customerCodes who serves which codes
+ * @param units managing units that are known by the head of their customers' codes
+ * @param aliases other names of provinces
+ * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
+ * @param phrases words that mean something
+ */
+public record Profile(
+        String id,
+        String version,
+        ZoneId timeZone,
+        String language,
+        String phoneRegion,
+        String placeSystem,
+        CodeShape codeShape,
+        String defaultService,
+        String hazardService,
+        String lifeSupportService,
+        Map<String, Utility> utilities,
+        Map<String, Service> services,
+        Territory territory,
+        CustomerCodes customerCodes,
+        Set<String> units,
+        List<ProvinceAlias> aliases,
+        Map<String, String> accounts,
+        List<Phrase> phrases) {
+
+    public Profile {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(timeZone, "timeZone");
+        Objects.requireNonNull(territory, "territory");
+        Objects.requireNonNull(customerCodes, "customerCodes");
+        aliases = List.copyOf(aliases);
+        phrases = List.copyOf(phrases);
+    }
+
+    /**
+     * Reads a profile's folder.
+     *
+     * @throws ProfileException if a table is missing, malformed, or contradicts itself or another
+     */
+    public static Profile load(Path folder) throws ProfileException {
+        return new ProfileLoader(folder).load();
+    }
+
+    /** The utility that a channel's account belongs to; empty for an account of the whole group, or an unknown one. */
+    public Optional<String> utilityOf(String channel, String account) {
+        return Optional.ofNullable(accounts.get(accountKey(channel, account))).filter(utility -> !utility.isEmpty());
+    }
+
+    /** Every account of this channel that the tables know. */
+    public Set<String> accountsOf(String channel) {
+        String prefix = accountKey(channel, "");
+        return accounts.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static String accountKey(String channel, String account) {
+        return channel + ' ' + account;
+    }
+
+    /** Names the version; the tables are too long to print. */
+    @Override
+    public String toString() {
+        return "Profile[" + id + " " + version + "]";
+    }
+}

@@ -1,0 +1,241 @@
+package io.motcua.profile;
+
+import io.motcua.Priority;
+import io.motcua.Urgency;
+import io.motcua.profile.Table.Row;
+import io.motcua.territory.CodeRule;
+import io.motcua.territory.CustomerCodes;
+import io.motcua.territory.Fault;
+import io.motcua.territory.Province;
+import io.motcua.territory.Territory;
+import io.motcua.territory.Validity;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the tables of a profile in the order in which they refer to each other, and checks each against the earlier. */
+final class ProfileLoader {
+    private static final String CODES = "customer-codes.csv";
+
+    private final Path folder;
+
+    ProfileLoader(Path folder) {
+        this.folder = folder;
+    }
+
+    Profile load() throws ProfileException {
+        Settings settings = Settings.read(folder);
+        Map<String, Utility> utilities = utilities();
+        Map<String, Service> services = services();
+        Territory territory = territory(utilities);
+        settings.checkCounts(territory);
+        CustomerCodes codes = codes(utilities, territory, settings.codeShape());
+        return new Profile(
+                settings.text("id"),
+                settings.text("version"),
+                settings.timeZone(),
+                settings.text("language"),
+                settings.phoneRegion(),
+                settings.text("placeSystem"),
+                settings.codeShape(),
+                settings.service("defaultService", services),
+                settings.service("hazardService", services),
+                settings.service("lifeSupportService", services),
+                Collections.unmodifiableMap(utilities),
+                Collections.unmodifiableMap(services),
+                territory,
+                codes,
+                units(codes, settings.codeShape()),
+                aliases(territory),
+                accounts(utilities),
+                phrases(services));
+    }
+
+    private Map<String, Utility> utilities() throws ProfileException {
+        Table table = Table.read(folder, "utilities.csv", List.of("id", "name_vi", "name_en", "hotline"));
+        table.unique("id");
+        Map<String, Utility> utilities = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            String id = row.required("id");
+            utilities.put(
+                    id, new Utility(id, row.required("name_vi"), row.required("name_en"), row.required("hotline")));
+        }
+        if (utilities.isEmpty()) {
+            throw table.wrong("no utility", "at least one");
+        }
+        return utilities;
+    }
+
+    private Map<String, Service> services() throws ProfileException {
+        Table table = Table.read(
+                folder,
+                "catalogue.csv",
+                List.of("service_code", "priority", "urgency", "place_decides", "name_vi", "name_en"));
+        table.unique("service_code");
+        Map<String, Service> services = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            String code = row.required("service_code");
+            services.put(
+                    code,
+                    new Service(
+                            code,
+                            row.choice("priority", Priority.class),
+                            row.choice("urgency", Urgency.class),
+                            row.yes("place_decides"),
+                            row.required("name_vi"),
+                            row.required("name_en")));
+        }
+        return services;
+    }
+
+    private Territory territory(Map<String, Utility> utilities) throws ProfileException {
+        Table table = Table.read(
+                folder,
+                "provinces.csv",
+                List.of("code", "name", "valid_from", "valid_until", "successor_code", "utility"));
+        table.unique("code", "valid_from");
+        List<Province> provinces = new ArrayList<>();
+        for (Row row : table.rows()) {
+            provinces.add(new Province(
+                    row.required("code"),
+                    row.required("name"),
+                    validity(row),
+                    row.optional("successor_code"),
+                    utility(row, utilities)));
+        }
+        refuse(Territory.faults(provinces), table);
+        return new Territory(provinces);
+    }
+
+    private CustomerCodes codes(Map<String, Utility> utilities, Territory territory, CodeShape shape)
+            throws ProfileException {
+        Table table =
+                Table.read(folder, CODES, List.of("prefix", "utility", "province_code", "valid_from", "valid_until"));
+        table.unique("prefix", "valid_from");
+        List<CodeRule> rules = new ArrayList<>();
+        for (Row row : table.rows()) {
+            String prefix = row.required("prefix");
+            if (prefix.length() > shape.unitLength() || !prefix.chars().allMatch(ProfileLoader::codeCharacter)) {
+                throw row.wrong(
+                        "prefix '" + prefix + "'", "1 to " + shape.unitLength() + " capitals A to Z and digits");
+            }
+            rules.add(new CodeRule(prefix, utility(row, utilities), row.optional("province_code"), validity(row)));
+        }
+        refuse(CustomerCodes.faults(rules, territory), table);
+        return new CustomerCodes(rules);
+    }
+
+    private Set<String> units(CustomerCodes codes, CodeShape shape) throws ProfileException {
+        Table table = Table.read(folder, "units.csv", List.of("unit_code", "name"));
+        table.unique("unit_code");
+        Set<String> units = new HashSet<>();
+        for (Row row : table.rows()) {
+            String code = row.required("unit_code");
+            if (code.length() > shape.unitLength() || codes.prefix(code).isEmpty()) {
+                throw row.wrong(
+                        "unit_code '" + code + "'",
+                        "at most " + shape.unitLength() + " characters that begin with a prefix of " + CODES);
+            }
+            row.required("name");
+            units.add(code);
+        }
+        return Set.copyOf(units);
+    }
+
+    private List<ProvinceAlias> aliases(Territory territory) throws ProfileException {
+        Table table = Table.read(folder, "province-aliases.csv", List.of("alias", "province_code", "valid_on", "kind"));
+        table.unique("alias");
+        List<ProvinceAlias> aliases = new ArrayList<>();
+        for (Row row : table.rows()) {
+            String code = row.required("province_code");
+            LocalDate day = row.day("valid_on").orElseThrow(() -> row.wrong("an empty valid_on", "a day"));
+            Province province = territory
+                    .province(code, day)
+                    .orElseThrow(() -> row.wrong("province_code '" + code + "'", "a province that is valid on " + day));
+            String kind = row.get("kind");
+            if (!kind.equals("name") && !kind.equals("initials")) {
+                throw row.wrong("kind '" + kind + "'", "name or initials");
+            }
+            aliases.add(new ProvinceAlias(row.required("alias"), province, kind.equals("initials")));
+        }
+        return aliases;
+    }
+
+    private Map<String, String> accounts(Map<String, Utility> utilities) throws ProfileException {
+        Table table = Table.read(folder, "accounts.csv", List.of("channel", "account", "utility"));
+        table.unique("channel", "account");
+        Map<String, String> accounts = new HashMap<>();
+        for (Row row : table.rows()) {
+            String key = Profile.accountKey(row.required("channel"), row.required("account"));
+            accounts.put(key, row.optional("utility").isPresent() ? utility(row, utilities) : "");
+        }
+        return Map.copyOf(accounts);
+    }
+
+    private List<Phrase> phrases(Map<String, Service> services) throws ProfileException {
+        Table table = Table.read(folder, "phrases.csv", List.of("phrase", "kind", "code", "strength"));
+        table.unique("phrase", "kind", "code");
+        List<Phrase> phrases = new ArrayList<>();
+        for (Row row : table.rows()) {
+            Phrase.Kind kind = row.choice("kind", Phrase.Kind.class);
+            String code = row.get("code");
+            if (kind == Phrase.Kind.SERVICE && !services.containsKey(code)) {
+                throw row.wrong("code '" + code + "'", "a service_code of catalogue.csv");
+            }
+            String text = row.required("phrase");
+            if (text.replace("…", "").isBlank() || text.startsWith("…") || text.endsWith("…")) {
+                throw row.wrong("phrase '" + text + "'", "words, with … only between two of them");
+            }
+            phrases.add(new Phrase(text, kind, code, strength(row)));
+        }
+        return phrases;
+    }
+
+    private static double strength(Row row) throws ProfileException {
+        try {
+            double strength = Double.parseDouble(row.get("strength"));
+            if (strength > 0 && strength <= 100) {
+                return strength;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, with the value.
+        }
+        throw row.wrong("strength '" + row.get("strength") + "'", "a number above 0, at most 100");
+    }
+
+    private static String utility(Row row, Map<String, Utility> utilities) throws ProfileException {
+        String id = row.required("utility");
+        if (!utilities.containsKey(id)) {
+            throw row.wrong("utility '" + id + "'", "one of utilities.csv: " + utilities.keySet());
+        }
+        return id;
+    }
+
+    private static Validity validity(Row row) throws ProfileException {
+        Optional<LocalDate> from = row.day("valid_from");
+        Optional<LocalDate> until = row.day("valid_until");
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            throw row.wrong("valid_until " + until.get(), "a day after valid_from " + from.get());
+        }
+        return new Validity(from, until);
+    }
+
+    private static boolean codeCharacter(int c) {
+        return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    private static void refuse(List<Fault> faults, Table table) throws ProfileException {
+        if (!faults.isEmpty()) {
+            Fault first = faults.get(0);
+            throw table.rows().get(first.row()).wrong(first.found(), first.expected());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.motcua.profile;
+
+import io.motcua.profile.Table.Row;
+import io.motcua.territory.Territory;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** What {@code profile.csv} says: one setting a row. */
+final class Settings {
+    private static final String FILE = "profile.csv";
+    private static final String COUNT = "provinceCount.";
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "version",
+            "timeZone",
+            "language",
+            "phoneRegion",
+            "placeSystem",
+            "customerCodePattern",
+            "customerCodeLength",
+            "customerCodeUnitLength",
+            "usagePointSuffixLength",
+            "defaultService",
+            "hazardService",
+            "lifeSupportService");
+
+    private final Map<String, Row> rows;
+
+    private Settings(Map<String, Row> rows) {
+        this.rows = rows;
+    }
+
+    static Settings read(Path folder) throws ProfileException {
+        Table table = Table.read(folder, FILE, List.of("key", "value"));
+        table.unique("key");
+        Map<String, Row> rows = new HashMap<>();
+        for (Row row : table.rows()) {
+            String key = row.required("key");
+            if (!KEYS.contains(key) && !key.startsWith(COUNT)) {
+                throw row.wrong(
+                        "key '" + key + "'", "one of " + KEYS.stream().sorted().toList() + " or " + COUNT + "<day>");
+            }
+            row.required("value");
+            rows.put(key, row);
+        }
+        for (String key : KEYS.stream().sorted().toList()) {
+            if (!rows.containsKey(key)) {
+                throw table.wrong("no key '" + key + "'", "a row for it");
+            }
+        }
+        return new Settings(rows);
+    }
+
+    String text(String key) {
+        return row(key).get("value");
+    }
+
+    ZoneId timeZone() throws ProfileException {
+        try {
+            return ZoneId.of(text("timeZone"));
+        } catch (DateTimeException e) {
+            throw row("timeZone").wrong("timeZone '" + text("timeZone") + "'", "a zone like Asia/Ho_Chi_Minh");
+        }
+    }
+
+    String phoneRegion() throws ProfileException {
+        String region = text("phoneRegion");
+        if (!region.matches("[A-Z]{2}")) {
+            throw row("phoneRegion").wrong("phoneRegion '" + region + "'", "two capitals, as ISO 3166-1 has them");
+        }
+        return region;
+    }
+
+    CodeShape codeShape() throws ProfileException {
+        int length = number("customerCodeLength", 64);
+        int unitLength = number("customerCodeUnitLength", length - 1);
+        try {
+            return new CodeShape(
+                    Pattern.compile(text("customerCodePattern")),
+                    length,
+                    unitLength,
+                    number("usagePointSuffixLength", 16));
+        } catch (PatternSyntaxException e) {
+            throw row("customerCodePattern")
+                    .wrong("customerCodePattern '" + text("customerCodePattern") + "'", "a regular expression");
+        }
+    }
+
+    String service(String key, Map<String, Service> services) throws ProfileException {
+        if (!services.containsKey(text(key))) {
+            throw row(key).wrong(key + " '" + text(key) + "'", "a service_code of catalogue.csv");
+        }
+        return text(key);
+    }
+
+    /** A row {@code provinceCount.<day>} says how many provinces there are on a day, so that a lost row is noticed. */
+    void checkCounts(Territory territory) throws ProfileException {
+        for (Map.Entry<String, Row> entry : rows.entrySet()) {
+            if (!entry.getKey().startsWith(COUNT)) {
+                continue;
+            }
+            LocalDate day;
+            try {
+                day = LocalDate.parse(entry.getKey().substring(COUNT.length()));
+            } catch (DateTimeException e) {
+                throw entry.getValue()
+                        .wrong("key '" + entry.getKey() + "'", COUNT + "<day>, for example " + COUNT + "2025-07-01");
+            }
+            int expected = number(entry.getKey(), 10_000);
+            int found = territory.on(day).size();
+            if (found != expected) {
+                throw new ProfileException(
+                        "provinces.csv", 0, found + " provinces on " + day, expected + ", as " + FILE + " says");
+            }
+        }
+    }
+
+    private int number(String key, int max) throws ProfileException {
+        String value = text(key);
+        if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= max) {
+            return Integer.parseInt(value);
+        }
+        throw row(key).wrong(key + " '" + value + "'", "a number from 1 to " + max);
+    }
+
+    private Row row(String key) {
+        Row row = rows.get(key);
+        if (row == null) {
+            throw new IllegalStateException("No setting " + key);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,193 @@
+package io.motcua.understanding;
+
+import java.util.Arrays;
+
+/**
+ * A text as folded words, each with its place in the original. Words are numbered from 0. Built in one pass over the
+ * text; not changed afterwards.
+ */
+final class FoldedText {
+    /** Nothing but blanks, or a full stop inside an abbreviation, stands before the word. */
+    static final byte JOINED = 0;
+    /** A dash with blanks around it. */
+    static final byte DASH = 1;
+    /** A comma, a bracket or the like. */
+    static final byte COMMA = 2;
+    /** The word begins a sentence. */
+    static final byte SENTENCE = 3;
+
+    private char[] folded;
+    private int[] ends = new int[32];
+    private int[] from = new int[32];
+    private int[] to = new int[32];
+    private int[] signatures = new int[32];
+    private int[] sentences = new int[32];
+    private byte[] breaks = new byte[32];
+    private int count;
+    private final char[] text;
+    private final int length;
+
+    private FoldedText(char[] text, int length) {
+        this.text = text;
+        this.length = length;
+        this.folded = new char[length];
+        fold();
+    }
+
+    static FoldedText of(String text) {
+        return new FoldedText(text.toCharArray(), text.length());
+    }
+
+    static FoldedText of(char[] text, int length) {
+        return new FoldedText(text, length);
+    }
+
+    /** The number of words. */
+    int count() {
+        return count;
+    }
+
+    /** The folded letters of all words, one after the other. */
+    char[] letters() {
+        return folded;
+    }
+
+    /** Where the word's folded letters begin. */
+    int start(int word) {
+        return word == 0 ? 0 : ends[word - 1];
+    }
+
+    /** Where they end. */
+    int end(int word) {
+        return ends[word];
+    }
+
+    /** The word's first character in the original. */
+    int from(int word) {
+        return from[word];
+    }
+
+    /** The character after its last. */
+    int to(int word) {
+        return to[word];
+    }
+
+    /** What folding took away; 0 for a word without accents. */
+    int signature(int word) {
+        return signatures[word];
+    }
+
+    /** What stands before the word; also defined for the word after the last, which begins a sentence. */
+    byte breakBefore(int word) {
+        return word >= count ? SENTENCE : breaks[word];
+    }
+
+    /** Counts sentences from 0. */
+    int sentence(int word) {
+        return sentences[word];
+    }
+
+    /** Whether the word begins with a capital. */
+    boolean capital(int word) {
+        return Character.isUpperCase(text[from[word]]);
+    }
+
+    /** Whether no letter of the word is small. */
+    boolean capitals(int word) {
+        for (int i = from[word]; i < to[word]; i++) {
+            if (Character.isLowerCase(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a full stop follows the word at once. */
+    boolean dotted(int word) {
+        return to[word] < length && text[to[word]] == '.';
+    }
+
+    /** Whether the word has a digit. */
+    boolean digit(int word) {
+        for (int i = start(word); i < ends[word]; i++) {
+            if (folded[i] >= '0' && folded[i] <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fold() {
+        int size = 0;
+        int wordStart = -1;
+        int signature = 0;
+        byte pending = SENTENCE;
+        for (int i = 0; i <= length; i++) {
+            char letter = i < length ? Folding.letter(text[i]) : Folding.NONE;
+            if (letter > Folding.MARK) {
+                if (wordStart < 0) {
+                    wordStart = i;
+                    signature = 0;
+                }
+                folded[size++] = letter;
+                signature += Folding.signature(text[i]);
+            } else if (letter == Folding.MARK) {
+                signature += wordStart >= 0 ? Folding.signature(text[i]) : 0;
+            } else {
+                if (wordStart >= 0) {
+                    add(wordStart, i, size, signature, pending);
+                    pending = JOINED;
+                    wordStart = -1;
+                }
+                if (i < length) {
+                    pending = (byte) Math.max(pending, weight(i));
+                }
+            }
+        }
+    }
+
+    private void add(int first, int last, int size, int signature, byte pending) {
+        if (count == ends.length) {
+            int capacity = count * 2;
+            ends = Arrays.copyOf(ends, capacity);
+            from = Arrays.copyOf(from, capacity);
+            to = Arrays.copyOf(to, capacity);
+            signatures = Arrays.copyOf(signatures, capacity);
+            sentences = Arrays.copyOf(sentences, capacity);
+            breaks = Arrays.copyOf(breaks, capacity);
+        }
+        ends[count] = size;
+        from[count] = first;
+        to[count] = last;
+        signatures[count] = signature;
+        breaks[count] = pending;
+        int before = count == 0 ? -1 : sentences[count - 1];
+        sentences[count] = pending == SENTENCE ? before + 1 : before;
+        count++;
+    }
+
+    private byte weight(int i) {
+        switch (text[i]) {
+            case '\n', '\r', '!', '?', ';', '…':
+                return SENTENCE;
+            case ',', '(', ')', '[', ']', '"', ':', '{', '}', '“', '”', '|':
+                return COMMA;
+            case '-', '–', '—':
+                return blank(i - 1) && blank(i + 1) ? DASH : JOINED;
+            case '.':
+                return blank(i + 1) && !abbreviation() ? SENTENCE : JOINED;
+            default:
+                return Character.isSurrogate(text[i]) ? COMMA : JOINED;
+        }
+    }
+
+    private boolean blank(int i) {
+        return i < 0 || i >= length || Character.isWhitespace(text[i]);
+    }
+
+    /** Whether the last word is so short that a full stop after it ends no sentence ("P.", "TP."). */
+    private boolean abbreviation() {
+        int last = count - 1;
+        return last >= 0 && ends[last] - start(last) <= 2 && !digit(last);
+    }
+}

@@ -1,0 +1,161 @@
+package io.motcua.understanding;
+
+import io.motcua.Payload;
+import io.motcua.RequestStatus;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.ServiceRequest.Channel;
+import io.motcua.ServiceRequest.Location;
+import io.motcua.ServiceRequest.Requester;
+import io.motcua.Submission;
+import io.motcua.Urgency;
+import io.motcua.profile.Profile;
+import io.motcua.profile.Service;
+import io.motcua.spi.Classifier;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.TerritoryResolver;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes a request and its routing decision of what a channel read, by one version of a profile. Pure: the same reading,
+ * profile and instant give the same meaning. Safe for use by many threads; make one per profile, since it compiles the
+ * profile's phrases.
+ */
+public final class Understanding {
+    private final Profile profile;
+    private final Classifier classifier;
+    private final TerritoryResolver resolver;
+    private final FirstLook firstLook;
+    private final PhoneReader phones;
+    private final CustomerCodeReader codes;
+    private final Premises premises;
+
+    /** Understands by the profile's phrases, customer codes and provinces. */
+    public Understanding(Profile profile) {
+        this(profile, new PhraseClassifier(profile), new CodeAndProvinceResolver(profile));
+    }
+
+    /** Understands by the profile, but leaves service and place to others. */
+    public Understanding(Profile profile, Classifier classifier, TerritoryResolver resolver) {
+        this.profile = Objects.requireNonNull(profile, "profile");
+        this.classifier = Objects.requireNonNull(classifier, "classifier");
+        this.resolver = Objects.requireNonNull(resolver, "resolver");
+        this.firstLook = new FirstLook(profile);
+        this.phones = new PhoneReader(profile);
+        this.codes = new CustomerCodeReader(profile);
+        this.premises = new Premises(profile);
+    }
+
+    /** The tables that this understands by. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /**
+     * Gives a payload its class by its first 8 KiB, whatever its format. Errs on the side of danger. Takes microseconds.
+     */
+    public Urgency firstLook(Payload payload) {
+        return firstLook.of(payload);
+    }
+
+    /**
+     * What the submission means.
+     *
+     * @param reading what its channel's normaliser read of it
+     * @param asOf the instant of responsibility: of receipt, or of release when a person sends a held request on
+     */
+    public Meaning of(StoredSubmission stored, Reading reading, Instant asOf) {
+        Submission submission = stored.submission();
+        if (empty(reading)) {
+            return new Meaning.Ignored("The message is empty");
+        }
+        Reading whole = reading.field(Reading.ACCOUNT).isPresent()
+                ? reading
+                : reading.with(Reading.ACCOUNT, submission.channel() + ' ' + submission.account());
+        Classification classification = classifier.classify(whole);
+        Resolution resolution = resolver.resolve(whole, classification, asOf);
+        RoutingDecision decision = resolution.decision();
+        Optional<String> serviceName = Optional.ofNullable(profile.services().get(classification.serviceCode()))
+                .map(Service::nameVi);
+        RequestStatus status = decision.jurisdiction().isPresent() ? RequestStatus.RECEIVED : RequestStatus.HELD;
+        ServiceRequest request = ServiceRequest.builder()
+                .serviceRequestId(stored.receipt().reference().value())
+                .version(stored.nextVersion())
+                .serviceCode(classification.serviceCode())
+                .serviceName(serviceName)
+                .description(reading.description())
+                .requestedDatetime(local(submission.receivedAt()))
+                .updatedDatetime(Optional.of(local(asOf)))
+                .jurisdictionId(decision.jurisdiction())
+                .status(ServiceRequest.Status.OPEN)
+                .statusDetail(Optional.of(status.tmf621()))
+                .priority(classification.priority())
+                .hazards(classification.hazards())
+                .usagePointId(usagePoint(reading, resolution))
+                .customerCode(resolution.customerCode())
+                .multiplePremises(premises.multiple(reading))
+                .requester(requester(reading))
+                .location(location(reading, resolution))
+                .channel(new Channel(submission.channel(), submission.account()))
+                .externalIdentifiers(reading.externalIdentifiers())
+                .attachments(reading.attachments())
+                .build();
+        return new Meaning.Request(request, decision);
+    }
+
+    private static boolean empty(Reading reading) {
+        return reading.attachments().isEmpty()
+                && reading.description().codePoints().noneMatch(Character::isLetterOrDigit)
+                && Stream.of(
+                                Reading.SERVICE_CODE,
+                                Reading.CUSTOMER_CODE,
+                                Reading.ADDRESS,
+                                Reading.COMMUNE,
+                                Reading.PROVINCE)
+                        .noneMatch(field -> reading.field(field).isPresent());
+    }
+
+    private OffsetDateTime local(Instant instant) {
+        return instant.atZone(profile.timeZone()).toOffsetDateTime();
+    }
+
+    private Optional<String> usagePoint(Reading reading, Resolution resolution) {
+        return Stream.of(reading.field(Reading.CUSTOMER_CODE).orElse(""), reading.description())
+                .flatMap(text -> codes.find(text).stream())
+                .filter(found ->
+                        resolution.customerCode().filter(found.code()::equals).isPresent())
+                .flatMap(found -> found.usagePoint().stream())
+                .findFirst();
+    }
+
+    private Requester requester(Reading reading) {
+        return new Requester(
+                reading.field(Reading.NAME),
+                phones.find(reading).map(PhoneReader.Found::e164),
+                reading.field(Reading.EMAIL));
+    }
+
+    private static Location location(Reading reading, Resolution resolution) {
+        String address = Stream.of(Reading.ADDRESS, Reading.COMMUNE, Reading.PROVINCE)
+                .flatMap(field -> reading.field(field).stream())
+                .collect(Collectors.joining(", "));
+        boolean known = reading.lat().isPresent()
+                && reading.lon().isPresent()
+                && Math.abs(reading.lat().getAsDouble()) <= 90
+                && Math.abs(reading.lon().getAsDouble()) <= 180
+                // Zero, zero is what a telephone says that does not know where it is.
+                && (reading.lat().getAsDouble() != 0 || reading.lon().getAsDouble() != 0);
+        return new Location(
+                Optional.of(address).filter(text -> !text.isEmpty()),
+                resolution.province(),
+                resolution.district(),
+                resolution.commune(),
+                known ? Optional.of(reading.lat().getAsDouble()) : Optional.empty(),
+                known ? Optional.of(reading.lon().getAsDouble()) : Optional.empty());
+    }
+}
