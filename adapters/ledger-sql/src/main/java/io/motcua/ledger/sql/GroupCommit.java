@@ -128,14 +128,12 @@ final class GroupCommit implements AutoCloseable {
         Transaction transaction;
         try {
             transaction = apply(openSession(), batch);
+            transaction.session().commit();
+        } catch (CommitFailedException e) {
+            commitFailed(batch, e);
+            return;
         } catch (SQLException | RuntimeException e) {
             undo(batch, e);
-            return;
-        }
-        try {
-            transaction.session().commit();
-        } catch (SQLException | RuntimeException e) {
-            commitFailed(batch, e);
             return;
         }
         commits++;
@@ -194,7 +192,7 @@ final class GroupCommit implements AutoCloseable {
         return new IllegalStateException("The ledger's tables do not allow it", cause);
     }
 
-    private void commitFailed(List<Command<?>> batch, Exception cause) {
+    private void commitFailed(List<Command<?>> batch, CommitFailedException cause) {
         if (store.dialect().isUnknownAfterFailedCommit()) {
             failed(cause);
             refuse(batch);

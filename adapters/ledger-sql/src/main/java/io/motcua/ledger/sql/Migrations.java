@@ -14,6 +14,7 @@ final class Migrations {
      */
     static void apply(DataSource database, Dialect dialect) {
         Flyway.configure(Migrations.class.getClassLoader())
+                .loggers("slf4j")
                 .dataSource(database)
                 .locations(dialect.migrations())
                 .placeholders(dialect.placeholders())

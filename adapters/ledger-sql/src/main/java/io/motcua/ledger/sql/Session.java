@@ -72,8 +72,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    void commit() throws SQLException {
-        connection.commit();
+    void commit() throws CommitFailedException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CommitFailedException(e);
+        }
     }
 
     void rollback() throws SQLException {
@@ -128,8 +132,21 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL's text has no U+0000; both databases get the replacement character, so that they hold the same. */
+    /**
+     * PostgreSQL's text has no U+0000, and UTF-8 no halves of surrogate pairs; both databases get the replacement
+     * character, so that they hold the same.
+     */
     private static String storable(String text) {
-        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        if (text.codePoints().noneMatch(Session::isUnstorable)) {
+            return text;
+        }
+        return text.codePoints()
+                .map(c -> isUnstorable(c) ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isUnstorable(int codePoint) {
+        return codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

@@ -1,0 +1,8 @@
+package io.motcua.spi;
+
+/**
+ * What every {@link Ledger} must do: accepting, handing out work, recording its results, and hearing what utilities
+ * say. An implementation's test implements this interface, and adds only what is its own.
+ */
+public interface LedgerContract
+        extends LedgerAcceptContract, LedgerWorkContract, LedgerStepContract, LedgerReplyContract {}

@@ -1,0 +1,216 @@
+package io.motcua.spi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
+import io.motcua.Evidence;
+import io.motcua.HoldReason;
+import io.motcua.Payload;
+import io.motcua.Priority;
+import io.motcua.Receipt;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.StatusUpdate;
+import io.motcua.Submission;
+import io.motcua.TrackingId;
+import io.motcua.Urgency;
+import io.motcua.contract.EventWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Takes submissions along the path, step by step, as the gateway does; what it makes is of invented people. */
+public final class LedgerWalk {
+    private static final EventWriter EVENTS = new EventWriter(URI.create("urn:motcua:test"));
+    private static final long SECONDS = 30;
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public LedgerWalk(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A submission with a key of its own. */
+    public Submission submission(Urgency urgency) {
+        String key = UUID.randomUUID().toString();
+        return submission(urgency, key, "{\"description\":\"Mất điện ở xã, mã " + key + "\"}");
+    }
+
+    /** A submission with this key and these words. */
+    public Submission submission(Urgency urgency, String key, String words) {
+        return new Submission(
+                TrackingId.next(),
+                "app",
+                "evn-cskh",
+                clock.instant(),
+                urgency,
+                key,
+                Payload.of(words.getBytes(UTF_8), "application/json"),
+                Map.of("client", "cskh", "user-agent", "thử nghiệm"));
+    }
+
+    /** What the stage completes with; what it fails with is the cause of an {@link ExecutionException}. */
+    public static <T> T result(CompletionStage<T> stage) throws ExecutionException {
+        try {
+            return stage.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("The stage did not complete within " + SECONDS + " s", e);
+        }
+    }
+
+    public Receipt accept(Submission submission) throws ExecutionException {
+        return result(ledger.accept(submission));
+    }
+
+    public Receipt accept() throws ExecutionException {
+        return accept(submission(Urgency.OUTAGE));
+    }
+
+    public List<StatusUpdate> record(Step step) throws ExecutionException {
+        return result(ledger.record(step));
+    }
+
+    public ReplyResult reply(String backend, String json) throws ExecutionException {
+        return result(ledger.record(List.of(replyOf(backend, json)))).get(0);
+    }
+
+    public Reply replyOf(String backend, String json) {
+        return new Reply(backend, clock.instant(), Payload.of(json.getBytes(UTF_8), "application/cloudevents+json"));
+    }
+
+    /** Claims the one submission that waits. */
+    public Work<StoredSubmission> claimSubmission() {
+        return only(ledger.claimSubmissions(10));
+    }
+
+    /** Claims the one delivery that is due for this backend. */
+    public Work<Delivery> claimDelivery(String backend) {
+        return only(ledger.claimDeliveries(backend, 10));
+    }
+
+    /** Claims the one delivery whose deadline has passed. */
+    public Work<Delivery> claimDeadline() {
+        return only(ledger.claimDeadlines(10));
+    }
+
+    public Step.Routed routed(Work<StoredSubmission> work, String backend, Priority priority) {
+        ServiceRequest request = request(work).toBuilder()
+                .priority(priority)
+                .jurisdictionId(Optional.of(backend))
+                .build();
+        RoutingDecision decision = decision(backend);
+        Delivery delivery = EVENTS.delivery(
+                request, decision, work.subject().submission().trackingId(), backend, 1, clock.instant());
+        return new Step.Routed(work, request, decision, delivery, clock.instant());
+    }
+
+    public Step.Held held(Work<StoredSubmission> work, HoldReason reason) {
+        RoutingDecision decision = RoutingDecision.hold(reason, List.of(), "profile-1", LocalDate.of(2026, 11, 20));
+        return new Step.Held(
+                work,
+                reason,
+                "nothing names a place",
+                Optional.of(request(work)),
+                Optional.of(decision),
+                clock.instant());
+    }
+
+    /** What a submission is understood to mean. */
+    public ServiceRequest request(Work<StoredSubmission> work) {
+        StoredSubmission stored = work.subject();
+        return ServiceRequest.builder()
+                .serviceRequestId(stored.receipt().reference().value())
+                .version(stored.nextVersion())
+                .serviceCode("OUTAGE_HOUSEHOLD")
+                .description("Nhà tôi mất điện từ 19 giờ, \"cả xóm\" 🔥")
+                .requestedDatetime(stored.submission().receivedAt().atOffset(ZoneOffset.ofHours(7)))
+                .channel(new ServiceRequest.Channel(
+                        stored.submission().channel(), stored.submission().account()))
+                .build();
+    }
+
+    public static RoutingDecision decision(String backend) {
+        Evidence evidence = new Evidence(
+                Evidence.PROVINCE, "79", new Evidence.Source("location.province", 0, 4), "province.field", 0.9);
+        return RoutingDecision.route(
+                backend,
+                Evidence.PROVINCE,
+                List.of(new RoutingDecision.Candidate(backend, List.of(evidence), List.of())),
+                "profile-1",
+                LocalDate.of(2026, 11, 20));
+    }
+
+    public Step.Attempted attempted(Work<Delivery> work, DeliveryOutcome outcome) {
+        return new Step.Attempted(work, outcome, Optional.empty(), clock.instant());
+    }
+
+    public Step.Attempted attempted(Work<Delivery> work, DeliveryOutcome outcome, Instant next) {
+        return new Step.Attempted(work, outcome, Optional.of(next), clock.instant());
+    }
+
+    /** Accepts, routes and claims: a delivery on its way. */
+    public Work<Delivery> toDelivery(String backend) throws ExecutionException {
+        accept();
+        record(routed(claimSubmission(), backend, Priority.P1));
+        return claimDelivery(backend);
+    }
+
+    /** Takes a delivery as far as the broker; its deadline is in a minute. */
+    public Work<Delivery> toSent(String backend) throws ExecutionException {
+        Work<Delivery> work = toDelivery(backend);
+        record(attempted(work, new DeliveryOutcome.Sent(clock.instant().plus(Duration.ofMinutes(1)))));
+        return work;
+    }
+
+    /** An acknowledgment of this delivery with an event id of its own. */
+    public static String acknowledgment(Delivery delivery, String result) {
+        return acknowledgment(UUID.randomUUID().toString(), delivery, result);
+    }
+
+    public static String acknowledgment(String eventId, Delivery delivery, String result) {
+        return event(
+                eventId,
+                delivery,
+                "\"kind\":\"acknowledgment\",\"result\":\"" + result + "\",\"backendReference\":\"PC-" + eventId
+                        + "\"");
+    }
+
+    /** A status event of this delivery with an event id of its own. */
+    public static String status(Delivery delivery, String status) {
+        return event(
+                UUID.randomUUID().toString(),
+                delivery,
+                "\"kind\":\"status\",\"status\":\"" + status
+                        + "\",\"serviceNotice\":\"Đội sửa chữa đang đến\",\"expectedDatetime\":\"2026-11-20T20:00:00+07:00\"");
+    }
+
+    /** A reply event with these further fields of data. */
+    public static String event(String eventId, Delivery delivery, String data) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"urn:utility","type":"io.motcua.servicerequest.reply.v1",\
+                "correlationid":"%s","datacontenttype":"application/json",\
+                "data":{"serviceRequestId":"%s","requestVersion":%d,%s}}""".formatted(
+                eventId, delivery.deduplicationId(), delivery.reference().value(), delivery.version(), data);
+    }
+
+    private static <T> Work<T> only(List<Work<T>> claimed) {
+        if (claimed.size() != 1) {
+            throw new AssertionError("Claimed " + claimed.size() + " instead of one: " + claimed);
+        }
+        return claimed.get(0);
+    }
+}
