@@ -71,9 +71,12 @@ final class Connection {
         ((ConnectionBase) socket).channelHandlerContext().close();
     }
 
+    /** Ends what nobody waits for an answer on. */
     void closeIfIdle() {
-        if (phase == Phase.HEAD || phase == Phase.STREAM) {
-            socket.close();
+        if (phase == Phase.HEAD) {
+            close();
+        } else if (phase == Phase.STREAM) {
+            abort();
         }
     }
 

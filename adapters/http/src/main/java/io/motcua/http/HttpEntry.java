@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
-import org.apache.camel.VetoCamelContextStartException;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,11 +69,6 @@ public final class HttpEntry implements AutoCloseable {
         context.addComponent(HttpInComponent.SCHEME, new HttpInComponent(routes, readers));
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
-            public void onContextStarting(CamelContext starting) throws VetoCamelContextStartException {
-                // Nothing: the routes come first.
-            }
-
-            @Override
             public void onContextStopping(CamelContext stopping) {
                 close();
             }
@@ -92,11 +86,15 @@ public final class HttpEntry implements AutoCloseable {
     /**
      * Begins to listen, unless it does already.
      *
+     * @throws IllegalStateException if it was closed; a new one can be made
      * @throws UncheckedIOException if the address cannot be listened on; the message says which, and what to do
      */
     public synchronized void open() {
         if (vertx != null) {
             return;
+        }
+        if (admission.isClosed()) {
+            throw new IllegalStateException("This HTTP entry was closed; make a new one");
         }
         Vertx opening = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(config.eventLoops())
