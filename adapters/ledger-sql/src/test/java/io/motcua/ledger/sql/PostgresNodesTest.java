@@ -1,0 +1,221 @@
+package io.motcua.ledger.sql;
+
+import static io.motcua.spi.LedgerWalk.result;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.motcua.Delivery;
+import io.motcua.LedgerUnavailableException;
+import io.motcua.Priority;
+import io.motcua.Receipt;
+import io.motcua.Reference;
+import io.motcua.Urgency;
+import io.motcua.spi.Lane;
+import io.motcua.spi.LedgerWalk;
+import io.motcua.spi.SettableClock;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.Work;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several nodes on one PostgreSQL: what one accepts the others know, and a piece of work is in one node's hands. */
+class PostgresNodesTest {
+    @TempDir
+    Path blobs;
+
+    private DataSource database;
+
+    @BeforeEach
+    void makeDatabase() throws Exception {
+        database = PostgresServer.newDatabase();
+    }
+
+    @Test
+    void twinsOnTwoNodesAreOneSubmission() throws Exception {
+        Clock clock = Clock.systemUTC();
+        try (SqlLedger a = open("a", clock);
+                SqlLedger b = open("b", clock)) {
+            List<CompletionStage<Receipt>> stages = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                for (SqlLedger ledger : List.of(a, b)) {
+                    LedgerWalk walk = new LedgerWalk(ledger, clock);
+                    // In opposite orders, so that the nodes wait for each other's keys, also crosswise.
+                    int key = ledger == a ? i : 299 - i;
+                    stages.add(ledger.accept(walk.submission(Urgency.OTHER, "key " + key, "words " + key)));
+                }
+            }
+
+            Set<Reference> references = new HashSet<>();
+            for (CompletionStage<Receipt> stage : stages) {
+                references.add(result(stage).reference());
+            }
+            assertThat(references).hasSize(300);
+            assertThat(a.balance().accepted()).isEqualTo(300);
+            assertThat(b.balance().isZero()).isTrue();
+            for (Reference reference : references) {
+                assertThat(b.find(reference)).isEqualTo(a.find(reference)).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void workIsInOneNodesHands() throws Exception {
+        int count = 200;
+        Clock clock = Clock.systemUTC();
+        try (SqlLedger a = open("a", clock);
+                SqlLedger b = open("b", clock)) {
+            LedgerWalk walk = new LedgerWalk(a, clock);
+            for (int i = 0; i < count; i++) {
+                walk.accept();
+            }
+            Set<Reference> claimed = ConcurrentHashMap.newKeySet();
+            Set<Reference> twice = ConcurrentHashMap.newKeySet();
+
+            List<CompletableFuture<Void>> claimants = new ArrayList<>();
+            for (SqlLedger ledger : List.of(a, b, a, b)) {
+                claimants.add(CompletableFuture.runAsync(() -> {
+                    List<Work<StoredSubmission>> works = ledger.claimSubmissions(3);
+                    while (!works.isEmpty()) {
+                        for (Work<StoredSubmission> work : works) {
+                            if (!claimed.add(work.subject().receipt().reference())) {
+                                twice.add(work.subject().receipt().reference());
+                            }
+                            new LedgerWalk(ledger, clock).routed(work, "EVNSPC", Priority.P2);
+                        }
+                        works = ledger.claimSubmissions(3);
+                    }
+                }));
+            }
+
+            for (CompletableFuture<Void> claimant : claimants) {
+                claimant.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(twice).isEmpty();
+            assertThat(claimed).hasSize(count);
+        }
+    }
+
+    @Test
+    void deadNodesWorkIsHandedOutAgainAfterItsLease() throws Exception {
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-20T01:02:03Z"));
+        Work<Delivery> lost;
+        try (SqlLedger a = open("a", clock)) {
+            lost = new LedgerWalk(a, clock).toDelivery("EVNSPC");
+        }
+        try (SqlLedger b = open("b", clock)) {
+            assertThat(b.claimDeliveries("EVNSPC", 10)).isEmpty();
+
+            clock.pass(Duration.ofSeconds(11));
+
+            assertThat(new LedgerWalk(b, clock).claimDelivery("EVNSPC").subject())
+                    .isEqualTo(lost.subject());
+        }
+    }
+
+    @Test
+    void restartedNodeGetsItsWorkAgainAtOnce() throws Exception {
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-20T01:02:03Z"));
+        Work<Delivery> lost;
+        try (SqlLedger a = open("a", clock)) {
+            lost = new LedgerWalk(a, clock).toDelivery("EVNSPC");
+        }
+
+        try (SqlLedger a = open("a", clock)) {
+            assertThat(new LedgerWalk(a, clock).claimDelivery("EVNSPC")).isEqualTo(lost);
+        }
+    }
+
+    @Test
+    void lanesOfOneNodeHearOfWorkThatAnotherAccepted() throws Exception {
+        Clock clock = Clock.systemUTC();
+        try (SqlLedger a = open("a", clock);
+                SqlLedger b = open("b", clock)) {
+            List<Work<StoredSubmission>> claimed = new ArrayList<>();
+            CountDownLatch heard = new CountDownLatch(1);
+            b.onDue(Lane.UNDERSTAND, () -> {
+                synchronized (claimed) {
+                    claimed.addAll(b.claimSubmissions(1));
+                    if (!claimed.isEmpty()) {
+                        heard.countDown();
+                    }
+                }
+            });
+
+            new LedgerWalk(a, clock).accept();
+
+            assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void connectionThatBreaksIsReplacedAndNothingIsPromisedMeanwhile() throws Exception {
+        Clock clock = Clock.systemUTC();
+        try (SqlLedger ledger = open("a", clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            List<Receipt> receipts = new ArrayList<>();
+            for (int round = 0; round < 5; round++) {
+                receipts.add(walk.accept());
+                breakConnections();
+                try {
+                    receipts.add(walk.accept());
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(LedgerUnavailableException.class);
+                }
+            }
+
+            await().untilAsserted(() -> receipts.add(walk.accept()));
+
+            for (Receipt receipt : receipts) {
+                await().ignoreExceptions()
+                        .untilAsserted(() ->
+                                assertThat(ledger.find(receipt.reference())).isPresent());
+            }
+            assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
+
+    @Test
+    void postgresqlNeedsABlobStoreThatItsNodesShare() {
+        assertThatThrownBy(() -> SqlLedger.builder(Clock.systemUTC())
+                        .postgresql(database)
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("blobFolder");
+    }
+
+    private SqlLedger open(String node, Clock clock) {
+        return SqlLedger.builder(clock)
+                .postgresql(database)
+                .blobFolder(blobs)
+                .node(node)
+                .build();
+    }
+
+    private void breakConnections() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
+    }
+}
