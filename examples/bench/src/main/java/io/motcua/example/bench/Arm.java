@@ -1,0 +1,91 @@
+package io.motcua.example.bench;
+
+import io.motcua.example.oracle.process.Child;
+import io.motcua.example.oracle.reconcile.LedgerFile;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A server that is measured, and the turn that it takes.
+ *
+ * @param counts whether it has a ledger that counts
+ * @param drains the ledger whose work goes on after the answers, if there is such work
+ */
+record Arm(String name, Child server, int port, boolean counts, Optional<LedgerFile> drains) {
+    /** The path that every arm is asked by, as long as the app channel's. */
+    static final String PATH = "/app/v1/requests";
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(120);
+    private static final Duration DRAIN_WITHIN = Duration.ofMinutes(10);
+    private static final long POLL_MILLIS = 50;
+
+    Arm {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(drains, "drains");
+    }
+
+    /** Loads it for this long, waits until its work is done, and gives the figures. */
+    Run run(int round, Child generator, Duration duration, int inFlight) throws SQLException, InterruptedException {
+        long commits = commits();
+        Duration cpu = server.cpu();
+        Duration generatorCpu = generator.cpu();
+        Figures figures = Figures.parse(generator.ask(
+                "closed " + port + " " + PATH + " " + duration.toMillis() + " " + inFlight, ANSWER_WITHIN));
+        if (figures.get("errors") > 0) {
+            throw new IllegalStateException(name + " refused " + figures.get("errors") + " of "
+                    + (figures.get("errors") + figures.get("answered")) + "; the generator's log names the first");
+        }
+        long cpuMicros = micros(server.cpu().minus(cpu));
+        long generatorCpuMicros = micros(generator.cpu().minus(generatorCpu));
+        long committed = commits() - commits;
+        long backlog = backlog();
+        long drainMillis = awaitDrained();
+        return new Run(
+                name,
+                round,
+                figures.get("answered"),
+                figures.get("micros"),
+                figures.get("p50"),
+                figures.get("p99"),
+                figures.get("max"),
+                cpuMicros,
+                generatorCpuMicros,
+                committed,
+                backlog,
+                drainMillis,
+                micros(server.cpu().minus(cpu)));
+    }
+
+    /**
+     * Waits until all that it accepted is acknowledged.
+     *
+     * @return how many milliseconds that took
+     * @throws IllegalStateException if it takes ten minutes
+     */
+    long awaitDrained() throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        while (backlog() > 0) {
+            if (System.nanoTime() - start > DRAIN_WITHIN.toNanos()) {
+                throw new IllegalStateException(name + " still has " + backlog() + " requests to deliver after "
+                        + DRAIN_WITHIN.toMinutes() + " minutes");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private long backlog() throws SQLException {
+        return drains.isEmpty() ? 0 : drains.get().dueWork();
+    }
+
+    private long commits() {
+        return counts ? Figures.parse(server.ask("counts", ANSWER_WITHIN)).get("commits") : 0;
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
+    }
+}

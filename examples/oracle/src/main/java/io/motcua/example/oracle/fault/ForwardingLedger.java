@@ -1,0 +1,88 @@
+package io.motcua.example.oracle.fault;
+
+import io.motcua.Delivery;
+import io.motcua.Receipt;
+import io.motcua.Reference;
+import io.motcua.StatusUpdate;
+import io.motcua.Submission;
+import io.motcua.spi.Balance;
+import io.motcua.spi.History;
+import io.motcua.spi.Lane;
+import io.motcua.spi.Ledger;
+import io.motcua.spi.Reply;
+import io.motcua.spi.ReplyResult;
+import io.motcua.spi.Step;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A ledger that leaves everything to another; what differs is overridden. */
+class ForwardingLedger implements Ledger {
+    private final Ledger ledger;
+
+    ForwardingLedger(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public CompletionStage<Receipt> accept(Submission submission) {
+        return ledger.accept(submission);
+    }
+
+    @Override
+    public CompletionStage<List<StatusUpdate>> record(Step step) {
+        return ledger.record(step);
+    }
+
+    @Override
+    public CompletionStage<List<ReplyResult>> record(List<Reply> batch) {
+        return ledger.record(batch);
+    }
+
+    @Override
+    public List<Work<StoredSubmission>> claimSubmissions(int limit) {
+        return ledger.claimSubmissions(limit);
+    }
+
+    @Override
+    public List<Work<Delivery>> claimDeliveries(String backend, int limit) {
+        return ledger.claimDeliveries(backend, limit);
+    }
+
+    @Override
+    public List<Work<Delivery>> claimDeadlines(int limit) {
+        return ledger.claimDeadlines(limit);
+    }
+
+    @Override
+    public void release(Work<?> work) {
+        ledger.release(work);
+    }
+
+    @Override
+    public void onDue(Lane lane, Runnable wake) {
+        ledger.onDue(lane, wake);
+    }
+
+    @Override
+    public List<History> held(int limit) {
+        return ledger.held(limit);
+    }
+
+    @Override
+    public Balance balance() {
+        return ledger.balance();
+    }
+
+    @Override
+    public Optional<History> find(Reference reference) {
+        return ledger.find(reference);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

@@ -1,0 +1,119 @@
+package io.motcua.example.oracle.journal;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** One line of a journal: a word for its kind, then its parts, with tabs between them. */
+public sealed interface Entry {
+
+    /** The submission that it is about, as the load client calls it; also its Idempotency-Key. */
+    String submission();
+
+    /** The line, without its end. */
+    String line();
+
+    /**
+     * The client is about to send this.
+     *
+     * @param sha256 of the body, in hexadecimal
+     * @param wordsSha256 of the person's words in the body, in hexadecimal
+     * @param utility that must get it; empty if a person must decide
+     */
+    record Intent(String submission, String sha256, String wordsSha256, Optional<String> utility) implements Entry {
+        public Intent {
+            Objects.requireNonNull(submission, "submission");
+            Objects.requireNonNull(sha256, "sha256");
+            Objects.requireNonNull(wordsSha256, "wordsSha256");
+            Objects.requireNonNull(utility, "utility");
+        }
+
+        @Override
+        public String line() {
+            return String.join("\t", "intent", submission, sha256, wordsSha256, utility.orElse("-"));
+        }
+    }
+
+    /** The gateway said yes, and that the person may quote this reference. */
+    record Acknowledged(String submission, String reference) implements Entry {
+        public Acknowledged {
+            Objects.requireNonNull(submission, "submission");
+            Objects.requireNonNull(reference, "reference");
+        }
+
+        @Override
+        public String line() {
+            return String.join("\t", "acknowledged", submission, reference);
+        }
+    }
+
+    /** The gateway said no, for good. */
+    record Refused(String submission, int httpStatus) implements Entry {
+        public Refused {
+            Objects.requireNonNull(submission, "submission");
+        }
+
+        @Override
+        public String line() {
+            return String.join("\t", "refused", submission, Integer.toString(httpStatus));
+        }
+    }
+
+    /**
+     * A utility acts on an event that it had not seen before.
+     *
+     * @param submission as it stands in the person's words
+     * @param wordsSha256 of the person's words in the event, in hexadecimal
+     * @param source of the CloudEvent
+     * @param eventId of the CloudEvent; unique with its source
+     */
+    record Effect(
+            String submission, String utility, String reference, String wordsSha256, String source, String eventId)
+            implements Entry {
+        public Effect {
+            Objects.requireNonNull(submission, "submission");
+            Objects.requireNonNull(utility, "utility");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(wordsSha256, "wordsSha256");
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(eventId, "eventId");
+        }
+
+        @Override
+        public String line() {
+            return String.join("\t", "effect", submission, utility, reference, wordsSha256, source, eventId);
+        }
+    }
+
+    /** A utility received an event again, and did nothing but acknowledge it again. */
+    record Again(String submission, String utility, String source, String eventId) implements Entry {
+        public Again {
+            Objects.requireNonNull(submission, "submission");
+            Objects.requireNonNull(utility, "utility");
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(eventId, "eventId");
+        }
+
+        @Override
+        public String line() {
+            return String.join("\t", "again", submission, utility, source, eventId);
+        }
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @throws IllegalArgumentException if it is none of ours
+     */
+    static Entry parse(String line) {
+        String[] parts = line.split("\t", -1);
+        return switch (parts[0] + "/" + parts.length) {
+            case "intent/5" ->
+                new Intent(parts[1], parts[2], parts[3], Optional.of(parts[4]).filter(utility -> !utility.equals("-")));
+            case "acknowledged/3" -> new Acknowledged(parts[1], parts[2]);
+            case "refused/3" -> new Refused(parts[1], Integer.parseInt(parts[2]));
+            case "effect/7" -> new Effect(parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
+            case "again/5" -> new Again(parts[1], parts[2], parts[3], parts[4]);
+            default -> throw new IllegalArgumentException("Not a journal's line: " + line);
+        };
+    }
+}

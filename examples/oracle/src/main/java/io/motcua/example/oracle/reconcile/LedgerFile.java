@@ -1,0 +1,137 @@
+package io.motcua.example.oracle.reconcile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.motcua.example.oracle.load.Marker;
+import io.motcua.spi.SubmissionState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ledger as it stands on the disk, read by plain SQL and not by the code that wrote it; what a row is about is read
+ * from the bytes that it keeps. Works while the gateway runs and while it does not.
+ */
+public final class LedgerFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ROWS = "SELECT s.reference, s.state, s.held_reason, s.sha256, p.bytes"
+            + " FROM submission s LEFT JOIN payload p ON p.submission = s.number ORDER BY s.number";
+    private static final String ACKNOWLEDGED = "SELECT s.reference, d.acknowledged_us FROM delivery d"
+            + " JOIN submission s ON s.number = d.submission WHERE d.acknowledged_us IS NOT NULL";
+    private static final String DIFFERENCE =
+            "SELECT (SELECT coalesce(sum(submissions), 0) FROM accepted)" + " - (SELECT count(*) FROM submission)";
+
+    private final Path file;
+
+    /** The ledger in this SQLite file. */
+    public LedgerFile(Path file) {
+        this.file = file;
+    }
+
+    /** All submissions; none if there is no ledger yet. */
+    public List<LedgerRow> rows() throws SQLException, IOException {
+        List<LedgerRow> rows = new ArrayList<>();
+        if (!exists()) {
+            return rows;
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ROWS)) {
+            while (row.next()) {
+                byte[] bytes = Optional.ofNullable(row.getBytes("bytes")).orElse(new byte[0]);
+                rows.add(new LedgerRow(
+                        submission(bytes, row.getString("reference")),
+                        row.getString("reference"),
+                        sha256(bytes, row.getBytes("sha256")),
+                        SubmissionState.valueOf(row.getString("state")),
+                        Optional.ofNullable(row.getString("held_reason"))));
+            }
+        }
+        return rows;
+    }
+
+    /** When each delivery was acknowledged by its utility, in microseconds since 1970, by reference. */
+    public Map<String, Long> acknowledgedMicros() throws SQLException {
+        Map<String, Long> times = new HashMap<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ACKNOWLEDGED)) {
+            while (row.next()) {
+                times.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return times;
+    }
+
+    /** What was counted as accepted minus the rows that there are. */
+    public long difference() throws SQLException {
+        return number(DIFFERENCE);
+    }
+
+    /** How many submissions are in this state. */
+    public long count(SubmissionState state) throws SQLException {
+        return number("SELECT count(*) FROM submission WHERE state = '" + state + "'");
+    }
+
+    /** How much is yet to be done: a submission that is understood, delivered and acknowledged has no due work. */
+    public long dueWork() throws SQLException {
+        return number("SELECT count(*) FROM due_work");
+    }
+
+    private long number(String sql) throws SQLException {
+        if (!exists()) {
+            return 0;
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.getLong(1);
+        }
+    }
+
+    /** Whether the tables are there: a gateway may have been ended before it had made them. */
+    private boolean exists() throws SQLException {
+        if (!file.toFile().exists()) {
+            return false;
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM sqlite_master WHERE name IN ('submission', 'accepted')")) {
+            return row.getInt(1) == 2;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro&busy_timeout=5000");
+    }
+
+    /** The name among the person's words; a row without one is nobody's. */
+    private static String submission(byte[] bytes, String reference) throws IOException {
+        String words = JSON.readTree(bytes).path("description").asText();
+        return Marker.in(words).orElse("unmarked:" + reference);
+    }
+
+    /** The hash of what is stored, when it is the hash that is stored too. */
+    private static String sha256(byte[] bytes, byte[] stored) {
+        try {
+            byte[] computed = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.isEqual(computed, stored)
+                    ? HexFormat.of().formatHex(computed)
+                    : "not the hash in the row";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

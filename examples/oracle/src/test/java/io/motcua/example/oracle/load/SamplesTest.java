@@ -1,0 +1,48 @@
+package io.motcua.example.oracle.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SamplesTest {
+    @Test
+    void theSameSeedAndNumberMakeTheSameRequest() {
+        Sample one = new Samples(7, 0.1).sample(42);
+        Sample again = new Samples(7, 0.1).sample(42);
+
+        assertThat(again.intent()).isEqualTo(one.intent());
+        assertThat(new Samples(8, 0.1).sample(42).intent()).isNotEqualTo(one.intent());
+    }
+
+    @Test
+    void eachRequestIsJsonWithItsNameAmongTheWords() throws Exception {
+        Samples samples = new Samples(7, 0.1);
+
+        for (int i = 0; i < 500; i++) {
+            Sample sample = samples.sample(i);
+            JsonNode body = new ObjectMapper().readTree(sample.body());
+            assertThat(body.path("description").textValue()).isEqualTo(sample.words());
+            assertThat(Marker.in(sample.words())).contains(sample.submission());
+        }
+    }
+
+    @Test
+    void namesAreDistinct() {
+        assertThat(IntStream.of(0, 1, 7, 8, 63, 64, 4_095, 4_096, 2_097_151).mapToObj(Marker::of))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> Marker.in("Mã ghi chú: " + name + ".").equals(Optional.of(name)));
+    }
+
+    @Test
+    void someRequestsHaveNoPlaceWhenWanted() {
+        assertThat(IntStream.range(0, 200).mapToObj(new Samples(7, 0.1)::sample))
+                .anyMatch(sample -> sample.utility().isEmpty())
+                .anyMatch(sample -> sample.utility().isPresent());
+        assertThat(IntStream.range(0, 200).mapToObj(new Samples(7, 0)::sample))
+                .allMatch(sample -> sample.utility().isPresent());
+    }
+}
