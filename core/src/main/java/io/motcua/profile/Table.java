@@ -31,14 +31,12 @@ final class Table {
     }
 
     static Table read(Path folder, String file, List<String> columns) throws ProfileException {
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(text(folder, file))
-                .setFormat(CSVFormat.RFC4180
-                        .builder()
-                        .setIgnoreEmptyLines(true)
-                        .setIgnoreSurroundingSpaces(true)
-                        .get())
-                .get()) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setIgnoreEmptyLines(true)
+                .setIgnoreSurroundingSpaces(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(text(folder, file), format)) {
             List<Row> rows = new ArrayList<>();
             boolean header = true;
             for (CSVRecord record : parser) {
