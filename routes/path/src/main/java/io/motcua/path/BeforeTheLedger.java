@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.camel.Predicate;
 import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.ConvertBodyDefinition;
 import org.apache.camel.model.ErrorHandlerDefinition;
@@ -83,16 +84,17 @@ final class BeforeTheLedger {
         }
         String from = withoutOptions(route.getInput().getEndpointUri());
         if (from.startsWith("direct:")) {
-            routes.stream()
-                    .filter(caller -> leadsTo(caller, from))
-                    .forEach(caller -> addWithCallers(caller, before));
+            routes.stream().filter(caller -> leadsTo(caller, from)).forEach(caller -> addWithCallers(caller, before));
         }
     }
 
     private void inspect(RouteDefinition route) {
         String source = route.getInput().getEndpointUri();
         if (IN_MEMORY.contains(scheme(source))) {
-            fault(route, "from(\"" + withoutOptions(source) + "\")", "it keeps messages in memory, where a crash loses them");
+            fault(
+                    route,
+                    "from(\"" + withoutOptions(source) + "\")",
+                    "it keeps messages in memory, where a crash loses them");
         }
         ErrorHandlerDefinition inYaml = route.getErrorHandler();
         if (route.getErrorHandlerFactory() instanceof DeadLetterChannelDefinition
@@ -112,10 +114,16 @@ final class BeforeTheLedger {
                     return;
                 }
                 if (!Set.of("direct", "bean", "class", "language", "log").contains(scheme(to.getUri()))) {
-                    fault(route, "to(\"" + withoutOptions(to.getUri()) + "\")", "it works before the commit; move it behind intake:");
+                    fault(
+                            route,
+                            "to(\"" + withoutOptions(to.getUri()) + "\")",
+                            "it works before the commit; move it behind intake:");
                 }
             } else if (!HARMLESS.contains(step.getClass())) {
-                fault(route, step.getShortName(), "it can lose, drop, delay or double a message; move it behind intake:");
+                fault(
+                        route,
+                        step.getShortName(),
+                        "it can lose, drop, delay or double a message; move it behind intake:");
             } else if (step instanceof ChoiceDefinition choice) {
                 choice.getWhenClauses().forEach(when -> inspect(route, when.getOutputs()));
                 if (choice.getOtherwise() != null) {
@@ -141,7 +149,9 @@ final class BeforeTheLedger {
     }
 
     private void inspectHandler(RouteDefinition route, OnExceptionDefinition onException) {
-        if (mayBeTrue(onException.getHandled()) || mayBeTrue(onException.getContinued())) {
+        boolean handled = mayBeTrue(onException.getHandled()) || mayBeTrue(onException.getHandledPolicy());
+        boolean continued = mayBeTrue(onException.getContinued()) || mayBeTrue(onException.getContinuedPolicy());
+        if (handled || continued) {
             fault(route, "onException(…).handled(true)", "it says yes for a message that is not in the ledger");
         }
     }
@@ -153,17 +163,25 @@ final class BeforeTheLedger {
                         && "false".equals(constant.getExpression()));
     }
 
+    /** Likewise, as routes in Java have it: only a constant calls itself {@code false}. */
+    private static boolean mayBeTrue(@Nullable Predicate policy) {
+        return policy != null && !policy.toString().equals("false");
+    }
+
     private void fault(RouteDefinition route, String step, String why) {
         faults.add("Route '" + route.getId() + "': " + step + " stands before the ledger; " + why);
     }
 
     private static boolean leadsTo(ProcessorDefinition<?> parent, String uri) {
         if (parent instanceof ToDefinition to) {
-            return uri.endsWith(":") ? to.getUri().startsWith(uri) : withoutOptions(to.getUri()).equals(uri);
+            return uri.endsWith(":")
+                    ? to.getUri().startsWith(uri)
+                    : withoutOptions(to.getUri()).equals(uri);
         }
         if (parent instanceof ChoiceDefinition choice) {
             return choice.getWhenClauses().stream().anyMatch(when -> anyLeadsTo(when.getOutputs(), uri))
-                    || (choice.getOtherwise() != null && anyLeadsTo(choice.getOtherwise().getOutputs(), uri));
+                    || (choice.getOtherwise() != null
+                            && anyLeadsTo(choice.getOtherwise().getOutputs(), uri));
         }
         return anyLeadsTo(parent.getOutputs(), uri);
     }

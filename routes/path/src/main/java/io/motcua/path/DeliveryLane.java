@@ -29,7 +29,8 @@ final class DeliveryLane implements LaneWork<Delivery> {
     private final CircuitBreaker breaker;
     private final Clock clock;
 
-    DeliveryLane(String backend, Ledger ledger, Steps steps, RetrySchedule retries, CircuitBreaker breaker, Clock clock) {
+    DeliveryLane(
+            String backend, Ledger ledger, Steps steps, RetrySchedule retries, CircuitBreaker breaker, Clock clock) {
         this.backend = backend;
         this.ledger = ledger;
         this.steps = steps;
@@ -82,8 +83,8 @@ final class DeliveryLane implements LaneWork<Delivery> {
     /** A route that broke may have broken after the bytes left, so its outcome is unknown. */
     private static DeliveryOutcome outcome(Exchange exchange) {
         if (exchange.getException() != null) {
-            return new DeliveryOutcome.Unknown(
-                    "The route failed with " + exchange.getException().getClass().getSimpleName());
+            return new DeliveryOutcome.Unknown("The route failed with "
+                    + exchange.getException().getClass().getSimpleName());
         }
         Object body = exchange.getMessage().getBody();
         if (body instanceof DeliveryOutcome outcome) {

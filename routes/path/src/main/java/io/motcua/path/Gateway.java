@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -110,10 +110,12 @@ public final class Gateway implements Intake, AutoCloseable {
         Steps steps = parts.steps(utilities::contains);
         context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
         context.addComponent("intake", new IntakeComponent());
-        context.addComponent("work", new LaneComponent(
-                new GatewayLanes(parts.ledger())::named, "write work:understand or work:deadline"));
-        context.addComponent("delivery", new LaneComponent(
-                backend -> Optional.of(lane(backend, steps)), "write delivery:<utility>"));
+        context.addComponent(
+                "work",
+                new LaneComponent(new GatewayLanes(parts.ledger())::named, "write work:understand or work:deadline"));
+        context.addComponent(
+                "delivery",
+                new LaneComponent(backend -> Optional.of(lane(backend, steps)), "write delivery:<utility>"));
         if (ownContext) {
             context.getShutdownStrategy().setTimeout(parts.drainWithin.toSeconds());
         }
@@ -160,7 +162,8 @@ public final class Gateway implements Intake, AutoCloseable {
     private DeliveryLane lane(String backend, Steps steps) {
         utilities.add(backend);
         CircuitBreaker breaker = parts.breakers.circuitBreaker(backend);
-        RetrySchedule retries = new RetrySchedule(parts.giveUpAfter, () -> ThreadLocalRandom.current().nextLong());
+        RetrySchedule retries = new RetrySchedule(
+                parts.giveUpAfter, () -> ThreadLocalRandom.current().nextLong());
         return new DeliveryLane(backend, parts.ledger(), steps, retries, breaker, parts.clock);
     }
 

@@ -43,9 +43,7 @@ final class GatewayLanes {
         @Override
         public CompletionStage<?> ended(Work<T> work, Exchange exchange) {
             Exception failure = exchange.getException();
-            return failure == null
-                    ? CompletableFuture.completedFuture(work)
-                    : CompletableFuture.failedFuture(failure);
+            return failure == null ? CompletableFuture.completedFuture(work) : CompletableFuture.failedFuture(failure);
         }
     }
 }

@@ -31,17 +31,18 @@ final class PathRoutes extends RouteBuilder {
         errorHandler(defaultErrorHandler().maximumRedeliveries(0).logExhausted(false));
 
         // A channel's `to("intake:…")` comes in here. Whoever sent it hears yes when the submission is durable.
-        from("direct:accept")
-                .routeId("accept")
-                .process(async(Submission.class, steps::accept)); // -> Receipt
+        from("direct:accept").routeId("accept").process(async(Submission.class, steps::accept)); // -> Receipt
 
         // Due at once after the receipt. What cannot be understood or routed is held for a person.
         from("work:understand")
                 .routeId("understand")
-                .transform().body(Due.class, steps::understand) // -> Understood
-                .transform().body(Understood.class, steps::route) // -> Step
+                .transform()
+                .body(Due.class, steps::understand) // -> Understood
+                .transform()
+                .body(Understood.class, steps::route) // -> Step
                 .process(async(Step.class, steps::record)) // stored once -> Updates
-                .process().body(Updates.class, steps::tell);
+                .process()
+                .body(Updates.class, steps::tell);
 
         // Each backend's lane: due deliveries go out, outcomes into the ledger, which also keeps the time of retries.
         for (BackendAdapter backend : backends) {
@@ -53,14 +54,17 @@ final class PathRoutes extends RouteBuilder {
         // Sent is not acknowledged: a utility that keeps silent too long makes the request a person's.
         from("work:deadline")
                 .routeId("deadline")
-                .transform().body(Overdue.class, steps::giveToPerson) // -> Step
+                .transform()
+                .body(Overdue.class, steps::giveToPerson) // -> Step
                 .process(async(Step.class, steps::record)) // -> Updates
-                .process().body(Updates.class, steps::tell);
+                .process()
+                .body(Updates.class, steps::tell);
 
         // What utilities say of their own accord, acknowledgments and progress: a batch, one commit.
         from("direct:status")
                 .routeId("status")
                 .process(async(Batch.class, steps::recordReplies)) // -> Results
-                .process().body(Results.class, steps::tell);
+                .process()
+                .body(Results.class, steps::tell);
     }
 }

@@ -106,8 +106,7 @@ final class Steps {
         }
         try {
             return new Understood.Meant(
-                    work,
-                    understanding.of(work.subject(), normaliser.read(submission), submission.receivedAt()));
+                    work, understanding.of(work.subject(), normaliser.read(submission), submission.receivedAt()));
         } catch (UnreadableException e) {
             return new Understood.Unclear(work, HoldReason.UNREADABLE, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -141,8 +140,8 @@ final class Steps {
         }
         Instant now = clock.instant();
         try {
-            Delivery delivery = events.delivery(
-                    request, decision, work.subject().receipt().trackingId(), utility, 1, now);
+            Delivery delivery =
+                    events.delivery(request, decision, work.subject().receipt().trackingId(), utility, 1, now);
             return new Step.Routed(work, request, decision, delivery, now);
         } catch (RuntimeException e) {
             return held(work, HoldReason.FAULT, fault("route", work, e), kept, Optional.of(decision));
@@ -195,7 +194,11 @@ final class Steps {
 
     /** Logs a fault of ours, and names it for whoever looks at the held submission; never with the citizen's words. */
     private static String fault(String step, Work<StoredSubmission> work, RuntimeException e) {
-        LOG.error("The step '{}' failed; the submission is held [{}]", step, work.subject().submission(), e);
+        LOG.error(
+                "The step '{}' failed; the submission is held [{}]",
+                step,
+                work.subject().submission(),
+                e);
         return "The step '" + step + "' failed with " + e.getClass().getSimpleName() + "; see the log";
     }
 

@@ -39,7 +39,8 @@ final class SubmissionBinding {
             }
             return ready;
         }
-        String mediaType = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "application/octet-stream", String.class);
+        String mediaType =
+                exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "application/octet-stream", String.class);
         Payload payload = Payload.of(exchange.getMessage().getMandatoryBody(byte[].class), mediaType);
         String dedupeKey = exchange.getMessage().getHeader(DEDUPE_KEY, payload.sha256Hex(), String.class);
         return new Submission(

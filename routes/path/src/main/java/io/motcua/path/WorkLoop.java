@@ -99,7 +99,7 @@ final class WorkLoop<T> {
     private boolean claimAndBegin() {
         int most = limit.getAsInt();
         int free = most - inFlight.get();
-        if (resting || free <= 0 || free < most / 2) {
+        if (resting || free <= 0 || free < most / 8) {
             return false;
         }
         List<Work<T>> claimed = claim.apply(free);

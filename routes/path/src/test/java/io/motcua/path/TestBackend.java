@@ -1,0 +1,70 @@
+package io.motcua.path;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
+import io.motcua.spi.BackendAdapter;
+import io.motcua.spi.Replies;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A backend that answers as a test wishes, and remembers what came. */
+final class TestBackend implements BackendAdapter {
+    private final String utility;
+    private final List<Delivery> received = new CopyOnWriteArrayList<>();
+    private volatile Function<Delivery, CompletionStage<DeliveryOutcome>> answer;
+    private volatile Replies replies = batch -> CompletableFuture.failedFuture(new IllegalStateException("Not open"));
+    private volatile boolean closed;
+
+    TestBackend(String utility, Function<Delivery, CompletionStage<DeliveryOutcome>> answer) {
+        this.utility = utility;
+        this.answer = answer;
+    }
+
+    static TestBackend accepting(String utility) {
+        return new TestBackend(utility, answering(new DeliveryOutcome.Accepted(utility + "-1")));
+    }
+
+    static Function<Delivery, CompletionStage<DeliveryOutcome>> answering(DeliveryOutcome outcome) {
+        return delivery -> CompletableFuture.completedFuture(outcome);
+    }
+
+    void answer(Function<Delivery, CompletionStage<DeliveryOutcome>> next) {
+        answer = next;
+    }
+
+    List<Delivery> received() {
+        return received;
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public String backend() {
+        return utility;
+    }
+
+    @Override
+    public void open(Replies door) {
+        replies = door;
+    }
+
+    @Override
+    public CompletionStage<DeliveryOutcome> deliver(Delivery delivery) {
+        received.add(delivery);
+        return answer.apply(delivery);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
