@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Follows references to secrets: into the environment, or to a file. */
 final class SecretSource {
@@ -22,13 +21,6 @@ final class SecretSource {
 
     private final Environment environment;
     private final boolean required;
-
-    /** The variables of a process; {@code System::getenv} is one. */
-    @FunctionalInterface
-    interface Environment {
-        @Nullable
-        String get(String name);
-    }
 
     private SecretSource(Environment environment, boolean required) {
         this.environment = environment;

@@ -59,8 +59,13 @@ public record Settings(
         /** Files of this process alone. */
         record Sqlite(Path folder) implements Store {}
 
-        /** A database that several gateways may share. */
-        record Postgresql(String url, String user, Secret password) implements Store {}
+        /**
+         * A database that several gateways may share.
+         *
+         * @param blobs the folder of large payloads, which they share as well
+         * @param node this gateway's name among them
+         */
+        record Postgresql(String url, String user, Secret password, Path blobs, String node) implements Store {}
     }
 
     /** What carries requests to the utilities. */

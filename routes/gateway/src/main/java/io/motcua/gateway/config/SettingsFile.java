@@ -1,5 +1,7 @@
 package io.motcua.gateway.config;
 
+import io.motcua.profile.Profile;
+import io.motcua.profile.ProfileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +41,17 @@ final class SettingsFile {
         settings.ifPresent(s -> new CrossCheck(s, lines).with(utilities, accounts));
     }
 
+    /** Compares the settings with this profile. */
+    void compare(Profile profile) {
+        compare(
+                profile.utilities().keySet(),
+                Map.of("app", profile.accountsOf("app"), "hotline", profile.accountsOf("hotline")));
+    }
+
     /** Notes a mistake of the profile, which stands in a file of its own. */
-    void mistake(Mistake mistake) {
-        findings.mistake(mistake);
+    void mistake(Path profile, ProfileException e) {
+        findings.mistake(new Mistake(
+                profile.resolve(e.file()), Math.max(1, Math.toIntExact(e.line())), "", e.found(), e.expected()));
     }
 
     /**

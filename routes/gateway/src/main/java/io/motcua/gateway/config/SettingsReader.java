@@ -99,14 +99,22 @@ final class SettingsReader {
             String expected = "the path of a folder, which begins at the data folder when it is relative";
             return new Store.Sqlite(chosen.get().path(data, expected).orElse(data.resolve("ledger")));
         }
-        Section postgresql = chosen.get().section("url", "user", "password");
+        Section postgresql = chosen.get().section("url", "user", "password", "blobs", "node");
         return new Store.Postgresql(
                 postgresql
                         .need("url", "jdbc:postgresql://host:port/database")
                         .flatMap(s -> s.url(POSTGRESQL, "jdbc:postgresql://host:port/database"))
                         .orElse(""),
                 user(postgresql).orElse(""),
-                password(postgresql).orElse(Secret.NONE));
+                password(postgresql).orElse(Secret.NONE),
+                postgresql
+                        .get("blobs")
+                        .flatMap(s -> s.path("the path of a folder that all gateways of this ledger share"))
+                        .orElse(data.resolve("blobs")),
+                postgresql
+                        .get("node")
+                        .flatMap(s -> s.text(CLIENT, "this gateway's name among those that share the ledger"))
+                        .orElse("local"));
     }
 
     private Broker broker() {

@@ -2,7 +2,6 @@ package io.motcua.gateway.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -12,7 +11,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -23,6 +22,10 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A YAML file as a tree of nodes that know their lines. The part of YAML that can do harm or that nobody needs here is
@@ -33,6 +36,16 @@ final class YamlTree {
     static final int MAX_BYTES = 1024 * 1024;
     private static final int MAX_DEPTH = 12;
     private static final int MAX_EVENTS = 200_000;
+
+    private static final String LINES = "'name: value' lines, indented with spaces";
+
+    /** Every scalar is a text to us, so that none need be tried for a number or a date. */
+    private static final Resolver PLAIN = new Resolver() {
+        @Override
+        protected void addImplicitResolvers() {
+            // None.
+        }
+    };
 
     private YamlTree() {}
 
@@ -55,30 +68,27 @@ final class YamlTree {
                         "the settings of a gateway, of which 'motcua run --help' shows an" + " example");
                 return Optional.empty();
             }
-            return Optional.of(yaml().compose(new StringReader(text.get())));
+            return Optional.of(new Composer(parser(text.get()), PLAIN, options()).getSingleNode());
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            findings.mistake(
-                    line,
-                    "",
-                    "text that is not YAML (" + oneLine(e.getProblem()) + ")",
-                    "'name: value' lines," + " indented with spaces");
+            findings.mistake(line, "", "text that is not YAML (" + oneLine(e.getProblem()) + ")", LINES);
         } catch (YAMLException e) {
-            findings.mistake(
-                    1,
-                    "",
-                    "text that is not YAML (" + oneLine(e.getMessage()) + ")",
-                    "'name: value' lines," + " indented with spaces");
+            findings.mistake(1, "", "text that is not YAML (" + oneLine(e.getMessage()) + ")", LINES);
         }
         return Optional.empty();
     }
 
-    private static Yaml yaml() {
+    /** The parser alone: what the library would make objects with takes longer to load than a gateway.yaml to read. */
+    private static Parser parser(String text) {
+        return new ParserImpl(new StreamReader(text), options());
+    }
+
+    private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_BYTES);
         options.setNestingDepthLimit(MAX_DEPTH + 1);
         options.setProcessComments(false);
-        return new Yaml(options);
+        return options;
     }
 
     /** Looks at every event in one pass, which takes no memory however the file is built. */
@@ -87,7 +97,9 @@ final class YamlTree {
         int documents = 0;
         int events = 0;
         boolean anything = false;
-        for (Event event : yaml().parse(new StringReader(text))) {
+        Parser parser = parser(text);
+        while (!parser.checkEvent(Event.ID.StreamEnd)) {
+            Event event = parser.getEvent();
             int line = event.getStartMark() == null ? 1 : event.getStartMark().getLine() + 1;
             if (++events > MAX_EVENTS) {
                 findings.mistake(line, "", "more than " + MAX_EVENTS + " values", "the settings of one gateway");

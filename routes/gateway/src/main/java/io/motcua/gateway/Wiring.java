@@ -1,0 +1,97 @@
+package io.motcua.gateway;
+
+import io.motcua.LedgerUnavailableException;
+import io.motcua.backend.jms.JmsBackend;
+import io.motcua.backend.jms.JmsBackendConfig;
+import io.motcua.backend.jms.JmsConnection;
+import io.motcua.channel.app.AppChannel;
+import io.motcua.channel.app.AppConfig;
+import io.motcua.channel.hotline.HotlineChannel;
+import io.motcua.channel.hotline.HotlineConfig;
+import io.motcua.gateway.config.GatewayConfig;
+import io.motcua.gateway.config.Secret;
+import io.motcua.gateway.config.Settings;
+import io.motcua.gateway.config.Settings.Backend;
+import io.motcua.gateway.config.Settings.Client;
+import io.motcua.http.ApiClient;
+import io.motcua.http.HttpEntry;
+import io.motcua.http.HttpEntryConfig;
+import io.motcua.path.Gateway;
+import io.motcua.spi.Ledger;
+import io.motcua.understanding.Understanding;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes each part of a gateway from its settings, with the decorations around it. */
+final class Wiring {
+    private final GatewayConfig config;
+    private final Settings settings;
+    private final Decorations decorations;
+
+    Wiring(GatewayConfig config, Decorations decorations) {
+        this.config = config;
+        this.settings = config.settings();
+        this.decorations = decorations;
+    }
+
+    /**
+     * The ledger.
+     *
+     * @param onFailure told when it can keep nothing any more
+     * @throws StartException if it cannot be opened
+     */
+    Ledger ledger(Consumer<Throwable> onFailure) throws StartException {
+        try {
+            return decorations.ledger().apply(Ledgers.open(settings.ledger(), decorations.clock(), onFailure));
+        } catch (LedgerUnavailableException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The HTTP entry, which does not listen yet. */
+    HttpEntry entry() {
+        return new HttpEntry(HttpEntryConfig.builder()
+                .host(settings.http().host())
+                .port(settings.http().port())
+                .maxConnections(settings.limits().connections())
+                .maxBytesInFlight(settings.limits().bytesInFlight())
+                .build());
+    }
+
+    /** The path between the channels and the backends, which does not run yet. */
+    Gateway gateway(Ledger ledger, JmsConnection connection) {
+        // A channel without clients lets nobody in, and can still read what it took when it had some.
+        AppConfig app =
+                new AppConfig(clients(settings.app()), AppConfig.DEFAULT_MAX_BYTES, AppConfig.DEFAULT_MAX_STREAMS);
+        HotlineConfig hotline = new HotlineConfig(
+                clients(settings.hotline()), HotlineConfig.DEFAULT_MAX_BYTES, HotlineConfig.DEFAULT_MAX_STREAMS);
+        Gateway.Builder gateway = Gateway.builder()
+                .ledger(ledger)
+                .understanding(new Understanding(config.profile()))
+                .channel(new AppChannel(app, ledger, decorations.clock()))
+                .channel(new HotlineChannel(hotline, ledger, decorations.clock()))
+                .listener(decorations.listener())
+                .clock(decorations.clock())
+                .giveUpAfter(settings.limits().giveUpAfter());
+        for (Backend backend : settings.backends().values()) {
+            gateway.backend(decorations.backend().apply(jms(backend, connection)));
+        }
+        return gateway.build();
+    }
+
+    private JmsBackend jms(Backend backend, JmsConnection connection) {
+        JmsBackendConfig jms = JmsBackendConfig.builder(backend.utility())
+                .acknowledgeWithin(backend.acknowledgeWithin())
+                .build();
+        return new JmsBackend(jms, connection, decorations.clock());
+    }
+
+    private static List<ApiClient> clients(List<Client> clients) {
+        return clients.stream()
+                .map(c -> new ApiClient(
+                        c.name(),
+                        c.account(),
+                        c.keys().stream().map(Secret::value).toList()))
+                .toList();
+    }
+}

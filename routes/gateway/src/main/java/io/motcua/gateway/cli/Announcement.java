@@ -1,0 +1,110 @@
+package io.motcua.gateway.cli;
+
+import io.motcua.channel.app.AppChannel;
+import io.motcua.channel.hotline.HotlineChannel;
+import io.motcua.gateway.GatewayProgram;
+import io.motcua.gateway.config.Settings;
+import io.motcua.gateway.config.Settings.Broker;
+import io.motcua.gateway.config.Settings.Client;
+import io.motcua.gateway.config.Settings.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a gateway is, in one block of text: when it begins to serve, and when it is only checked. */
+final class Announcement {
+    private final StringBuilder text = new StringBuilder();
+
+    private Announcement() {}
+
+    static String serving(GatewayProgram program, Path log) {
+        Settings settings = program.config().settings();
+        Announcement block = new Announcement();
+        block.text.append("Một Cửa serves.\n");
+        block.channels(settings, program.httpPort());
+        block.line("utilities", String.join(", ", settings.backends().keySet()));
+        if (settings.broker() instanceof Broker.Embedded embedded) {
+            block.line(
+                    "their door",
+                    "amqp://" + embedded.host() + ":" + program.amqpPort().orElse(embedded.port()));
+        } else {
+            block.remote(settings);
+        }
+        block.line("profile", program.config().profile().version() + ", " + settings.profile());
+        block.line("data", settings.data().toString());
+        block.line("log", log.toString());
+        block.line(
+                "ask",
+                "motcua explain|held|balance --config "
+                        + settings.file().toAbsolutePath().normalize().getParent());
+        block.line("end", "Ctrl-C, or kill " + ProcessHandle.current().pid());
+        return block.text.toString();
+    }
+
+    static String checked(Settings settings, String profileVersion) {
+        Announcement block = new Announcement();
+        block.text.append("The configuration can be used. It would run:\n");
+        block.channels(settings, settings.http().port());
+        block.line("clients", clients("app", settings.app()) + "; " + clients("hotline", settings.hotline()));
+        block.line(
+                "utilities",
+                settings.backends().values().stream()
+                        .map(b -> b.utility() + " (acknowledges within "
+                                + b.acknowledgeWithin().toSeconds() + " s)")
+                        .collect(Collectors.joining(", ")));
+        if (settings.broker() instanceof Broker.Embedded embedded) {
+            block.line("their door", "amqp://" + embedded.host() + ":" + port(embedded.port()));
+        } else {
+            block.remote(settings);
+        }
+        block.line(
+                "unserved",
+                switch (settings.unserved()) {
+                    case HOLD -> "requests for other utilities wait for a person";
+                    case REFUSE -> "none: each utility of the profile has a backend";
+                });
+        block.line("ledger", ledger(settings.ledger()));
+        block.line("profile", profileVersion + ", " + settings.profile());
+        block.line("data", settings.data().toString());
+        return block.text.toString();
+    }
+
+    private void channels(Settings settings, int port) {
+        String base = "http://" + settings.http().host() + ":" + port(port);
+        line("app", base + AppChannel.PATH);
+        line("hotline", base + HotlineChannel.PATH);
+    }
+
+    private void remote(Settings settings) {
+        if (settings.broker() instanceof Broker.Remote remote) {
+            line("their door", "the broker at " + remote.url());
+        }
+    }
+
+    private void line(String name, String value) {
+        text.append("  ")
+                .append(name)
+                .append(" ".repeat(Math.max(1, 12 - name.length())))
+                .append(value)
+                .append('\n');
+    }
+
+    private static String clients(String channel, List<Client> clients) {
+        return channel + ": "
+                + (clients.isEmpty()
+                        ? "nobody"
+                        : clients.stream()
+                                .map(c -> c.name().equals(c.account()) ? c.name() : c.name() + " (" + c.account() + ")")
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String ledger(Store store) {
+        return store instanceof Store.Sqlite sqlite
+                ? "SQLite in " + sqlite.folder()
+                : "PostgreSQL, " + ((Store.Postgresql) store).url();
+    }
+
+    private static String port(int port) {
+        return port == 0 ? "(any free port)" : Integer.toString(port);
+    }
+}

@@ -1,0 +1,89 @@
+package io.motcua.gateway.cli;
+
+import io.motcua.gateway.GatewayProgram;
+import io.motcua.gateway.StartException;
+import io.motcua.gateway.config.ConfigException;
+import io.motcua.gateway.config.GatewayConfig;
+import io.motcua.gateway.config.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        header = {"Runs the gateway.", ""},
+        description = {
+            "It runs until it is told to end (SIGTERM, SIGINT, Ctrl-C): then it takes no more requests, completes what is in"
+                    + " flight, and ends with status 0. When its disk fails it ends with status 3, since it promises"
+                    + " nothing that it cannot keep.",
+            ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  motcua run --config /etc/motcua",
+            "",
+            "where /etc/motcua/gateway.yaml may be:",
+            "  profile: profile            # the folder with territory, catalogue, phrases",
+            "  data: /var/lib/motcua       # ledger, broker's journal, log",
+            "  http: {host: 127.0.0.1, port: 8080}",
+            "  broker: {embedded: {amqp: {host: 0.0.0.0, port: 5672}}}",
+            "  channels:",
+            "    app:     [{account: evn-cskh, key: env:APP_KEY}]",
+            "    hotline: [{account: \"19001288\", key: file:/run/secrets/hotline}]",
+            "  backends:",
+            "    EVNHANOI: {jms: {user: EVNHANOI, password: env:EVNHANOI_PASSWORD, acknowledge-within: 30s}}",
+            "  unserved: hold              # requests for other utilities wait for a person"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Override
+    public Integer call() throws ConfigException, CommandFailure {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path log = prepare();
+        GatewayConfig read = GatewayConfig.read(config.folder);
+        GatewayProgram program = start(read);
+        Ending ending = Ending.on(program, err);
+        out.print(Announcement.serving(program, log));
+        out.flush();
+        Throwable failure = program.failure().toCompletableFuture().join();
+        err.println(
+                "The gateway ends, since its ledger can keep nothing any more: " + failure + ". Free or mend the disk"
+                        + " and start it anew; what was acknowledged is stored. The log is " + log + ".");
+        err.flush();
+        ending.endWith(ExitStatus.FAILED);
+        return ExitStatus.FAILED;
+    }
+
+    /** Decides where the log goes, and lets the slow part of a start begin before the configuration is read whole. */
+    private Path prepare() throws ConfigException {
+        Settings settings;
+        try {
+            settings = Settings.read(config.folder);
+        } catch (ConfigException e) {
+            GatewayConfig.read(config.folder); // Which tells the mistakes of the profile and the secrets as well.
+            throw e;
+        }
+        Path log = LogFile.in(settings.data());
+        WarmUp.begin();
+        return log;
+    }
+
+    private static GatewayProgram start(GatewayConfig config) throws CommandFailure {
+        try {
+            return GatewayProgram.start(config);
+        } catch (StartException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+}
