@@ -65,11 +65,12 @@ final class BrokerSettings {
                 .setJournalPoolFiles(10)
                 // A second broker on the same folder gives up instead of waiting for the first to end.
                 .setJournalLockAcquisitionTimeout(2_000)
+                .setMaxDiskUsage(-1)
                 .setMinDiskFree(DISK_FREE_AT_LEAST);
     }
 
     private static void closed(ConfigurationImpl settings, String clusterSecret) {
-        // The cluster's user passes every check, and its default password is printed in the manual.
+        // Where there is a cluster, its user passes every check, and its default password is in the manual.
         settings.setClusterUser("cluster-" + clusterSecret).setClusterPassword(clusterSecret);
         settings.setSecurityEnabled(true)
                 .setPopulateValidatedUser(true)

@@ -6,6 +6,9 @@ import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.management.MBeanServerFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMRegistry;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
@@ -40,12 +43,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException if it cannot start: the folder is in use or not writable, or the port is taken
      */
     public static EmbeddedBroker start(EmbeddedBrokerConfig config) throws IOException {
+        synchronized (SERVER_IDS) {
+            return startOne(config);
+        }
+    }
+
+    private static EmbeddedBroker startOne(EmbeddedBrokerConfig config) throws IOException {
         int serverId = SERVER_IDS.incrementAndGet();
         String gatewayPassword = secret();
         BrokerAccess access = new BrokerAccess(GATEWAY, gatewayPassword, config.utilities());
         ActiveMQServer server = null;
         try {
-            server = ActiveMQServers.newActiveMQServer(BrokerSettings.of(config, serverId, secret()), null, access);
+            // A server of beans of its own, which nobody can reach.
+            server = ActiveMQServers.newActiveMQServer(
+                    BrokerSettings.of(config, serverId, secret()), MBeanServerFactory.newMBeanServer(), access);
+            server.registerBrokerPlugin(new UnreadableRefusal());
             // What goes wrong on the way is told to a listener, and start returns as if nothing had been.
             AtomicReference<Exception> failure = new AtomicReference<>();
             server.registerActivationFailureListener(failure::set);
@@ -54,7 +66,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 throw failure.get();
             }
             EmbeddedBroker broker = new EmbeddedBroker(server, serverId, gatewayPassword);
-            if (!server.isActive() || (config.port().isPresent() && broker.port().isEmpty())) {
+            if (!server.isActive()
+                    || (config.port().isPresent() && broker.port().isEmpty())) {
                 throw new IOException("it did not become active, or nothing listens on its port");
             }
             return broker;
@@ -104,10 +117,24 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Stops the broker; what its queues have is there when it starts again. */
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The broker did not stop cleanly", e);
+        synchronized (SERVER_IDS) {
+            try {
+                server.stop();
+            } catch (Exception e) {
+                throw new IllegalStateException("The broker did not stop cleanly", e);
+            } finally {
+                endIdleThreads();
+            }
+        }
+    }
+
+    /**
+     * The threads between a broker and its clients in one process are shared by all brokers in it, and would keep the
+     * process alive for another minute. They end with the last broker, whosever it is.
+     */
+    private static void endIdleThreads() {
+        if (InVMRegistry.instance.size() == 0) {
+            InVMConnector.resetThreadPool();
         }
     }
 
@@ -119,6 +146,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             because.addSuppressed(e);
+        } finally {
+            endIdleThreads();
         }
     }
 

@@ -120,6 +120,16 @@ public final class JmsConnection implements AutoCloseable {
         });
     }
 
+    /** Tells this user of the same connection once more, after a while. */
+    void tellAgain(User user, ActiveMQConnection connection, String because) {
+        later(config.reconnectAfterAtMost().toMillis(), () -> {
+            if (isCurrent(connection)) {
+                LOG.warn("The broker at {} {}", config.url(), because);
+            }
+            tell(user, connection, newBackoff());
+        });
+    }
+
     private void connect() {
         if (closed || current.get() != null) {
             return;

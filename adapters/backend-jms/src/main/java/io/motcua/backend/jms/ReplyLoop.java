@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>Messages are read by Artemis's own consumer underneath the JMS session. The JMS one interprets a body before it
  * hands it over, and a body that it cannot interpret would be redelivered for ever, in front of all others.
  */
-final class ReplyLoop implements Runnable {
+final class ReplyLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyLoop.class);
 
     /** How long the loop takes to notice that it is closed while nothing comes. */
@@ -89,17 +89,20 @@ final class ReplyLoop implements Runnable {
         return connection == other;
     }
 
-    void start() {
-        Thread thread = new Thread(this, "motcua-replies-" + config.backend());
+    /** Begins; the task is run if the broker ends the reading and not the connection. */
+    void start(Runnable whenEnded) {
+        Thread thread = new Thread(() -> run(whenEnded), "motcua-replies-" + config.backend());
         thread.setDaemon(true);
         thread.start();
     }
 
-    @Override
-    public void run() {
+    private void run(Runnable whenEnded) {
         try {
             while (closing.getCount() > 0 && !consumer.isClosed() && takeBatch()) {
                 // The condition does the work.
+            }
+            if (closing.getCount() > 0) {
+                whenEnded.run();
             }
         } catch (ActiveMQException | JMSException | RuntimeException e) {
             if (!abandoned) {

@@ -28,7 +28,7 @@ final class ReplyReceiver implements JmsConnection.User {
         synchronized (this) {
             if (!closed && connection.isCurrent(made)) {
                 loop = begun;
-                begun.start();
+                begun.start(() -> connection.tellAgain(this, made, "ended the reading of " + config.replyQueue()));
                 return;
             }
         }

@@ -15,8 +15,8 @@
  *
  * <p>What a utility sees is a message whose body is the CloudEvents envelope in structured mode, over AMQP 1.0 as the
  * CloudEvents AMQP binding 1.0.2, section 3.2, says; over JMS a {@code BytesMessage} of the same bytes. It answers with
- * a reply event to its own queue of replies. The broker's receipt says that a request is <em>sent</em>; only the
- * utility's reply says that it is acknowledged.
+ * a reply event, as one data section, text or bytes, to its own queue of replies. The broker's receipt says that a
+ * request is <em>sent</em>; only the utility's reply says that it is acknowledged.
  */
 @NullMarked
 package io.motcua.backend.jms;

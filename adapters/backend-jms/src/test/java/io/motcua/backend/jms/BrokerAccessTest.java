@@ -110,14 +110,14 @@ class BrokerAccessTest {
     void wrongOrMissingPasswordIsRefused() {
         int port = far.broker.port().orElseThrow();
 
-        assertThatThrownBy(() -> new AmqpUtility(
-                        new UtilityAccount("EVNNPC", "EVNNPC", "south-secret", "a", "b"), port))
+        assertThatThrownBy(
+                        () -> new AmqpUtility(new UtilityAccount("EVNNPC", "EVNNPC", "south-secret", "a", "b"), port))
                 .isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> coreConnection("EVNNPC", "wrong")).isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> coreConnection(null, null)).isInstanceOf(JMSSecurityException.class);
     }
 
-    /** Artemis has a user for clusters that passes every check, with a password that is printed in its manual. */
+    /** Artemis has a user for clusters that passes every check there, with a password that is in its manual. */
     @Test
     void clusterUserOfTheManualIsRefused() {
         assertThatThrownBy(() -> coreConnection("ACTIVEMQ.CLUSTER.ADMIN.USER", "CHANGE ME!!"))

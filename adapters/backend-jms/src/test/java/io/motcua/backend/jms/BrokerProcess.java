@@ -50,7 +50,8 @@ final class BrokerProcess implements AutoCloseable {
                         Integer.toString(port.orElse(0)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("port ")) {
                 return new BrokerProcess(process, Integer.parseInt(line.substring(5)));

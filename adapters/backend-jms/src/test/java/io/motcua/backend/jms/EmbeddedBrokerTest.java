@@ -18,8 +18,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -161,8 +163,8 @@ class EmbeddedBrokerTest {
             for (int i = 0; i < sent; i++) {
                 assertThat(far.receive(Duration.ofSeconds(5))).isPresent();
             }
-            await().untilAsserted(() -> assertThat(outcome(backend, Deliveries.to(NORTH.utility())))
-                    .isInstanceOf(Sent.class));
+            await().untilAsserted(() ->
+                    assertThat(outcome(backend, Deliveries.to(NORTH.utility()))).isInstanceOf(Sent.class));
         }
     }
 
@@ -199,6 +201,27 @@ class EmbeddedBrokerTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("motcua.requests.NOBODY");
         }
+    }
+
+    @Test
+    void brokerThatEndsBeforeItsClientsIsNoticedAndLeavesNoThreadThatKeepsTheProcessAlive() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        EmbeddedBroker broker = start(folder);
+        try (JmsConnection connection = JmsConnection.open(broker.connectionConfig());
+                JmsBackend backend =
+                        new JmsBackend(JmsBackendConfig.of(NORTH.utility()), connection, Clock.systemUTC())) {
+            backend.open(new RecordingReplies());
+            assertThat(outcome(backend, Deliveries.to(NORTH.utility()))).isInstanceOf(Sent.class);
+
+            broker.close();
+
+            await().untilAsserted(() -> assertThat(connection.isConnected()).isFalse());
+            assertThat(outcome(backend, Deliveries.to(NORTH.utility()))).isInstanceOf(Deferred.class);
+        }
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread ->
+                        thread.getName().contains("activemq") && !thread.isDaemon() && !before.contains(thread))
+                .isEmpty());
     }
 
     private static EmbeddedBroker start(Path folder) throws IOException {

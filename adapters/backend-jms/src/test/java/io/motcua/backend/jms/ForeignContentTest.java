@@ -120,7 +120,8 @@ class ForeignContentTest {
 
         awaitReplies(3);
         assertThat(replies.texts()).endsWith("last");
-        assertThat(new String(replies.recorded().get(0).payload().toBytes(), UTF_8)).contains("Trap");
+        assertThat(new String(replies.recorded().get(0).payload().toBytes(), UTF_8))
+                .contains("Trap");
         assertThat(DESERIALISED).isFalse();
     }
 
