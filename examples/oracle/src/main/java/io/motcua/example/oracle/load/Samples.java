@@ -23,11 +23,11 @@ public final class Samples {
     private static final List<Place> PLACES = List.of(
             new Place("Hà Nội", "PD0100", "EVNHANOI"),
             new Place("Hải Phòng", "PH0100", "EVNNPC"),
-            new Place("Nghệ An", "PA13DY", "EVNNPC"),
+            new Place("tỉnh Nghệ An", "PA13DY", "EVNNPC"),
             new Place("Đà Nẵng", "PP0100", "EVNCPC"),
             new Place("Huế", "PC03DD", "EVNCPC"),
             new Place("Cần Thơ", "PB1101", "EVNSPC"),
-            new Place("Cà Mau", "PB1401", "EVNSPC"),
+            new Place("tỉnh Cà Mau", "PB1401", "EVNSPC"),
             new Place("TP. Hồ Chí Minh", "PE0100", "EVNHCMC"));
 
     private final long seed;
