@@ -22,6 +22,7 @@ final class GroupCommit implements AutoCloseable {
             + " free or mend the disk, then start the gateway anew";
 
     private final Store store;
+    private final Writing writing;
     private final CommandQueue queue;
     private final Acceptances acceptances;
     private final Steps steps;
@@ -29,7 +30,6 @@ final class GroupCommit implements AutoCloseable {
     private final Clock clock;
     private final Consumer<Throwable> onFailure;
     private final Thread thread;
-    private @Nullable Session session;
     private volatile @Nullable Throwable failure;
     private volatile long commits;
     private volatile long commands;
@@ -45,7 +45,7 @@ final class GroupCommit implements AutoCloseable {
             Clock clock,
             Consumer<Throwable> onFailure) {
         this.store = store;
-        this.session = session;
+        this.writing = new Writing(store, session);
         this.queue = queue;
         this.acceptances = acceptances;
         this.steps = steps;
@@ -102,7 +102,7 @@ final class GroupCommit implements AutoCloseable {
             refuse(batch);
             drain();
         } finally {
-            closeSession();
+            writing.close();
         }
     }
 
@@ -127,7 +127,7 @@ final class GroupCommit implements AutoCloseable {
         }
         Transaction transaction;
         try {
-            transaction = apply(openSession(), batch);
+            transaction = apply(writing.session(), batch);
             transaction.session().commit();
         } catch (CommitFailedException e) {
             commitFailed(batch, e);
@@ -171,7 +171,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void undo(List<Command<?>> batch, Exception cause) {
-        rollback();
+        writing.rollback();
         if (cause instanceof SQLException e && noteDiskError(e)) {
             refuse(batch);
         } else if (batch.size() > 1) {
@@ -200,7 +200,7 @@ final class GroupCommit implements AutoCloseable {
             LOG.warn("A commit failed; whether it was made is unknown, so nothing was promised", cause);
             completions.failed(batch, new LedgerUnavailableException("The ledger's commit failed", cause));
         }
-        closeSession();
+        writing.close();
     }
 
     private boolean noteDiskError(SQLException e) {
@@ -226,34 +226,5 @@ final class GroupCommit implements AutoCloseable {
 
     private void refuse(List<Command<?>> batch) {
         completions.failed(batch, new LedgerUnavailableException(REFUSING, failure));
-    }
-
-    private Session openSession() throws SQLException {
-        if (session == null) {
-            session = store.openWriter();
-        }
-        return session;
-    }
-
-    private void rollback() {
-        if (session != null) {
-            try {
-                session.rollback();
-                session.forgetStatements();
-            } catch (SQLException e) {
-                closeSession();
-            }
-        }
-    }
-
-    private void closeSession() {
-        if (session != null) {
-            try {
-                session.close();
-            } catch (SQLException e) {
-                LOG.debug("The writer's connection could not be closed", e);
-            }
-            session = null;
-        }
     }
 }

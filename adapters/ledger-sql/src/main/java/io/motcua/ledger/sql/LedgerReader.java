@@ -23,11 +23,15 @@ public final class LedgerReader implements Tracking, AutoCloseable {
     private static final String HELD = "SELECT number FROM submission WHERE state = 'HELD' ORDER BY number LIMIT ?";
     private static final String ACCEPTED = "SELECT COALESCE(SUM(submissions), 0) FROM accepted";
     private static final String STATES = "SELECT state, COUNT(*) FROM submission GROUP BY state";
-    private static final String STRAYS = "SELECT COUNT(*) FROM submission s WHERE"
-            + " (s.state = 'PENDING' AND s.number NOT IN (SELECT submission FROM due_work))"
-            + " OR (s.state = 'SETTLED' AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.submission = s.number"
-            + " AND d.state = 'ACKNOWLEDGED'))"
-            + " OR (s.state = 'HELD' AND s.held_reason IS NULL)";
+    // Joined and not correlated: there is no index by submission, and there may be a storm of due work.
+    private static final String PENDING_WITHOUT_WORK = "SELECT COUNT(*) FROM submission s"
+            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work) w ON w.submission = s.number"
+            + " WHERE s.state = 'PENDING' AND w.submission IS NULL";
+    private static final String SETTLED_WITHOUT_ACKNOWLEDGMENT = "SELECT COUNT(*) FROM submission s"
+            + " WHERE s.state = 'SETTLED' AND NOT EXISTS (SELECT 1 FROM delivery d"
+            + " WHERE d.submission = s.number AND d.state = 'ACKNOWLEDGED')";
+    private static final String HELD_WITHOUT_REASON =
+            "SELECT COUNT(*) FROM submission WHERE state = 'HELD' AND held_reason IS NULL";
 
     private final Reads store;
     private final References references;
@@ -59,9 +63,10 @@ public final class LedgerReader implements Tracking, AutoCloseable {
         return read(session -> {
             Map<SubmissionState, Long> states = new EnumMap<>(SubmissionState.class);
             session.list(STATES, row -> states.put(SubmissionState.valueOf(row.getString(1)), row.getLong(2)));
-            long accepted = session.first(ACCEPTED, row -> row.getLong(1)).orElse(0L);
-            long strays = session.first(STRAYS, row -> row.getLong(1)).orElse(0L);
-            return new Balance(accepted, states, strays);
+            long strays = count(session, PENDING_WITHOUT_WORK)
+                    + count(session, SETTLED_WITHOUT_ACKNOWLEDGMENT)
+                    + count(session, HELD_WITHOUT_REASON);
+            return new Balance(count(session, ACCEPTED), states, strays);
         });
     }
 
@@ -69,6 +74,10 @@ public final class LedgerReader implements Tracking, AutoCloseable {
     @Override
     public void close() {
         store.close();
+    }
+
+    private static long count(Session session, String sql) throws SQLException {
+        return session.first(sql, row -> row.getLong(1)).orElse(0L);
     }
 
     private <T> T read(Reads.Reading<T> reading) {

@@ -1,17 +1,12 @@
 package io.motcua.ledger.sql;
 
-import io.motcua.HoldReason;
 import io.motcua.LedgerUnavailableException;
 import io.motcua.Payload;
-import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.spi.BlobStore;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -89,31 +84,6 @@ final class Payloads implements AutoCloseable {
             threads.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Holds a submission whose bytes are not what they were: a person must know, and nobody else can mend it. */
-    static final class HoldCommand extends Command<List<StatusUpdate>> {
-        private final Steps steps;
-        private final Work<Subjects.Pending> work;
-        private final Instant at;
-
-        HoldCommand(Steps steps, Work<Subjects.Pending> work, Instant at) {
-            this.steps = steps;
-            this.work = work;
-            this.at = at;
-        }
-
-        @Override
-        List<StatusUpdate> write(Transaction transaction) throws SQLException, RefusedException {
-            transaction.endsClaim(work.id());
-            return steps.holdUnread(
-                    transaction,
-                    work,
-                    work.subject().receipt().trackingId(),
-                    HoldReason.FAULT,
-                    "The blob store does not have the payload " + work.subject().sha256Hex() + " as it was",
-                    at);
         }
     }
 }

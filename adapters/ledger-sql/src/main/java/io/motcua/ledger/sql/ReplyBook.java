@@ -88,7 +88,7 @@ final class ReplyBook {
             judgment.verdict = Verdict.APPLIED;
         } else if (isUnheard(judgment)) {
             delivery.acknowledged(session, event.backendReference(), judgment.at);
-            judgment.updates.addAll(Steps.settle(session, judgment.submission(), delivery, judgment.at));
+            judgment.updates.addAll(Endings.settle(session, judgment.submission(), delivery, judgment.at));
             judgment.verdict = Verdict.APPLIED;
         }
     }
@@ -105,7 +105,7 @@ final class ReplyBook {
         if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {
             submission.hold(session, reason, detail);
         } else {
-            judgment.updates.addAll(Steps.holdCurrent(session, submission, delivery, reason, detail, judgment.at));
+            judgment.updates.addAll(Endings.hold(session, submission, delivery, reason, detail, judgment.at));
         }
         judgment.verdict = Verdict.APPLIED;
     }

@@ -137,16 +137,30 @@ final class Session implements AutoCloseable {
      * character, so that they hold the same.
      */
     private static String storable(String text) {
-        if (text.codePoints().noneMatch(Session::isUnstorable)) {
-            return text;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 0 || isHalf(text, i)) {
+                return mended(text);
+            }
         }
-        return text.codePoints()
-                .map(c -> isUnstorable(c) ? '\uFFFD' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return text;
     }
 
-    private static boolean isUnstorable(int codePoint) {
-        return codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    private static String mended(String text) {
+        StringBuilder mended = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 0 || isHalf(text, i)) {
+                mended.setCharAt(i, '\uFFFD');
+            }
+        }
+        return mended.toString();
+    }
+
+    /** Whether half a surrogate pair stands there without its other half. */
+    private static boolean isHalf(String text, int at) {
+        char here = text.charAt(at);
+        if (Character.isHighSurrogate(here)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(here) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

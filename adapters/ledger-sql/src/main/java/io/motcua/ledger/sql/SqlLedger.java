@@ -58,7 +58,7 @@ public final class SqlLedger implements Ledger {
             References references = new References(key);
             this.queue = new CommandQueue(settings.capacity());
             this.payloads = new Payloads(settings.blobStore());
-            this.steps = new Steps(store.dialect(), new Numbers("delivery", 10_000));
+            this.steps = new Steps(store.dialect());
             this.replies = new ReplyBook(store.dialect(), references);
             this.reader = new LedgerReader(store, references);
             this.wakes = new DueWakes(store, clock);
@@ -143,7 +143,11 @@ public final class SqlLedger implements Ledger {
             if (loaded.isPresent()) {
                 claimed.add(loaded.get());
             } else {
-                enqueue(new Payloads.HoldCommand(steps, work, clock.instant()));
+                enqueue(new UnreadCommand(steps, work, clock.instant())).whenComplete((told, failure) -> {
+                    if (failure != null) {
+                        release(work);
+                    }
+                });
             }
         }
         return claimed;

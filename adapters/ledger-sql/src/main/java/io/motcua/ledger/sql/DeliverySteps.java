@@ -1,0 +1,108 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
+import io.motcua.DeliveryOutcome.Accepted;
+import io.motcua.DeliveryOutcome.Deferred;
+import io.motcua.DeliveryOutcome.Rejected;
+import io.motcua.DeliveryOutcome.Sent;
+import io.motcua.DeliveryOutcome.Unknown;
+import io.motcua.HoldReason;
+import io.motcua.StatusUpdate;
+import io.motcua.spi.Lane;
+import io.motcua.spi.Step;
+import io.motcua.spi.Work;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what came of a delivery: an attempt, or a deadline that passed. */
+final class DeliverySteps {
+    private final Dialect dialect;
+
+    DeliverySteps(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    List<StatusUpdate> attempted(Transaction transaction, Step.Attempted step) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission =
+                DueWork.submission(session, dialect, step.work().subject().trackingId());
+        DeliveryRow delivery = delivery(session, submission, step.work());
+        if (!delivery.state().isOpen()) {
+            // The utility's answer was faster than the news that it had been sent. The answer stands.
+            delivery.attempted(session, step.outcome(), Optional.empty(), step.at());
+            return List.of();
+        }
+        Lane lane = Lane.delivery(delivery.backend());
+        DueWork.require(session, step.work(), lane, submission);
+
+        DeliveryOutcome outcome = step.outcome();
+        delivery.attempted(session, outcome, step.nextAttempt(), step.at());
+        if (outcome instanceof Accepted accepted) {
+            delivery.acknowledged(session, Optional.of(accepted.backendReference()), step.at());
+            return Endings.settle(session, submission, delivery, step.at());
+        } else if (outcome instanceof Sent sent) {
+            delivery.sent(session, sent.deadline());
+            DueWork.move(
+                    transaction,
+                    step.work(),
+                    Lane.DEADLINE,
+                    delivery.priority(),
+                    delivery.number(),
+                    Micros.of(sent.deadline()),
+                    0);
+            return List.of();
+        } else if (outcome instanceof Rejected rejected) {
+            delivery.ended(session, DeliveryRow.State.REFUSED);
+            return Endings.hold(session, submission, delivery, reason(rejected), rejected.cause(), step.at());
+        } else if (step.nextAttempt().isPresent()) {
+            DueWork.move(
+                    transaction,
+                    step.work(),
+                    lane,
+                    delivery.priority(),
+                    delivery.number(),
+                    Micros.of(step.nextAttempt().get()),
+                    step.work().attempt());
+            return List.of();
+        }
+        delivery.ended(session, DeliveryRow.State.GIVEN_UP);
+        String cause = outcome instanceof Deferred deferred ? deferred.cause() : ((Unknown) outcome).cause();
+        return Endings.hold(session, submission, delivery, HoldReason.UNDELIVERABLE, cause, step.at());
+    }
+
+    List<StatusUpdate> deadlinePassed(Transaction transaction, Step.DeadlinePassed step)
+            throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission =
+                DueWork.submission(session, dialect, step.work().subject().trackingId());
+        DeliveryRow delivery = delivery(session, submission, step.work());
+        if (!delivery.state().isOpen()) {
+            return List.of();
+        }
+        DueWork.require(session, step.work(), Lane.DEADLINE, submission);
+
+        delivery.ended(session, DeliveryRow.State.UNANSWERED);
+        String detail = "No answer of " + delivery.backend() + " by the deadline";
+        return Endings.hold(session, submission, delivery, HoldReason.NOT_ACKNOWLEDGED, detail, step.at());
+    }
+
+    private static DeliveryRow delivery(Session session, SubmissionRow submission, Work<Delivery> work)
+            throws SQLException, RefusedException {
+        Optional<DeliveryRow> delivery = DeliveryRow.of(session, submission.number(), work.subject());
+        if (delivery.isEmpty()) {
+            throw RefusedException.illegalState(
+                    "No such delivery [tracking id " + submission.id() + ", work " + work.id() + "]");
+        }
+        return delivery.get();
+    }
+
+    private static HoldReason reason(Rejected rejected) {
+        return switch (rejected.kind()) {
+            case NOT_MINE -> HoldReason.NOT_MINE;
+            case NEEDS_INFORMATION -> HoldReason.NEEDS_INFORMATION;
+            case INVALID -> HoldReason.INVALID_FOR_BACKEND;
+        };
+    }
+}

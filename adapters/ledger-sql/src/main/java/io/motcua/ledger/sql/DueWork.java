@@ -1,0 +1,57 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.TrackingId;
+import io.motcua.spi.Lane;
+import io.motcua.spi.SubmissionState;
+import io.motcua.spi.Work;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The row of a piece of due work, as a step finds it and leaves it. */
+final class DueWork {
+    private static final String FIND =
+            "SELECT 1 FROM due_work WHERE id = ? AND lane = ? AND submission = ? AND attempts = ?";
+    private static final String MOVE = "UPDATE due_work SET lane = ?, class = ?, due_us = ?, attempts = ?,"
+            + " delivery = ?, claimed_by = NULL, lease_until_us = NULL WHERE id = ?";
+    private static final String END = "DELETE FROM due_work WHERE id = ?";
+
+    private DueWork() {}
+
+    /** The submission that work is about. */
+    static SubmissionRow submission(Session session, Dialect dialect, TrackingId id)
+            throws SQLException, RefusedException {
+        Optional<SubmissionRow> submission = SubmissionRow.byId(session, dialect, id);
+        if (submission.isEmpty()) {
+            throw RefusedException.illegalState("No such submission [tracking id " + id + "]");
+        }
+        return submission.get();
+    }
+
+    /**
+     * Refuses the step unless the submission is pending and waits in this lane for this very attempt. The number of
+     * attempts is what tells a step from its own repetition.
+     */
+    static void require(Session session, Work<?> work, Lane lane, SubmissionRow submission)
+            throws SQLException, RefusedException {
+        boolean isDue = session.first(
+                        FIND, row -> true, work.id(), lane.name(), submission.number(), work.attempt() - 1)
+                .isPresent();
+        if (!isDue || submission.state() != SubmissionState.PENDING) {
+            throw RefusedException.illegalState("A submission that is " + submission.state()
+                    + " does not wait for this work in lane " + lane.name() + " [tracking id " + submission.id()
+                    + ", work " + work.id() + ", attempt " + work.attempt() + "]");
+        }
+    }
+
+    /** Makes it due in a lane, for a delivery. */
+    static void move(
+            Transaction transaction, Work<?> work, Lane lane, int priority, long delivery, long dueMicros, int attempts)
+            throws SQLException {
+        transaction.session().updateOne(MOVE, lane.name(), priority, dueMicros, attempts, delivery, work.id());
+        transaction.becomesDue(lane, dueMicros);
+    }
+
+    static void end(Session session, Work<?> work) throws SQLException {
+        session.updateOne(END, work.id());
+    }
+}

@@ -1,0 +1,143 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.HoldReason;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.StatusUpdate;
+import io.motcua.TrackingId;
+import io.motcua.contract.ServiceRequestJson;
+import io.motcua.spi.Lane;
+import io.motcua.spi.Step;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.SubmissionState;
+import io.motcua.spi.Work;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what came of understanding a submission: routed, held or ignored. */
+final class UnderstandSteps {
+    private static final String REQUEST =
+            "INSERT INTO service_request (submission, version, made_us, json) VALUES (?, ?, ?, ?)";
+    private static final String DECISION = "INSERT INTO decision (submission, version, jurisdiction, held_reason,"
+            + " profile_version, as_of, json) VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+    private final Dialect dialect;
+    private final Numbers deliveryNumbers;
+
+    UnderstandSteps(Dialect dialect, Numbers deliveryNumbers) {
+        this.dialect = dialect;
+        this.deliveryNumbers = deliveryNumbers;
+    }
+
+    List<StatusUpdate> routed(Transaction transaction, Step.Routed step) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission = submission(session, step.work());
+        requireNext(submission, step.request().version());
+        if (step.delivery().version() != step.request().version()
+                || !step.delivery().trackingId().equals(submission.id())) {
+            throw RefusedException.illegalState(
+                    "The delivery is of another request [tracking id " + submission.id() + "]");
+        }
+
+        understood(session, submission, Optional.of(step.request()), Optional.of(step.decision()), step.at());
+        long number = deliveryNumbers.draw();
+        DeliveryRow.insert(
+                session,
+                number,
+                submission.number(),
+                step.delivery(),
+                step.work().id());
+        DueWork.move(
+                transaction,
+                step.work(),
+                Lane.delivery(step.delivery().backend()),
+                step.delivery().priority().ordinal(),
+                number,
+                transaction.nowMicros(),
+                0);
+        return List.of();
+    }
+
+    List<StatusUpdate> held(Transaction transaction, Step.Held step) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission = submission(session, step.work());
+        if (step.request().isPresent()) {
+            requireNext(submission, step.request().get().version());
+        }
+
+        understood(session, submission, step.request(), step.decision(), step.at());
+        DueWork.end(session, step.work());
+        return Endings.hold(session, submission, step.reason(), step.detail(), step.at());
+    }
+
+    List<StatusUpdate> ignored(Transaction transaction, Step.Ignored step) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission = submission(session, step.work());
+
+        DueWork.end(session, step.work());
+        submission.become(session, SubmissionState.IGNORED, step.cause());
+        return List.of();
+    }
+
+    /** Holds a submission that could not even be looked at. */
+    List<StatusUpdate> unread(Transaction transaction, Work<?> work, TrackingId id, String detail, Instant at)
+            throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission = DueWork.submission(session, dialect, id);
+        DueWork.require(session, work, Lane.UNDERSTAND, submission);
+
+        DueWork.end(session, work);
+        return Endings.hold(session, submission, HoldReason.FAULT, detail, at);
+    }
+
+    /** The submission, which must wait for this very work in the lane of understanding. */
+    private SubmissionRow submission(Session session, Work<StoredSubmission> work)
+            throws SQLException, RefusedException {
+        SubmissionRow submission =
+                DueWork.submission(session, dialect, work.subject().receipt().trackingId());
+        DueWork.require(session, work, Lane.UNDERSTAND, submission);
+        return submission;
+    }
+
+    private static void requireNext(SubmissionRow submission, int version) throws RefusedException {
+        if (version != submission.version() + 1) {
+            throw RefusedException.illegalState("Version " + version + " of the request does not follow version "
+                    + submission.version() + " [tracking id " + submission.id() + "]");
+        }
+    }
+
+    private static void understood(
+            Session session,
+            SubmissionRow submission,
+            Optional<ServiceRequest> request,
+            Optional<RoutingDecision> decision,
+            Instant at)
+            throws SQLException {
+        if (request.isEmpty() && decision.isEmpty()) {
+            return;
+        }
+        int version = submission.version() + 1;
+        submission.raiseVersion(session, version);
+        if (request.isPresent()) {
+            session.updateOne(REQUEST, submission.number(), version, at, text(ServiceRequestJson.write(request.get())));
+        }
+        if (decision.isPresent()) {
+            session.updateOne(
+                    DECISION,
+                    submission.number(),
+                    version,
+                    decision.get().jurisdiction(),
+                    decision.get().holdReason().map(HoldReason::name),
+                    decision.get().profileVersion(),
+                    decision.get().asOf().toString(),
+                    text(ServiceRequestJson.write(decision.get())));
+        }
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}
