@@ -63,7 +63,8 @@ final class RawAmqpSender implements AutoCloseable {
         byte[] bytes = new byte[16_384];
         while (!done.getAsBoolean()
                 && sender.getRemoteState() != EndpointState.CLOSED
-                && transport.capacity() >= 0 && System.nanoTime() < until) {
+                && transport.capacity() >= 0
+                && System.nanoTime() < until) {
             while (transport.pending() > 0) {
                 ByteBuffer out = transport.head();
                 int count = out.remaining();
