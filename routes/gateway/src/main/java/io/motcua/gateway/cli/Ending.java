@@ -2,40 +2,52 @@ package io.motcua.gateway.cli;
 
 import io.motcua.gateway.GatewayProgram;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.logging.log4j.LogManager;
 
 /**
- * The end of a running gateway, whichever way it comes. The operating system's signals start the JVM's shutdown hooks,
+ * The end of a gateway's process, whichever way it comes. The operating system's signals start the JVM's shutdown hooks,
  * and a JVM that was ended by a signal reports a status above 128; ours is what the end was.
  */
 final class Ending {
     private static final int SECONDS_AT_MOST = 40;
 
-    private final GatewayProgram program;
     private final PrintWriter err;
+    private final AtomicReference<Optional<GatewayProgram>> program = new AtomicReference<>(Optional.empty());
     private final AtomicInteger status = new AtomicInteger(ExitStatus.WELL);
 
-    private Ending(GatewayProgram program, PrintWriter err) {
-        this.program = program;
+    private Ending(PrintWriter err) {
         this.err = err;
     }
 
-    static Ending on(GatewayProgram program, PrintWriter err) {
-        Ending ending = new Ending(program, err);
+    /** Waits for the end from now on. */
+    static Ending await(PrintWriter err) {
+        Ending ending = new Ending(err);
         Runtime.getRuntime().addShutdownHook(new Thread(ending::end, "end"));
         return ending;
     }
 
-    /** Ends the process with this status. */
-    void endWith(int value) {
+    /** What is to be closed. Told to end before, the process ends with nothing taken and nothing to close. */
+    void closes(GatewayProgram value) {
+        program.set(Optional.of(value));
+    }
+
+    /** The status to end with when nobody asked for the end. */
+    void status(int value) {
         status.set(value);
-        System.exit(value);
     }
 
     private void end() {
-        Thread closing = new Thread(program::close, "close");
+        program.get().ifPresent(this::close);
+        LogManager.shutdown();
+        Runtime.getRuntime().halt(status.get());
+    }
+
+    private void close(GatewayProgram open) {
+        Thread closing = new Thread(open::close, "close");
         closing.setDaemon(true);
         closing.start();
         try {
@@ -43,12 +55,10 @@ final class Ending {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (closing.isAlive() || !program.closedCleanly()) {
+        if (closing.isAlive() || !open.closedCleanly()) {
             status.compareAndSet(ExitStatus.WELL, ExitStatus.FAILED);
             err.println("The gateway did not end cleanly; the log says more. What was acknowledged is stored.");
             err.flush();
         }
-        LogManager.shutdown();
-        Runtime.getRuntime().halt(status.get());
     }
 }

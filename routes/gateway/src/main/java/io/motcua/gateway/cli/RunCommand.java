@@ -52,8 +52,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Path log = prepare();
         GatewayConfig read = GatewayConfig.read(config.folder);
-        GatewayProgram program = start(read);
-        Ending ending = Ending.on(program, err);
+        Ending ending = Ending.await(err);
+        GatewayProgram program = start(read, ending);
         out.print(Announcement.serving(program, log));
         out.flush();
         Throwable failure = program.failure().toCompletableFuture().join();
@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
                 "The gateway ends, since its ledger can keep nothing any more: " + failure + ". Free or mend the disk"
                         + " and start it anew; what was acknowledged is stored. The log is " + log + ".");
         err.flush();
-        ending.endWith(ExitStatus.FAILED);
+        ending.status(ExitStatus.FAILED);
         return ExitStatus.FAILED;
     }
 
@@ -79,11 +79,19 @@ final class RunCommand implements Callable<Integer> {
         return log;
     }
 
-    private static GatewayProgram start(GatewayConfig config) throws CommandFailure {
+    private static GatewayProgram start(GatewayConfig config, Ending ending) throws CommandFailure {
+        boolean started = false;
         try {
-            return GatewayProgram.start(config);
+            GatewayProgram program = GatewayProgram.start(config);
+            ending.closes(program);
+            started = true;
+            return program;
         } catch (StartException e) {
             throw new CommandFailure(e.getMessage(), e);
+        } finally {
+            if (!started) {
+                ending.status(ExitStatus.FAILED);
+            }
         }
     }
 }

@@ -1,0 +1,182 @@
+package io.motcua.gateway.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.motcua.Reference;
+import io.motcua.gateway.report.BalanceReport;
+import io.motcua.gateway.report.Desk;
+import io.motcua.gateway.report.Explanation;
+import io.motcua.gateway.report.HeldReport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperatorPortTest {
+    private final AtomicBoolean ready = new AtomicBoolean(true);
+
+    @TempDir
+    Path data;
+
+    OperatorPort operator;
+
+    @BeforeEach
+    void open() throws IOException {
+        operator = OperatorPort.open(data, 0, new FixedDesk(), ready::get);
+    }
+
+    @AfterEach
+    void close() {
+        operator.close();
+    }
+
+    @Test
+    void theTokenIsForItsOwnersEyesAndGoesWithThePort() throws IOException {
+        Path file = data.resolve("operator.json");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        operator.close();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aFileThatWasLeftReadableIsReplacedByOneThatIsNot() throws IOException {
+        operator.close();
+        Files.writeString(data.resolve("operator.json"), "{}");
+
+        operator = OperatorPort.open(data, 0, new FixedDesk(), ready::get);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("operator.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whoHasTheTokenIsAnswered() throws IOException {
+        RunningDesk desk = RunningDesk.find(data).orElseThrow();
+
+        assertThat(desk.balance()).isEqualTo(new FixedDesk().balance());
+        assertThat(desk.held(7).total()).isEqualTo(7);
+        assertThat(desk.explain(Reference.of(FixedDesk.UNKNOWN))).isEmpty();
+    }
+
+    @Test
+    void othersLearnNothingButThatItLives() throws Exception {
+        assertThat(status("GET", "/balance", "")).isEqualTo(401);
+        assertThat(status("GET", "/held", "Bearer ")).isEqualTo(401);
+        assertThat(status("GET", "/explain/" + FixedDesk.UNKNOWN, "Bearer 0123"))
+                .isEqualTo(401);
+        assertThat(status("GET", "/health/live", "")).isEqualTo(200);
+    }
+
+    @Test
+    void readinessIsWhatTheGatewaySays() throws Exception {
+        assertThat(status("GET", "/health/ready", "")).isEqualTo(200);
+
+        ready.set(false);
+
+        assertThat(status("GET", "/health/ready", "")).isEqualTo(503);
+        assertThat(status("GET", "/health/live", "")).isEqualTo(200);
+    }
+
+    @Test
+    void otherMethodsPathsAndReferencesAreRefused() throws Exception {
+        String token = "Bearer " + OperatorFile.read(data).orElseThrow().token();
+
+        assertThat(status("POST", "/balance", token)).isEqualTo(405);
+        assertThat(status("GET", "/", token)).isEqualTo(404);
+        assertThat(status("GET", "/explain/MC-222-222-223", token)).isEqualTo(400);
+        assertThat(status("GET", "/explain/%00%0a" + "x".repeat(4000), token)).isEqualTo(400);
+        assertThat(status("GET", "/held?limit=99999999999", token)).isEqualTo(200);
+    }
+
+    @Test
+    void aFileThatWasLeftBehindLeadsToNobody() throws IOException {
+        int port = operator.port();
+        String left = Files.readString(data.resolve("operator.json"));
+        operator.close();
+        Files.writeString(data.resolve("operator.json"), left);
+
+        assertThat(RunningDesk.find(data)).isEmpty();
+        assertThat(left).contains("\"port\": " + port);
+    }
+
+    @Test
+    void aStrangerOnThePortOfAGatewayThatWasKilledIsNotBelieved(@TempDir Path other) throws IOException {
+        String strange =
+                Files.readString(data.resolve("operator.json")).replaceAll("\"token\": \"[^\"]*\"", "\"token\": \"0\"");
+        Files.writeString(other.resolve("operator.json"), strange);
+
+        assertThat(RunningDesk.find(other)).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoneOfOursIsNoAddress() throws IOException {
+        for (String text :
+                List.of("", "null", "[]", "{\"port\": -1, \"token\": \"x\"}", "{\"port\": 1", "\u0000".repeat(9))) {
+            Files.writeString(data.resolve("operator.json"), text);
+
+            assertThat(OperatorFile.read(data)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void aTakenPortIsNoStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Path elsewhere = Files.createDirectory(data.resolve("elsewhere"));
+
+            assertThatThrownBy(() -> OperatorPort.open(elsewhere, taken.getLocalPort(), new FixedDesk(), ready::get))
+                    .isInstanceOf(IOException.class);
+            assertThat(elsewhere.resolve("operator.json")).doesNotExist();
+        }
+    }
+
+    private int status(String method, String path, String authorization) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + operator.port() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    /** Answers the same always; the number of those held is the limit that was asked with. */
+    private static final class FixedDesk implements Desk {
+        static final String UNKNOWN = "MC-222-222-222";
+
+        @Override
+        public Optional<Explanation> explain(Reference reference) {
+            return Optional.empty();
+        }
+
+        @Override
+        public HeldReport held(int limit) {
+            return new HeldReport(limit, List.of());
+        }
+
+        @Override
+        public BalanceReport balance() {
+            return new BalanceReport(3, Map.of("pending", 3L), 0, 0, true);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
