@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.function.IntConsumer;
 final class EntryLoop extends AbstractVerticle {
     private static final long SHORTEST_SWEEP_MILLIS = 20;
     private static final long LONGEST_SWEEP_MILLIS = 1000;
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
     private static final int MAX_REQUEST_LINE = 4096;
 
     private final HttpEntryConfig config;
@@ -59,20 +57,6 @@ final class EntryLoop extends AbstractVerticle {
                     started.complete();
                 })
                 .onFailure(started::fail);
-    }
-
-    /** Lets what is written be sent, for a moment, and then closes whatever is still open. */
-    @Override
-    public void stop(Promise<Void> stopped) {
-        all().forEach(Connection::close);
-        long deadline = System.nanoTime() + LONGEST_GOODBYE.toNanos();
-        vertx.setPeriodic(SHORTEST_SWEEP_MILLIS, timer -> {
-            if (connections.isEmpty() || System.nanoTime() > deadline) {
-                vertx.cancelTimer(timer);
-                all().forEach(Connection::abort);
-                stopped.complete();
-            }
-        });
     }
 
     private void connected(HttpConnection socket) {

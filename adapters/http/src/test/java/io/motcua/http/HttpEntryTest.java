@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -121,15 +123,7 @@ class HttpEntryTest {
 
     @Test
     void closingDoesNotWaitForAClientThatDoesNotRead() throws Exception {
-        RouteBuilder large = new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("http-in:GET:/large")
-                        .process(exchange -> exchange.getMessage()
-                                .setBody(new HttpAnswer(200, "text/plain", new byte[20_000_000], Map.of())));
-            }
-        };
-        EntryUnderTest entry = new EntryUnderTest(intake, large);
+        EntryUnderTest entry = new EntryUnderTest(intake, answering(20_000_000));
         try (RawClient client = new RawClient(entry.port())) {
             client.send("GET /large HTTP/1.1\r\nHost: l\r\n\r\n");
             assertThat(client.line()).isEqualTo("HTTP/1.1 200 OK");
@@ -137,6 +131,45 @@ class HttpEntryTest {
             CompletableFuture<Void> closed = CompletableFuture.runAsync(entry::close);
 
             assertThat(closed).succeedsWithin(Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void clientThatAsksOnAndReadsNoAnswerIsCutOff() throws Exception {
+        try (EntryUnderTest entry = new EntryUnderTest(intake, answering(200_000));
+                RawClient client = new RawClient(entry.port())) {
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 500; i++) {
+                            client.send("GET /large HTTP/1.1\r\nHost: l\r\n\r\n");
+                            // A pace at which each is answered before the next comes.
+                            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void routeThatBlocksDoesNotHoldUpTheOthers() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        RouteBuilder slow = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("http-in:GET:/slow?blocking=true").process(exchange -> {
+                    held.await();
+                    exchange.getMessage().setBody(new HttpAnswer(204, "", new byte[0], Map.of()));
+                });
+            }
+        };
+        HttpEntryConfig config = HttpEntryConfig.builder().eventLoops(1).build();
+        try (EntryUnderTest entry = new EntryUnderTest(intake, config, routes, slow)) {
+            CompletableFuture<HttpResponse<String>> blocked = entry.sendAsync(entry.request("/slow"));
+
+            assertThat(answered(entry, "k-1").statusCode()).isEqualTo(202);
+            assertThat(blocked).isNotDone();
+            held.countDown();
+
+            assertThat(blocked.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
         }
     }
 
@@ -222,6 +255,17 @@ class HttpEntryTest {
                         })
                         .close())
                 .hasStackTraceContaining("Two routes take POST " + EchoRoutes.PATH);
+    }
+
+    private static RouteBuilder answering(int bytes) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("http-in:GET:/large")
+                        .process(exchange -> exchange.getMessage()
+                                .setBody(new HttpAnswer(200, "text/plain", new byte[bytes], Map.of())));
+            }
+        };
     }
 
     private static HttpResponse<String> answered(EntryUnderTest entry, String key) throws Exception {
