@@ -64,10 +64,18 @@ final class Broker implements AutoCloseable {
         return embedded.map(EmbeddedBroker::port).orElse(OptionalInt.empty());
     }
 
+    /** Whether the broker inside has stopped itself, as it does when its journal cannot be written. */
+    boolean hasStopped() {
+        return embedded.isPresent() && !embedded.get().isRunning();
+    }
+
     @Override
     public void close() {
-        connection.close();
-        embedded.ifPresent(EmbeddedBroker::close);
+        try {
+            connection.close();
+        } finally {
+            embedded.ifPresent(EmbeddedBroker::close);
+        }
     }
 
     private static UtilityAccount account(Backend backend) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class DataFolder implements AutoCloseable {
     static DataFolder take(Path data) throws StartException {
         Path file = data.resolve(LOCK);
         try {
-            Files.createDirectories(data);
+            create(data);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = lock(channel);
@@ -65,6 +66,21 @@ final class DataFolder implements AutoCloseable {
     public void close() throws IOException {
         lock.release();
         channel.close();
+    }
+
+    /** For its owner alone, since it holds what citizens wrote; one that is there already keeps the rights it has. */
+    private static void create(Path data) throws IOException {
+        if (Files.isDirectory(data)) {
+            return;
+        }
+        Path parent = data.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        if (Files.getFileStore(parent).supportsFileAttributeView("posix")) {
+            Files.createDirectory(
+                    data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(data);
+        }
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -64,7 +64,7 @@ public final class GatewayProgram implements AutoCloseable {
             // The two slowest starts, side by side.
             CompletableFuture<Broker> starting = inBackground(() -> parts.add("broker", Broker.open(settings)));
             try {
-                ledger = parts.add("ledger", wiring.ledger(failure::complete));
+                ledger = parts.add("ledger", wiring.ledger(e -> fail("The ledger's disk failed", e)));
                 entry = wiring.entry();
             } finally {
                 starting.handle((opened, e) -> opened).join();
@@ -74,6 +74,7 @@ public final class GatewayProgram implements AutoCloseable {
             entry.addTo(gateway.camelContext());
             parts.add("path", gateway).start();
             operator = parts.add("operator port", openOperator());
+            parts.add("watch on the broker", Watch.on(broker::hasStopped, this::brokerStopped));
             serving = true;
             started = true;
             LOG.info("Serving at {}:{}, data in {}", settings.http().host(), httpPort(), settings.data());
@@ -111,7 +112,10 @@ public final class GatewayProgram implements AutoCloseable {
         return ledger;
     }
 
-    /** Completes with the cause when the gateway can keep nothing any more, and must be ended and started anew. */
+    /**
+     * Completes when the gateway cannot go on and must be ended and started anew: the ledger can keep nothing any more,
+     * or the broker inside has stopped itself. The message says which.
+     */
     public CompletionStage<Throwable> failure() {
         return failure;
     }
@@ -129,6 +133,15 @@ public final class GatewayProgram implements AutoCloseable {
     /** Whether {@link #close()} closed everything without a fault. */
     public boolean closedCleanly() {
         return parts.closedCleanly();
+    }
+
+    private void brokerStopped() {
+        fail("The broker inside has stopped itself", new IllegalStateException("Its log lines say why"));
+    }
+
+    private void fail(String what, Throwable cause) {
+        LOG.error("{}: {}", what, cause.toString());
+        failure.complete(new IllegalStateException(what + " (" + cause.getMessage() + ")", cause));
     }
 
     private OperatorPort openOperator() throws StartException {

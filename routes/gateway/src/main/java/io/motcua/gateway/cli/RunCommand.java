@@ -57,9 +57,8 @@ final class RunCommand implements Callable<Integer> {
         out.print(Announcement.serving(program, log));
         out.flush();
         Throwable failure = program.failure().toCompletableFuture().join();
-        err.println(
-                "The gateway ends, since its ledger can keep nothing any more: " + failure + ". Free or mend the disk"
-                        + " and start it anew; what was acknowledged is stored. The log is " + log + ".");
+        err.println("The gateway ends: " + failure.getMessage() + ". Free or mend the disk and start it anew; what was"
+                + " acknowledged is stored. The log is " + log + ".");
         err.flush();
         ending.status(ExitStatus.FAILED);
         return ExitStatus.FAILED;

@@ -96,7 +96,7 @@ public final class ReportText {
         line(
                 text,
                 "words",
-                request.words() + " characters, not shown"
+                characters(request.words())
                         + (request.attachments() == 0 ? "" : "; " + request.attachments() + " attachments"));
     }
 
@@ -166,7 +166,7 @@ public final class ReportText {
                     one.status(),
                     one.by(),
                     time.format(one.at()),
-                    one.notice().map(n -> n + " characters, not shown").orElse(NONE));
+                    one.notice().map(ReportText::characters).orElse(NONE));
         }
         text.append(table);
     }
@@ -178,6 +178,10 @@ public final class ReportText {
     private static void line(StringBuilder text, String name, String value) {
         text.append("  ").append(name).append(" ".repeat(Math.max(1, 13 - name.length())));
         text.append(Table.onOneLine(value)).append('\n');
+    }
+
+    private static String characters(int number) {
+        return number + (number == 1 ? " character" : " characters") + ", not shown";
     }
 
     private static String reason(String reason, String detail) {

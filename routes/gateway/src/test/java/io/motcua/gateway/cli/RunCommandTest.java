@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.motcua.gateway.SmallGateway;
 import io.motcua.gateway.cli.GatewayProcess.Ended;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,6 +43,8 @@ class RunCommandTest {
             Ended ended = gateway.terminate();
             assertThat(ended.status()).as(ended.said()).isEqualTo(ExitStatus.WELL);
             assertThat(operator).doesNotExist();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))))
+                    .isEqualTo("rwx------");
             asks(routed, held);
         }
         assertThat(Files.readString(folder.resolve("data/log/motcua.log")))
@@ -85,14 +88,14 @@ class RunCommandTest {
 
             Ended ended = gateway.ended();
             assertThat(ended.status()).as(ended.said()).isEqualTo(ExitStatus.FAILED);
-            assertThat(ended.said()).contains("its ledger can keep nothing any more");
+            assertThat(ended.said()).contains("The ledger's disk failed");
         }
     }
 
     private static boolean postQuietly(GatewayProcess gateway, String words) throws IOException {
         try {
             return SmallGateway.answer(gateway.requests(), words).statusCode() == 202;
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             return false;
         }
     }
