@@ -160,11 +160,8 @@ final class ProfileLoader {
             Province province = territory
                     .province(code, day)
                     .orElseThrow(() -> row.wrong("province_code '" + code + "'", "a province that is valid on " + day));
-            String kind = row.get("kind");
-            if (!kind.equals("name") && !kind.equals("initials")) {
-                throw row.wrong("kind '" + kind + "'", "name or initials");
-            }
-            aliases.add(new ProvinceAlias(row.required("alias"), province, kind.equals("initials")));
+            ProvinceAlias.Kind kind = row.choice("kind", ProvinceAlias.Kind.class);
+            aliases.add(new ProvinceAlias(row.required("alias"), province, kind));
         }
         return aliases;
     }

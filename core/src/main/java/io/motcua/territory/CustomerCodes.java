@@ -56,35 +56,46 @@ public final class CustomerCodes {
     public static List<Fault> faults(List<CodeRule> rules, Territory territory) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            CodeRule rule = rules.get(i);
-            holeOrOverlap(rules, i).ifPresent(faults::add);
-            contradiction(rule, i, territory).ifPresent(faults::add);
+            overlap(rules, i).ifPresent(faults::add);
+        }
+        if (faults.isEmpty()) {
+            for (int i = 0; i < rules.size(); i++) {
+                hole(rules, i).ifPresent(faults::add);
+                contradiction(rules.get(i), i, territory).ifPresent(faults::add);
+            }
         }
         return faults;
     }
 
-    private static Optional<Fault> holeOrOverlap(List<CodeRule> rules, int i) {
-        Validity days = rules.get(i).validity();
-        boolean begins = days.from().isEmpty();
-        boolean ends = days.until().isEmpty();
-        for (int j = 0; j < rules.size(); j++) {
-            Validity other = rules.get(j).validity();
-            if (j == i || !rules.get(j).prefix().equals(rules.get(i).prefix())) {
-                continue;
-            }
-            if (j < i && other.overlaps(days)) {
+    private static Optional<Fault> overlap(List<CodeRule> rules, int i) {
+        CodeRule rule = rules.get(i);
+        for (CodeRule other : rules.subList(0, i)) {
+            if (other.prefix().equals(rule.prefix()) && other.validity().overlaps(rule.validity())) {
                 return Optional.of(new Fault(
                         i,
-                        "an overlap: prefix " + rules.get(i).prefix() + " is served twice at once",
+                        "an overlap: prefix " + rule.prefix() + " is served twice at once",
                         "days on which no other row of that prefix is valid"));
             }
-            begins |= other.until().equals(days.from());
-            ends |= other.from().equals(days.until());
         }
-        if (!begins) {
-            return Optional.of(hole(i, rules.get(i), "before " + days.start()));
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> hole(List<CodeRule> rules, int i) {
+        CodeRule rule = rules.get(i);
+        Validity days = rule.validity();
+        List<Validity> others = rules.stream()
+                .filter(other -> other.prefix().equals(rule.prefix()))
+                .map(CodeRule::validity)
+                .toList();
+        if (days.from().isPresent()
+                && others.stream().noneMatch(other -> other.until().equals(days.from()))) {
+            return Optional.of(hole(i, rule, "before " + days.from().get()));
         }
-        return ends ? Optional.empty() : Optional.of(hole(i, rules.get(i), "from " + days.end() + " on"));
+        if (days.until().isPresent()
+                && others.stream().noneMatch(other -> other.from().equals(days.until()))) {
+            return Optional.of(hole(i, rule, "from " + days.until().get() + " on"));
+        }
+        return Optional.empty();
     }
 
     private static Fault hole(int i, CodeRule rule, String when) {

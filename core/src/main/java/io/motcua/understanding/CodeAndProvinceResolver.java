@@ -51,6 +51,7 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
             List<Named> plain,
             List<Named> faint,
             boolean elsewhere,
+            boolean namedElsewhere,
             boolean placeUnread,
             List<Evidence> evidence) {
 
@@ -109,9 +110,7 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
             return Verdict.hold(HoldReason.CONTRADICTORY_PLACE);
         }
         if (places.size() == 1) {
-            boolean inWords =
-                    findings.plain().stream().anyMatch(named -> named.field().equals(Reading.DESCRIPTION));
-            return findings.elsewhere() && !inWords
+            return findings.elsewhere() && !findings.namedElsewhere()
                     ? Verdict.hold(HoldReason.CONTRADICTORY_PLACE)
                     : Verdict.route(places.iterator().next(), Evidence.PROVINCE);
         }
@@ -185,7 +184,13 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
                 || reading.field(Reading.PROVINCE).isPresent()
                 || somewhere(reading)
                 || ProvinceReader.namesTown(words);
-        return new Findings(found, plain, faint, ProvinceReader.elsewhere(words), placeUnread, evidence);
+        List<Word> elsewhere = ProvinceReader.elsewhere(words);
+        List<Named> inWords = plain.stream()
+                .filter(named -> named.field().equals(Reading.DESCRIPTION))
+                .toList();
+        boolean namedElsewhere = !inWords.isEmpty()
+                && inWords.stream().allMatch(named -> ProvinceReader.namedIn(words, elsewhere, named));
+        return new Findings(found, plain, faint, !elsewhere.isEmpty(), namedElsewhere, placeUnread, evidence);
     }
 
     /** Whether there are coordinates; 0, 0 is what a telephone says that does not know. */

@@ -6,7 +6,6 @@ import io.motcua.profile.Phrase;
 import io.motcua.profile.Phrase.Kind;
 import io.motcua.profile.Profile;
 import io.motcua.profile.Service;
-import io.motcua.understanding.PhraseIndex.Match;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +38,15 @@ final class FirstLook {
     }
 
     Urgency of(Payload payload) {
-        Urgency most = Urgency.OTHER;
-        for (Match match : index.find(decode(payload.buffer()))) {
-            Urgency urgency = urgencies.get(match.phrase());
-            if (urgency.compareTo(most) < 0) {
-                most = urgency;
+        Urgency[] most = {Urgency.OTHER};
+        index.visit(decode(payload.buffer()), (phrase, from, to) -> {
+            Urgency urgency = urgencies.get(phrase);
+            if (urgency.compareTo(most[0]) < 0) {
+                most[0] = urgency;
             }
-        }
-        return most;
+            return most[0] != Urgency.LIFE_SAFETY;
+        });
+        return most[0];
     }
 
     private void add(List<String> texts, String text, Urgency urgency) {

@@ -16,13 +16,15 @@ final class FoldedText {
     /** The word begins a sentence. */
     static final byte SENTENCE = 3;
 
-    private char[] folded;
-    private int[] ends = new int[32];
-    private int[] from = new int[32];
-    private int[] to = new int[32];
-    private int[] signatures = new int[32];
-    private int[] sentences = new int[32];
-    private byte[] breaks = new byte[32];
+    private static final int FEW = 64;
+
+    private final char[] folded;
+    private int[] ends = new int[FEW];
+    private int[] from = new int[FEW];
+    private int[] to = new int[FEW];
+    private int[] signatures = new int[FEW];
+    private int[] sentences = new int[FEW];
+    private byte[] breaks = new byte[FEW];
     private int count;
     private final char[] text;
     private final int length;

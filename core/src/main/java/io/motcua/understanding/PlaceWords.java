@@ -22,7 +22,7 @@ final class PlaceWords {
     private final PhraseIndex index;
 
     /** A name with the rows that bear it, or a phrase. */
-    private record Entry(List<Province> rows, boolean initials, boolean city, Optional<Phrase> phrase) {}
+    private record Entry(List<Province> rows, ProvinceAlias.Kind kind, boolean city, Optional<Phrase> phrase) {}
 
     /**
      * A name in a text.
@@ -30,7 +30,11 @@ final class PlaceWords {
      * @param rows the provinces, of whatever era, that bear it
      * @param city whether one of them is a city, whose addresses have streets
      */
-    record Name(List<Province> rows, boolean initials, boolean city, int from, int to) {}
+    record Name(List<Province> rows, ProvinceAlias.Kind kind, boolean city, int from, int to) {
+        boolean is(ProvinceAlias.Kind other) {
+            return kind == other;
+        }
+    }
 
     /** A phrase in a text. */
     record Word(Phrase phrase, int from, int to) {
@@ -54,7 +58,7 @@ final class PlaceWords {
         for (Phrase phrase : profile.phrases()) {
             if (KINDS.contains(phrase.kind())) {
                 texts.add(phrase.text());
-                entries.add(new Entry(List.of(), false, false, Optional.of(phrase)));
+                entries.add(new Entry(List.of(), ProvinceAlias.Kind.NAME, false, Optional.of(phrase)));
                 if (phrase.kind() == Kind.UNIT) {
                     kinds.add(phrase.text());
                 }
@@ -70,12 +74,12 @@ final class PlaceWords {
         }
         names.forEach((name, rows) -> {
             texts.add(name);
-            entries.add(new Entry(List.copyOf(rows), false, city(rows, cities), Optional.empty()));
+            entries.add(new Entry(List.copyOf(rows), ProvinceAlias.Kind.NAME, city(rows, cities), Optional.empty()));
         });
         for (ProvinceAlias alias : profile.aliases()) {
             texts.add(alias.alias());
             List<Province> rows = List.of(alias.province());
-            entries.add(new Entry(rows, alias.initials(), city(rows, cities), Optional.empty()));
+            entries.add(new Entry(rows, alias.kind(), city(rows, cities), Optional.empty()));
         }
         index = new PhraseIndex(texts, true);
     }
@@ -89,7 +93,7 @@ final class PlaceWords {
             if (entry.phrase().isPresent()) {
                 words.add(new Word(entry.phrase().get(), match.from(), match.to()));
             } else {
-                names.add(new Name(entry.rows(), entry.initials(), entry.city(), match.from(), match.to()));
+                names.add(new Name(entry.rows(), entry.kind(), entry.city(), match.from(), match.to()));
             }
         }
         names.removeIf(name -> names.stream().anyMatch(other -> covers(other, name)));

@@ -2,6 +2,7 @@ package io.motcua.understanding;
 
 import io.motcua.profile.Phrase;
 import io.motcua.profile.Phrase.Kind;
+import io.motcua.profile.ProvinceAlias;
 import io.motcua.territory.Province;
 import io.motcua.territory.Territory;
 import io.motcua.understanding.PlaceWords.Found;
@@ -35,8 +36,9 @@ final class ProvinceReader {
      * @param province in the map of the day that was asked about
      * @param plain whether it may decide
      * @param from the name's first character
+     * @param sentence of the field's text, from 0
      */
-    record Named(Province province, String field, int from, int to, String rule, boolean plain) {}
+    record Named(Province province, String field, int from, int to, int sentence, String rule, boolean plain) {}
 
     ProvinceReader(Territory territory) {
         this.territory = territory;
@@ -48,7 +50,7 @@ final class ProvinceReader {
             Optional<Word> kind = kindBefore(found, name.from());
             if (kind.filter(word -> BELOW_PROVINCE.contains(word.phrase().code()))
                             .isPresent()
-                    || name.initials() && !allCapitals(found.text(), name)) {
+                    || name.is(ProvinceAlias.Kind.INITIALS) && !allCapitals(found.text(), name)) {
                 continue;
             }
             Optional<Word> former = found.of(Kind.FORMER).stream()
@@ -69,6 +71,7 @@ final class ProvinceReader {
                     field,
                     found.text().from(name.from()),
                     found.text().to(name.to() - 1),
+                    found.text().sentence(name.from()),
                     rule,
                     plain));
         }
@@ -97,7 +100,7 @@ final class ProvinceReader {
         if (field.equals(Reading.PROVINCE)) {
             return "province.field";
         }
-        if (kind.isPresent()) {
+        if (kind.isPresent() || name.is(ProvinceAlias.Kind.FULL)) {
             return "province.named-with-kind";
         }
         // Without accents "cu" may be another word, unless the phrase ends there.
@@ -199,20 +202,24 @@ final class ProvinceReader {
         return true;
     }
 
-    /** Whether the words say that the trouble may be where somebody else lives. */
-    static boolean elsewhere(Found found) {
+    /** Where the words say that the trouble may be where somebody else lives. */
+    static List<Word> elsewhere(Found found) {
         FoldedText text = found.text();
-        for (Word word : found.of(Kind.ELSEWHERE)) {
-            if (word.phrase().code().equals("AWAY")) {
-                return true;
-            }
-            int last = word.to() - 1;
-            boolean here = found.of(Kind.HERE).stream().anyMatch(other -> other.from() == last);
-            if (!here && word.to() < text.count() && text.breakBefore(word.to()) == FoldedText.JOINED) {
-                return true;
-            }
-        }
-        return false;
+        return found.of(Kind.ELSEWHERE).stream()
+                .filter(word -> {
+                    int last = word.to() - 1;
+                    boolean here = found.of(Kind.HERE).stream().anyMatch(other -> other.from() == last);
+                    boolean goesOn = word.to() < text.count() && text.breakBefore(word.to()) == FoldedText.JOINED;
+                    return word.phrase().code().equals("AWAY") || !here && goesOn;
+                })
+                .toList();
+    }
+
+    /** Whether the name says where that somebody lives: it follows in the same sentence. */
+    static boolean namedIn(Found found, List<Word> elsewhere, Named named) {
+        return elsewhere.stream()
+                .anyMatch(word -> found.text().sentence(word.from()) == named.sentence()
+                        && found.text().to(word.to() - 1) <= named.from());
     }
 
     /** Whether a town or district is named with its kind, other than by a province's name. */

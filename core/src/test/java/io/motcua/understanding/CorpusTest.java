@@ -8,6 +8,7 @@ import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import io.motcua.Urgency;
 import io.motcua.understanding.Corpus.Case;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How well the first depth of understanding does on the labelled requests. */
@@ -55,6 +58,55 @@ class CorpusTest {
         }
 
         assertThat(missed).isEmpty();
+    }
+
+    /** As other telephones and other hands would have written the same requests. */
+    @ParameterizedTest
+    @EnumSource(Hand.class)
+    void otherHandsChangeNeitherRegionNorDanger(Hand hand) {
+        List<String> wrong = new ArrayList<>();
+        for (String channel : List.of("app", "hotline", "web", "sms")) {
+            for (Case one : Corpus.load(channel)) {
+                Meaning meaning = UNDERSTANDING.of(one.stored(), hand.write(one.reading()), one.receivedAt());
+                if (!(meaning instanceof Meaning.Request request)) {
+                    continue;
+                }
+                Optional<String> routed = request.decision().jurisdiction();
+                if (routed.isPresent() && !routed.equals(one.label("jurisdiction"))) {
+                    wrong.add(one.id() + " went to " + routed.get());
+                }
+                if (one.dangerous() && request.request().priority() != Priority.P0) {
+                    wrong.add(one.id() + " is no danger");
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private enum Hand {
+        WITHOUT_ACCENTS(text -> Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('đ', 'd')
+                .replace('Đ', 'D')),
+        DECOMPOSED(text -> Normalizer.normalize(text, Normalizer.Form.NFD)),
+        SMALL(text -> text.toLowerCase(Locale.ROOT)),
+        CAPITALS(text -> text.toUpperCase(Locale.ROOT)),
+        WITHOUT_PUNCTUATION(text -> text.replaceAll("[.,;:()]", " "));
+
+        private final UnaryOperator<String> change;
+
+        Hand(UnaryOperator<String> change) {
+            this.change = change;
+        }
+
+        Reading write(Reading reading) {
+            Reading changed = reading;
+            for (Map.Entry<String, String> field : reading.fields().entrySet()) {
+                changed = changed.with(field.getKey(), change.apply(field.getValue()));
+            }
+            return changed;
+        }
     }
 
     @Test

@@ -1,0 +1,181 @@
+package io.motcua.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.motcua.understanding.EvnProfile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.list(EvnProfile.FOLDER)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void exampleIsReadWhole() throws ProfileException {
+        Profile profile = Profile.load(folder);
+
+        assertThat(profile.id()).isEqualTo("evn");
+        assertThat(profile.version()).isNotEmpty();
+        assertThat(profile.timeZone().getId()).isEqualTo("Asia/Ho_Chi_Minh");
+        assertThat(profile.utilities().keySet()).containsExactly("EVNNPC", "EVNCPC", "EVNSPC", "EVNHANOI", "EVNHCMC");
+        assertThat(profile.services()).hasSize(25);
+        assertThat(profile.territory().on(LocalDate.parse("2025-06-30"))).hasSize(63);
+        assertThat(profile.territory().on(LocalDate.parse("2025-07-01"))).hasSize(34);
+        assertThat(profile.units()).hasSize(416);
+        assertThat(profile.utilityOf("sms", "8055")).contains("EVNHCMC");
+        assertThat(profile.utilityOf("sms", "8100")).isEmpty();
+        assertThat(profile.utilityOf("sms", "no such account")).isEmpty();
+    }
+
+    /** Every kind of mistake: what stands there, what is written over it, and where that is reported. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "profile.csv|timeZone,Asia/Ho_Chi_Minh|timeZone,Asia/Nowhere|4|timeZone",
+                "profile.csv|phoneRegion,VN|phoneRegion,Vietnam|6|phoneRegion",
+                "profile.csv|customerCodeLength,13|customerCodeLength,thirteen|9|customerCodeLength",
+                "profile.csv|customerCodePattern,P(N|customerCodePattern,P((N|8|customerCodePattern",
+                "profile.csv|defaultService,OTHER|defaultService,NOTHING|12|defaultService",
+                "profile.csv|language,vi|tongue,vi|5|tongue",
+                "profile.csv|language,vi|id,vi|5|a second time",
+                "profile.csv|version,|version|3|1 fields",
+                "profile.csv|provinceCount.2025-07-01,34|provinceCount.someday,34|16|provinceCount.someday",
+                "profile.csv|key,value|key,worth|1|worth",
+                "utilities.csv|EVNCPC,|EVNNPC,|3|a second time",
+                "utilities.csv|,19001909|,|3|hotline",
+                "provinces.csv|Hà Giang,,2025-07-01|Hà Giang,,2025-7-1|3|2025-7-1",
+                "provinces.csv|Hà Giang,,2025-07-01|Hà Giang,,01/07/2025|3|01/07/2025",
+                "provinces.csv|08,EVNNPC|08,EVNABC|3|EVNABC",
+                "provinces.csv|08,EVNNPC|,EVNNPC|3|hole",
+                "provinces.csv|08,EVNNPC|99,EVNNPC|3|hole",
+                "provinces.csv|02,Tỉnh Hà Giang|01,Tỉnh Hà Giang|3|a second time",
+                "provinces.csv|04,Tỉnh Cao Bằng,2025-07-01,,,|04,Tỉnh Cao Bằng,2025-07-02,,,|4|hole",
+                "provinces.csv|04,Tỉnh Cao Bằng,2025-07-01,,,|04,Tỉnh Cao Bằng,2025-06-01,,,|66|overlap",
+                "provinces.csv|04,Tỉnh Cao Bằng,2025-07-01,,,|04,Tỉnh Cao Bằng,2025-07-01,,05,|66|successor",
+                "provinces.csv|successor_code|successor|1|successor",
+                "customer-codes.csv|PB04,EVNHCMC,79,2025-07-01,|PB04,EVNHCMC,79,2025-07-02,|31|hole",
+                "customer-codes.csv|PB04,EVNHCMC,79,2025-07-01,|PB04,EVNHCMC,79,2025-06-01,|32|overlap",
+                "customer-codes.csv|PB04,EVNHCMC,79,2025-07-01,|PB04,EVNSPC,79,2025-07-01,|32|EVNHCMC",
+                "customer-codes.csv|PB04,EVNSPC,74,,2025-07-01|PB04,EVNSPC,75,,2025-06-01|31|hole",
+                "customer-codes.csv|PA02,EVNNPC,25,,|PA02,EVNNPC,26,,|5|26",
+                "customer-codes.csv|PA02,EVNNPC,25,,|PA02,EVNNPC,25,2025-07-01,|5|hole",
+                "customer-codes.csv|PA02,EVNNPC,25,,|PA02,EVNNPC,25,2025-07-01,2025-07-01|5|valid_until",
+                "customer-codes.csv|PA02,EVNNPC,25,,|pa02,EVNNPC,25,,|5|pa02",
+                "customer-codes.csv|PA02,EVNNPC,25,,|PA02,EVNXYZ,25,,|5|EVNXYZ",
+                "units.csv|PA02CK,|PZ02CK,|5|PZ02CK",
+                "province-aliases.csv|TP.HN,01|TP.HN,99|3|99",
+                "province-aliases.csv|TP.HN,01,2025-06-30,FULL|TP.HN,01,2025-06-30,nickname|3|nickname",
+                "accounts.csv|sms,8055,EVNHCMC|sms,8055,EVNHCM|8|EVNHCM",
+                "accounts.csv|sms,8655|sms,8055|9|a second time",
+                "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P9,OUTAGE,yes|2|P9",
+                "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,SOON,yes|2|SOON",
+                "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,OUTAGE,maybe|2|maybe",
+                "phrases.csv|đứt dây,HAZARD|đứt dây,DANGER|3|DANGER",
+                "phrases.csv|đứt dây,HAZARD|đứt …,HAZARD|3|…",
+                "phrases.csv|đứt dây,HAZARD,DOWNED_WIRE,1|đứt dây,HAZARD,DOWNED_WIRE,-1|3|-1",
+                "phrases.csv|đứt dây,HAZARD,DOWNED_WIRE|đứt dây,SERVICE,DOWNED_WIRE|3|DOWNED_WIRE",
+            })
+    void mistakeIsRefusedWithFileAndLine(String file, String from, String to, long line, String found)
+            throws IOException {
+        replace(file, from, to);
+
+        ProfileException refusal = refusal();
+
+        assertThat(refusal.file()).isEqualTo(file);
+        assertThat(refusal.line()).as(refusal.getMessage()).isEqualTo(line);
+        assertThat(refusal.getMessage()).contains(found).contains("expected");
+        assertThat(refusal.expected()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "profile.csv",
+                "utilities.csv",
+                "provinces.csv",
+                "province-aliases.csv",
+                "customer-codes.csv",
+                "units.csv",
+                "accounts.csv",
+                "catalogue.csv",
+                "phrases.csv"
+            })
+    void missingEmptyAndForeignFilesAreRefusedByName(String file) throws IOException {
+        Path path = folder.resolve(file);
+
+        Files.delete(path);
+        assertThat(refusal().getMessage()).startsWith(file).contains("no such file");
+
+        Files.writeString(path, "");
+        assertThat(refusal().getMessage()).startsWith(file).contains("empty");
+
+        Files.write(path, "id,tên\n".getBytes(StandardCharsets.UTF_16));
+        assertThat(refusal().file()).isEqualTo(file);
+
+        Files.write(path, new byte[] {'a', ',', (byte) 0xEA, '\n'});
+        assertThat(refusal().getMessage()).startsWith(file).contains("UTF-8");
+
+        Files.writeString(path, "\"never closed\n".repeat(3));
+        assertThat(refusal().file()).isEqualTo(file);
+    }
+
+    @Test
+    void lostRowOfAProvinceIsNoticedByTheCount() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("provinces.csv"));
+        lines.removeIf(line -> line.startsWith("02,"));
+        Files.write(folder.resolve("provinces.csv"), lines);
+
+        assertThat(refusal().getMessage()).startsWith("provinces.csv").contains("62");
+    }
+
+    @Test
+    void byteOrderMarkAndWindowsLineEndsAreFine() throws IOException, ProfileException {
+        Path path = folder.resolve("utilities.csv");
+        Files.writeString(path, "\uFEFF" + Files.readString(path).replace("\n", "\r\n"));
+
+        assertThat(Profile.load(folder).utilities()).hasSize(5);
+    }
+
+    @Test
+    void lineIsCountedOverValuesOfSeveralLines() throws IOException {
+        replace("utilities.csv", "Northern Power Corporation", "\"Northern\nPower\"");
+        replace("utilities.csv", "EVNCPC,", "EVNNPC,");
+
+        assertThat(refusal().line()).isEqualTo(4);
+    }
+
+    private ProfileException refusal() {
+        return catchThrowableOfType(ProfileException.class, () -> Profile.load(folder));
+    }
+
+    private void replace(String file, String from, String to) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.readString(path);
+        int at = text.indexOf(from);
+        assertThat(at).as("'%s' in %s", from, file).isNotNegative();
+        Files.writeString(path, text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+}
