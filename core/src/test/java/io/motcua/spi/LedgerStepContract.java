@@ -331,6 +331,8 @@ interface LedgerStepContract extends OpenedLedger {
                     ledger,
                     new Step.Held(work, HoldReason.NO_PLACE, "", Optional.of(second), Optional.empty(), BEGIN),
                     "version 2 before version 1");
+            // Refused steps change nothing, so that the work is still claimed.
+            assertThat(ledger.claimSubmissions(10)).isEmpty();
 
             walk.record(walk.held(work, HoldReason.NO_PLACE));
             assertThat(ledger.held(10)).hasSize(1);

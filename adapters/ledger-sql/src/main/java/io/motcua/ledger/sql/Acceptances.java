@@ -7,14 +7,11 @@ import io.motcua.ReferenceScheme;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.spi.Lane;
-import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes submissions, many in one transaction: first the dedupe keys, which say which of them are new, then all rows of
@@ -56,14 +53,9 @@ final class Acceptances {
         Session session = transaction.session();
         List<New> fresh = new ArrayList<>(commands.size());
         List<AcceptCommand> repeated = new ArrayList<>();
-        Map<ByteBuffer, AcceptCommand> inThisBatch = new HashMap<>();
         PreparedStatement keys = session.prepare(KEY);
         List<New> candidates = new ArrayList<>(commands.size());
         for (AcceptCommand command : commands) {
-            if (inThisBatch.putIfAbsent(ByteBuffer.wrap(command.keyHash()), command) != null) {
-                repeated.add(command);
-                continue;
-            }
             New candidate = new New(command, submissionNumbers.draw());
             candidates.add(candidate);
             Session.bind(keys, command.keyHash(), candidate.number, candidate.sha256(), transaction.nowMicros());

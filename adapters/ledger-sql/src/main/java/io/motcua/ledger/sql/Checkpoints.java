@@ -19,8 +19,8 @@ import org.sqlite.SQLiteDataSource;
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final String PASSIVE = "PRAGMA wal_checkpoint(PASSIVE)";
-    /** About so many pages of 4 KiB may be in the log before it is carried. */
-    private static final int ROWS = 4_000;
+    /** So many commands may be in the log before it is carried: some 20 MiB, written again and again once they are there. */
+    private static final int ROWS = 2_000;
 
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(run -> Threads.daemon(run, "motcua-ledger-checkpoint"));

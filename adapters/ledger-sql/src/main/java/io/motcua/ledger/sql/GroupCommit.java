@@ -185,11 +185,13 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private RuntimeException failureOf(Exception cause) {
-        if (cause instanceof SQLException e && !store.dialect().isConstraint(e)) {
+        if (cause instanceof SQLException e && store.dialect().isConstraint(e)) {
+            return new IllegalStateException("The ledger's tables do not allow it", cause);
+        } else if (cause instanceof SQLException) {
             LOG.warn("The ledger's database could not write", cause);
             return new LedgerUnavailableException("The ledger's database could not write", cause);
         }
-        return new IllegalStateException("The ledger's tables do not allow it", cause);
+        return new IllegalStateException("It cannot be written", cause);
     }
 
     private void commitFailed(List<Command<?>> batch, CommitFailedException cause) {

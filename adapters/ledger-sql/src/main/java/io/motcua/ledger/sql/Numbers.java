@@ -13,14 +13,15 @@ final class Numbers {
     private static final String BEGIN =
             "INSERT INTO number_block (name, next_number) VALUES (?, ?) ON CONFLICT (name) DO NOTHING";
 
+    /** A commit for each block costs little then, and there are 2^36 references: enough for millions of crashes. */
+    private static final int BLOCK = 10_000;
+
     private final String name;
-    private final int blockSize;
     private long next;
     private long end;
 
-    Numbers(String name, int blockSize) {
+    Numbers(String name) {
         this.name = name;
-        this.blockSize = blockSize;
     }
 
     /** Makes sure that so many can be drawn. Must be called outside of a transaction; commits. */
@@ -29,7 +30,7 @@ final class Numbers {
             return;
         }
         // The rest of the old block is given up: two blocks at once would save numbers that are not scarce.
-        long size = Math.max(blockSize, count);
+        long size = Math.max(BLOCK, count);
         session.update(BEGIN, name, 0L);
         long newEnd = session.first(TAKE, row -> row.getLong(1), size, name)
                 .orElseThrow(() -> new SQLException("The ledger has no numbers of the kind " + name));

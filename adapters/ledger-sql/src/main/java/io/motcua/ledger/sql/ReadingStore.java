@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.sqlite.SQLiteDataSource;
 
 /** A SQLite ledger that nobody writes to, opened to be read. */
@@ -22,7 +23,7 @@ final class ReadingStore implements Reads {
             throw new LedgerUnavailableException("There is no ledger in " + folder);
         }
         try {
-            FolderLock lock = FolderLock.take(folder);
+            FolderLock lock = FolderLock.take(folder, Duration.ZERO);
             SQLiteDataSource source = SqliteConnections.to(folder);
             ReadingStore store = new ReadingStore(lock, new SessionPool(source));
             try {

@@ -64,10 +64,7 @@ public final class SqlLedger implements Ledger {
             this.wakes = new DueWakes(store, clock);
             this.completions = new Completions(store.claims(), wakes);
             Acceptances acceptances = new Acceptances(
-                    store.node(),
-                    new ReferenceScheme(key),
-                    new Numbers("submission", 1_000),
-                    new Numbers("work", 10_000));
+                    store.node(), new ReferenceScheme(key), new Numbers("submission"), new Numbers("work"));
             this.writer = new GroupCommit(
                     store, session, queue, acceptances, steps, completions, clock, settings.failureListener());
         } catch (SQLException | RuntimeException e) {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** How a {@link SqlLedger} is to be opened. Names one database, and may name other than the usual settings. */
 public final class SqlLedgerBuilder {
@@ -39,6 +40,19 @@ public final class SqlLedgerBuilder {
     public SqlLedgerBuilder postgresql(DataSource value) {
         database = value;
         return this;
+    }
+
+    /**
+     * PostgreSQL at this address.
+     *
+     * @param url as the driver reads it, for example {@code jdbc:postgresql://host:5432/motcua}
+     */
+    public SqlLedgerBuilder postgresql(String url, String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        return postgresql(source);
     }
 
     /** Where payloads go that are too large for a row. SQLite has a folder for them beside its file. */

@@ -17,6 +17,8 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final String NODE = "local";
+    /** Longer than somebody needs who looks something up without a gateway. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final FolderLock lock;
     private final DataSource writers;
@@ -39,7 +41,7 @@ final class SqliteStore implements Store {
     static SqliteStore open(Path folder, UnaryOperator<DataSource> wrapping, Clock clock)
             throws IOException, SQLException {
         Folders.create(folder);
-        FolderLock lock = FolderLock.take(folder);
+        FolderLock lock = FolderLock.take(folder, PATIENCE);
         try {
             SQLiteDataSource source = SqliteConnections.to(folder);
             SqliteConnections.prepareFile(source);

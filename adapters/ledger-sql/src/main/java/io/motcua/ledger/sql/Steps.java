@@ -15,7 +15,7 @@ import java.util.List;
 final class Steps {
     private final UnderstandSteps understand;
     private final DeliverySteps deliver;
-    private final Numbers deliveryNumbers = new Numbers("delivery", 10_000);
+    private final Numbers deliveryNumbers = new Numbers("delivery");
 
     Steps(Dialect dialect) {
         this.understand = new UnderstandSteps(dialect, deliveryNumbers);
@@ -27,8 +27,22 @@ final class Steps {
         deliveryNumbers.reserve(session, count);
     }
 
+    /** A step that is refused changes nothing: its work stays claimed until it is released. */
     List<StatusUpdate> write(Transaction transaction, Step step) throws SQLException, RefusedException {
+        List<StatusUpdate> updates = apply(transaction, step);
         transaction.endsClaim(step.work().id());
+        return updates;
+    }
+
+    /** Holds a submission whose bytes cannot be read. */
+    List<StatusUpdate> unread(Transaction transaction, Work<?> work, TrackingId id, String detail, Instant at)
+            throws SQLException, RefusedException {
+        List<StatusUpdate> updates = understand.unread(transaction, work, id, detail, at);
+        transaction.endsClaim(work.id());
+        return updates;
+    }
+
+    private List<StatusUpdate> apply(Transaction transaction, Step step) throws SQLException, RefusedException {
         if (step instanceof Step.Routed routed) {
             return understand.routed(transaction, routed);
         } else if (step instanceof Step.Held held) {
@@ -39,12 +53,5 @@ final class Steps {
             return deliver.attempted(transaction, attempted);
         }
         return deliver.deadlinePassed(transaction, (Step.DeadlinePassed) step);
-    }
-
-    /** Holds a submission whose bytes cannot be read. */
-    List<StatusUpdate> unread(Transaction transaction, Work<?> work, TrackingId id, String detail, Instant at)
-            throws SQLException, RefusedException {
-        transaction.endsClaim(work.id());
-        return understand.unread(transaction, work, id, detail, at);
     }
 }

@@ -16,6 +16,7 @@ import io.motcua.spi.LedgerWalk;
 import io.motcua.spi.SettableClock;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Several nodes on one PostgreSQL: what one accepts the others know, and a piece of work is in one node's hands. */
 class PostgresNodesTest {
@@ -191,6 +193,28 @@ class PostgresNodesTest {
                                 assertThat(ledger.find(receipt.reference())).isPresent());
             }
             assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
+
+    @Test
+    void ledgerCanBeOpenedByTheAddressOfItsDatabase() throws Exception {
+        Clock clock = Clock.systemUTC();
+        String url = ((PGSimpleDataSource) database).getUrl();
+        try (SqlLedger ledger = SqlLedger.builder(clock)
+                .postgresql(url, "postgres", "")
+                .blobFolder(blobs)
+                .build()) {
+            assertThat(ledger.find(new LedgerWalk(ledger, clock).accept().reference()))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void serverThatDoesNotSyncIsRefused() throws Exception {
+        try (EmbeddedPostgres unsafe = PostgresServer.start("off")) {
+            assertThatThrownBy(() -> SqlLedger.postgresql(unsafe.getPostgresDatabase(), blobs, Clock.systemUTC()))
+                    .isInstanceOf(LedgerUnavailableException.class)
+                    .hasMessageContaining("fsync");
         }
     }
 

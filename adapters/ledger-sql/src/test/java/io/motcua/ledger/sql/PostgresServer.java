@@ -28,10 +28,7 @@ final class PostgresServer {
                 Set.of("Linux amd64", "Linux x86_64").contains(machine),
                 "Skipped: the PostgreSQL of the tests runs on Linux amd64, not on " + machine);
         if (server == null) {
-            server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
+            server = start("on");
             Runtime.getRuntime().addShutdownHook(new Thread(PostgresServer::stop, "postgres-stop"));
         }
         String name = "ledger" + DATABASES.incrementAndGet();
@@ -40,6 +37,14 @@ final class PostgresServer {
             statement.execute("CREATE DATABASE " + name);
         }
         return server.getDatabase("postgres", name);
+    }
+
+    /** A server of its own, that the test closes. */
+    static EmbeddedPostgres start(String fsync) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", fsync)
+                .setServerConfig("synchronous_commit", "on")
+                .start();
     }
 
     private static void stop() {
