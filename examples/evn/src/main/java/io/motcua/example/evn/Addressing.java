@@ -70,7 +70,7 @@ final class Addressing {
     }
 
     /** As short as it can be typed from where the demonstration was started. */
-    private static String relative(Path path) {
+    static String relative(Path path) {
         Path here = Path.of("").toAbsolutePath();
         Path there = path.toAbsolutePath().normalize();
         return there.startsWith(here) ? here.relativize(there).toString() : there.toString();

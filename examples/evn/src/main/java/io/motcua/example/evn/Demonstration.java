@@ -46,8 +46,10 @@ public final class Demonstration {
                 out.flush();
                 return 0;
             }
-            Path under =
-                    options.root().resolve("examples/evn/target/demonstration").normalize();
+            Path under = options.root()
+                    .resolve("examples/evn/target/demonstration")
+                    .toAbsolutePath()
+                    .normalize();
             return new Demonstration(options, out, RunFolder.create(under, LocalDateTime.now())).run();
         } catch (IllegalArgumentException e) {
             say(out, e.getMessage());
@@ -62,7 +64,7 @@ public final class Demonstration {
         House house = House.prepare(options.root(), run, failed::complete);
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "ends the processes"));
         try {
-            say(out, "Starting the gateway and five utilities; log files in " + run.folder());
+            say(out, "Starting the gateway and five utilities; log files in " + Addressing.relative(run.folder()));
             Duration start = house.startGateway();
             say(out, String.format(Locale.ROOT, "The gateway serves after %.1f s.", start.toMillis() / 1000.0));
             return options.serve() ? serve(house) : stream(house);

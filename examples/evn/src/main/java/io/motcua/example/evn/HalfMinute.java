@@ -78,7 +78,7 @@ final class HalfMinute {
             send(requesters, plan);
             phase = "the last answers";
             drain(requesters);
-            Operator.Books balance = house.operator().books();
+            Operator.Books balance = books();
             problems = new ArrayList<>(observations.verdict());
             books = balance.text();
             if (!balance.zero()) {
@@ -96,9 +96,10 @@ final class HalfMinute {
         house.close();
         if (problems.isEmpty()) {
             run.removeData();
-            out.println("   Log files in " + run.folder() + ".");
+            out.println("   Log files in " + Addressing.relative(run.folder()) + ".");
         } else {
-            out.println("   The gateway's data and the log files are kept in " + run.folder() + ".");
+            out.println(
+                    "   The gateway's data and the log files are kept in " + Addressing.relative(run.folder()) + ".");
         }
         out.flush();
         return problems.isEmpty() ? 0 : 1;
@@ -113,11 +114,11 @@ final class HalfMinute {
     private Moment moment() {
         Duration elapsed = Duration.between(begun, clock.instant());
         boolean storm = RequestStream.stormy(elapsed, options.length());
-        String words = storm ? "a storm over the north-east coast" : phase;
+        String words = storm ? "storm over the north-east" : phase;
         return new Moment(words, elapsed, options.length(), storm, run.folder().toString());
     }
 
-    private void send(Requesters requesters, List<PlannedRequest> plan) throws IOException, InterruptedException {
+    private void send(Requesters requesters, List<PlannedRequest> plan) throws InterruptedException {
         CountDownLatch answered = requesters.begin(plan);
         Instant last = begun.plus(options.length()).plus(DRAIN);
         while (!answered.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)
@@ -125,23 +126,48 @@ final class HalfMinute {
             if (failed.isDone()) {
                 return;
             }
-            house.operator().lookAtHeld(observations);
+            lookAtHeld();
         }
         if (answered.getCount() > 0) {
             observations.surprise(answered.getCount() + " requests have no answer at all");
         }
     }
 
-    private void drain(Requesters requesters) throws IOException, InterruptedException {
+    private void drain(Requesters requesters) throws InterruptedException {
         Instant last = clock.instant().plus(DRAIN);
         while (clock.instant().isBefore(last) && !failed.isDone()) {
-            house.operator().lookAtHeld(observations);
+            lookAtHeld();
             if (observations.unanswered().isEmpty()) {
                 failedWithin(AFTERGLOW);
                 return;
             }
             failedWithin(LOOK);
             requesters.askAgain();
+        }
+    }
+
+    private void lookAtHeld() throws InterruptedException {
+        try {
+            house.operator().lookAtHeld(observations);
+        } catch (IOException e) {
+            silent(e);
+        }
+    }
+
+    private Operator.Books books() throws InterruptedException {
+        try {
+            return house.operator().books();
+        } catch (IOException e) {
+            silent(e);
+            return new Operator.Books(false, "not known");
+        }
+    }
+
+    /** A gateway that does not answer may be gone; that is told by its end, with the last of its log. */
+    private void silent(IOException failure) throws InterruptedException {
+        failedWithin(LOOK);
+        if (!failed.isDone()) {
+            observations.surprise("The gateway's operator port does not answer: " + failure);
         }
     }
 

@@ -8,57 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** One process, whose messages go to a log file. Safe for use by many threads. */
 public final class Child {
     private static final int TAIL = 12;
 
-    private final String name;
-    private final List<Path> logs;
+    private final Program program;
     private final Process process;
 
-    private Child(String name, List<Path> logs, Process process) {
-        this.name = name;
-        this.logs = logs;
+    private Child(Program program, Process process) {
+        this.program = program;
         this.process = process;
     }
 
-    /** Starts a process; all that it says goes to the log file, and more may stand in another of its own. */
-    static Child start(String name, List<String> command, Map<String, String> environment, Path log, Path own)
-            throws IOException {
-        ProcessBuilder builder = builder(command, environment, log);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new Child(name, List.of(log, own), builder.start());
+    /** Starts a process; all that it prints goes to its log file. */
+    static Child start(Program program) throws IOException {
+        ProcessBuilder builder = builder(program);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(program.logs().get(0).toFile()));
+        return new Child(program, builder.start());
     }
 
     /** Starts a process whose lines on standard output go to the listener, on a thread of their own. */
-    static Child start(
-            String name, List<String> command, Map<String, String> environment, Path log, Consumer<String> lines)
-            throws IOException {
-        Child child =
-                new Child(name, List.of(log), builder(command, environment, log).start());
-        Thread reader = new Thread(() -> child.read(lines), "reads " + name);
+    static Child start(Program program, Consumer<String> lines) throws IOException {
+        Child child = new Child(program, builder(program).start());
+        Thread reader = new Thread(() -> child.read(lines), "reads " + program.name());
         reader.setDaemon(true);
         reader.start();
         return child;
-    }
-
-    /** A JVM that starts quickly and stays small: what a short-lived program with little to compute wants. */
-    static List<String> java(String... options) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.concat(
-                        Stream.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"),
-                        Stream.of(options))
-                .toList();
-    }
-
-    /** Its name, for people. */
-    public String name() {
-        return name;
     }
 
     /** Whether it runs. */
@@ -66,21 +45,16 @@ public final class Child {
         return process.isAlive();
     }
 
-    /** Its process id. */
-    public long pid() {
-        return process.pid();
-    }
-
     /** How it ended and its last words, for a person who must find out why. */
     public String lastWords() {
         String end = process.isAlive() ? "runs" : "ended with status " + process.exitValue();
-        StringBuilder words = new StringBuilder(name).append(' ').append(end);
-        for (Path each : logs) {
-            if (Files.exists(each)) {
+        StringBuilder words = new StringBuilder(program.name()).append(' ').append(end);
+        for (Path log : program.logs()) {
+            if (Files.exists(log)) {
                 words.append("; the end of ")
-                        .append(each)
+                        .append(log)
                         .append(":\n")
-                        .append(tail(each).indent(4));
+                        .append(tail(log).indent(4));
             }
         }
         return words.toString();
@@ -116,6 +90,7 @@ public final class Child {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
+        program.archive().ended(!process.isAlive() && process.exitValue() == 0);
     }
 
     private static String tail(Path log) {
@@ -134,15 +109,16 @@ public final class Child {
             }
         } catch (IOException e) {
             if (process.isAlive()) {
-                throw new UncheckedIOException("What " + name + " says cannot be read", e);
+                throw new UncheckedIOException("What " + program.name() + " says cannot be read", e);
             }
         }
     }
 
-    private static ProcessBuilder builder(List<String> command, Map<String, String> environment, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    private static ProcessBuilder builder(Program program) {
+        ProcessBuilder builder = new ProcessBuilder(program.command());
+        builder.environment().putAll(program.environment());
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(program.logs().get(0).toFile()));
         return builder;
     }
 }

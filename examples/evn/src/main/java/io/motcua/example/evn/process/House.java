@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,10 +26,10 @@ import java.util.function.Consumer;
 public final class House implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SETTLING = Duration.ofMillis(500);
-    private static final List<String> SMALL_GATEWAY = List.of("-Xmx512m");
 
     private final RunFolder run;
     private final Path root;
+    private final Path archives;
     private final Addresses addresses;
     private final Secrets secrets;
     private final Operator operator;
@@ -40,6 +41,7 @@ public final class House implements AutoCloseable {
     private House(RunFolder run, Path root, Addresses addresses, Secrets secrets, Consumer<Child> onFailure) {
         this.run = run;
         this.root = root;
+        this.archives = root.resolve("examples/evn/target").toAbsolutePath().normalize();
         this.addresses = addresses;
         this.secrets = secrets;
         this.operator = new Operator(addresses.operatorUri(), run.data().resolve("operator.json"));
@@ -89,10 +91,19 @@ public final class House implements AutoCloseable {
                     + ". Build it with: mvn -q -pl routes/gateway -am package -DskipTests");
         }
         Instant begun = Instant.now();
-        List<String> command = new ArrayList<>(Child.java(SMALL_GATEWAY.toArray(String[]::new)));
-        command.addAll(
-                List.of("-jar", jar.toString(), "run", "--config", run.config().toString()));
-        Child child = Child.start("gateway", command, secrets.environment(), run.log("gateway"), run.gatewayLog());
+        Program program = new Program(
+                "gateway",
+                List.of(
+                        "-Xmx512m",
+                        "-jar",
+                        jar.toString(),
+                        "run",
+                        "--config",
+                        run.config().toString()),
+                secrets.environment(),
+                List.of(run.log("gateway"), run.gatewayLog()),
+                ClassArchive.of(archives, "gateway", jar.toString(), true));
+        Child child = Child.start(program);
         watch(child);
         gateway = Optional.of(child);
         while (!operator.isReady()) {
@@ -120,12 +131,8 @@ public final class House implements AutoCloseable {
                     reports.accept(corporation, report);
                 }
             });
-            Child child = Child.start(
-                    corporation.name(),
-                    Utilities.command(),
-                    Utilities.environment(corporation, addresses, secrets, mute, seed),
-                    run.log(corporation.name()),
-                    lines);
+            Map<String, String> environment = Utilities.environment(corporation, addresses, secrets, mute, seed);
+            Child child = Child.start(Utilities.program(corporation, environment, run, archives), lines);
             watch(child);
             synchronized (utilities) {
                 utilities.add(child);
@@ -153,10 +160,10 @@ public final class House implements AutoCloseable {
         closing = true;
         List<Child> all = children();
         all.stream().skip(gateway.isPresent() ? 1 : 0).forEach(Child::endInput);
-        all.stream().skip(gateway.isPresent() ? 1 : 0).forEach(child -> child.awaitEnd(Duration.ofSeconds(5)));
+        all.stream().skip(gateway.isPresent() ? 1 : 0).forEach(child -> child.awaitEnd(Duration.ofSeconds(10)));
         gateway.ifPresent(child -> {
             child.askToEnd();
-            child.awaitEnd(Duration.ofSeconds(15));
+            child.awaitEnd(Duration.ofSeconds(45));
         });
     }
 

@@ -3,6 +3,8 @@ package io.motcua.example.evn.process;
 import io.motcua.example.evn.stream.Corporation;
 import io.motcua.example.evn.utility.RegionalBackend;
 import io.motcua.example.evn.utility.RegionalBackend.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,8 @@ public final class Utilities {
             Corporation.EVNHANOI, new Manner(50, 150, false),
             Corporation.EVNHCMC, new Manner(500, 1500, false)));
 
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
     private Utilities() {}
 
     /** How long each takes by itself, in words. */
@@ -40,16 +44,26 @@ public final class Utilities {
         return delays;
     }
 
-    /** The command that starts a utility. */
-    static List<String> command() {
-        return Child.java(
+    /** The program that plays this utility. */
+    static Program program(Corporation corporation, Map<String, String> environment, RunFolder run, Path archives)
+            throws IOException {
+        // Each of the two clients has classes of its own; one process for each makes the archive.
+        boolean makes = corporation == Corporation.EVNNPC || corporation == Corporation.EVNCPC;
+        String name = MANNERS.get(corporation).amqp() ? "utility-amqp" : "utility-artemis";
+        List<String> words = List.of(
                 "-Xmx64m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
                 "-cp",
-                System.getProperty("java.class.path"),
+                CLASS_PATH,
                 RegionalBackend.class.getName());
+        return new Program(
+                corporation.name(),
+                words,
+                environment,
+                List.of(run.log(corporation.name())),
+                ClassArchive.of(archives, name, CLASS_PATH, makes));
     }
 
     /** What this utility is told. */

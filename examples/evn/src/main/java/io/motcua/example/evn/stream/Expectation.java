@@ -6,14 +6,34 @@ import io.motcua.HoldReason;
 public sealed interface Expectation {
 
     /** It must be acknowledged by this corporation and no other. */
-    record Routed(Corporation corporation) implements Expectation {}
+    record Routed(Corporation corporation) implements Expectation {
+        @Override
+        public String toString() {
+            return "meant for " + corporation;
+        }
+    }
 
     /** It must wait for a person, for this reason. */
-    record Held(HoldReason reason) implements Expectation {}
+    record Held(HoldReason reason) implements Expectation {
+        @Override
+        public String toString() {
+            return "meant to be held for " + reason;
+        }
+    }
 
     /** It must be answered exactly as the request with that number was. */
-    record Repeated(int number) implements Expectation {}
+    record Repeated(int number) implements Expectation {
+        @Override
+        public String toString() {
+            return "the same as request " + number;
+        }
+    }
 
     /** It must be refused with a 4xx, and leave nothing behind. */
-    record Refused(String fault) implements Expectation {}
+    record Refused(String fault) implements Expectation {
+        @Override
+        public String toString() {
+            return "meant to be refused: " + fault;
+        }
+    }
 }
