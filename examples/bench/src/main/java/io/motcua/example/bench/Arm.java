@@ -11,9 +11,12 @@ import java.util.Optional;
  * A server that is measured, and the turn that it takes.
  *
  * @param counts whether it has a ledger that counts
- * @param drains the ledger whose work goes on after the answers, if there is such work
+ * @param drain what goes on after the answers, if anything does
  */
-record Arm(String name, Child server, int port, boolean counts, Optional<LedgerFile> drains) {
+record Arm(String name, Child server, int port, boolean counts, Optional<Drain> drain) {
+    /** The ledger that work is left in after the answers, and the utilities that it is delivered to. */
+    record Drain(LedgerFile ledger, Child utilities) {}
+
     /** The path that every arm is asked by, as long as the app channel's. */
     static final String PATH = "/app/v1/requests";
 
@@ -24,7 +27,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<LedgerF
     Arm {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(server, "server");
-        Objects.requireNonNull(drains, "drains");
+        Objects.requireNonNull(drain, "drain");
     }
 
     /** Loads it for this long, waits until its work is done, and gives the figures. */
@@ -32,6 +35,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<LedgerF
         long commits = commits();
         Duration cpu = server.cpu();
         Duration generatorCpu = generator.cpu();
+        Duration utilitiesCpu = utilitiesCpu();
         Figures figures = Figures.parse(generator.ask(
                 "closed " + port + " " + PATH + " " + duration.toMillis() + " " + inFlight, ANSWER_WITHIN));
         if (figures.get("errors") > 0) {
@@ -56,7 +60,8 @@ record Arm(String name, Child server, int port, boolean counts, Optional<LedgerF
                 committed,
                 backlog,
                 drainMillis,
-                micros(server.cpu().minus(cpu)));
+                micros(server.cpu().minus(cpu)),
+                micros(utilitiesCpu().minus(utilitiesCpu)));
     }
 
     /**
@@ -78,7 +83,11 @@ record Arm(String name, Child server, int port, boolean counts, Optional<LedgerF
     }
 
     private long backlog() throws SQLException {
-        return drains.isEmpty() ? 0 : drains.get().dueWork();
+        return drain.isEmpty() ? 0 : drain.get().ledger().dueWork();
+    }
+
+    private Duration utilitiesCpu() {
+        return drain.map(work -> work.utilities().cpu()).orElse(Duration.ZERO);
     }
 
     private long commits() {

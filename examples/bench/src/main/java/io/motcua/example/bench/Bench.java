@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,62 +18,66 @@ public final class Bench {
     private final Plan plan;
     private final PrintStream out;
 
-    /**
-     * How much is measured.
-     *
-     * @param warmUp of each arm, before anything counts
-     * @param turn of each arm in each round
-     * @param inFlight requests that wait for their answer at once
-     * @param perSecond the steady rate of the second part
-     * @param steady how long the second part takes
-     */
-    record Plan(Duration warmUp, int rounds, Duration turn, int inFlight, int perSecond, Duration steady) {
-        static final Plan FULL =
-                new Plan(Duration.ofSeconds(8), 5, Duration.ofSeconds(5), 64, 100, Duration.ofSeconds(60));
-        static final Plan QUICK =
-                new Plan(Duration.ofMillis(500), 1, Duration.ofMillis(500), 64, 50, Duration.ofSeconds(2));
-    }
-
     /** What was measured. */
-    record Result(List<Run> runs, AcknowledgmentTimes times) {}
+    record Result(List<Run> runs, Optional<AcknowledgmentTimes> times) {}
 
     Bench(Plan plan, PrintStream out) {
         this.plan = plan;
         this.out = out;
     }
 
-    /** Words: the profile's folder, the folder to work in, and {@code --quick} for seconds instead of minutes. */
+    /** Words: the profile's folder, the folder to work in, then {@link Plan#OPTIONS}. */
     public static void main(String[] words) throws IOException, SQLException, InterruptedException {
-        List<String> given = List.of(words);
+        Plan plan = Plan.of(List.of(words).subList(2, words.length));
         Path folder = Path.of(words[1]).resolve("bench-" + System.currentTimeMillis());
-        new Bench(given.contains("--quick") ? Plan.QUICK : Plan.FULL, System.out).run(Path.of(words[0]), folder);
+        new Bench(plan, System.out).run(Path.of(words[0]), folder);
     }
 
     /** Measures, reports, and gives the figures. */
     Result run(Path profile, Path folder) throws IOException, SQLException, InterruptedException {
         out.println("Processors " + Runtime.getRuntime().availableProcessors() + ", Java "
                 + System.getProperty("java.version") + ", in flight " + plan.inFlight());
-        List<Run> runs = new ArrayList<>();
-        try (Stage stage = new Stage(folder, profile)) {
-            for (Arm arm : stage.arms()) {
-                arm.run(0, stage.generator(), plan.warmUp(), plan.inFlight());
-            }
-            for (int round = 1; round <= plan.rounds(); round++) {
-                for (Arm arm : stage.arms()) {
-                    Run run = arm.run(round, stage.generator(), plan.turn(), plan.inFlight());
-                    out.println(run.csv());
-                    runs.add(run);
-                }
-            }
+        try (Stage stage = new Stage(folder, profile, plan.recording())) {
+            List<Run> runs = turns(stage);
             keep(folder.resolve("arms.csv"), runs);
             new Report(runs).comparison().forEach(out::println);
-            Path sent = folder.resolve("steady.tsv").toAbsolutePath();
-            AcknowledgmentTimes times = AcknowledgmentTimes.measure(
-                    stage.gateway(), stage.gatewayLedger(), stage.generator(), sent, plan.perSecond(), plan.steady());
-            Report.acknowledgment(times).forEach(out::println);
+            Optional<AcknowledgmentTimes> times = steady(stage, folder.resolve("steady.tsv"));
+            times.map(Report::acknowledgment).ifPresent(lines -> lines.forEach(out::println));
             out.println("raw figures: " + folder.toAbsolutePath());
             return new Result(runs, times);
         }
+    }
+
+    private List<Run> turns(Stage stage) throws SQLException, InterruptedException {
+        for (Arm arm : stage.arms()) {
+            out.println("warm-up  "
+                    + arm.run(0, stage.generator(), plan.warmUp(arm), plan.inFlight())
+                            .csv());
+        }
+        out.println("         " + Run.CSV_HEAD);
+        List<Run> runs = new ArrayList<>();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Arm arm : stage.arms()) {
+                Run run = arm.run(round, stage.generator(), plan.turn(), plan.inFlight());
+                out.println("         " + run.csv());
+                runs.add(run);
+            }
+        }
+        return runs;
+    }
+
+    private Optional<AcknowledgmentTimes> steady(Stage stage, Path file)
+            throws IOException, SQLException, InterruptedException {
+        if (plan.steady().isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(AcknowledgmentTimes.measure(
+                stage.gateway(),
+                stage.gatewayLedger(),
+                stage.generator(),
+                file.toAbsolutePath(),
+                plan.perSecond(),
+                plan.steady()));
     }
 
     private static void keep(Path file, List<Run> runs) throws IOException {

@@ -48,6 +48,9 @@ final class Report {
         lines.add("  drained after ms        " + of("gateway", Run::drainMillis).format(0));
         lines.add("  CPU us/request, to the acknowledgment  "
                 + of("gateway", Run::cpuMicrosPerRequestWithDrain).format(0));
+        lines.add("  utilities' CPU us/request              "
+                + of("gateway", run -> (double) run.utilitiesCpuMicros() / run.answered())
+                        .format(0));
         lines.add("gateway / ledger  throughput "
                 + ratio("ledger", Run::perSecond).format(2) + "  CPU "
                 + ratio("ledger", Run::cpuMicrosPerRequest).format(2));

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param backlog requests that no utility had acknowledged at the end
  * @param drainMillis how long after the end the last was acknowledged
  * @param cpuWithDrainMicros the server's processor time until then
+ * @param utilitiesCpuMicros that of the utilities' process until then
  */
 record Run(
         String arm,
@@ -27,10 +28,11 @@ record Run(
         long commits,
         long backlog,
         long drainMillis,
-        long cpuWithDrainMicros) {
+        long cpuWithDrainMicros,
+        long utilitiesCpuMicros) {
 
     static final String CSV_HEAD = "arm,round,answered,micros,p50_us,p99_us,max_us,cpu_us,generator_cpu_us,"
-            + "commits,backlog,drain_ms,cpu_with_drain_us";
+            + "commits,backlog,drain_ms,cpu_with_drain_us,utilities_cpu_us";
 
     double perSecond() {
         return answered * 1e6 / micros;
@@ -56,7 +58,7 @@ record Run(
     String csv() {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d",
+                "%s,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d",
                 arm,
                 round,
                 answered,
@@ -69,6 +71,7 @@ record Run(
                 commits,
                 backlog,
                 drainMillis,
-                cpuWithDrainMicros);
+                cpuWithDrainMicros,
+                utilitiesCpuMicros);
     }
 }

@@ -29,8 +29,12 @@ final class Stage implements AutoCloseable {
     private final Arm gateway;
     private final LedgerFile gatewayLedger;
 
-    /** Starts everything; returns when it is ready. */
-    Stage(Path folder, Path profile) throws IOException {
+    /**
+     * Starts everything; returns when it is ready.
+     *
+     * @param recording whether the gateway leaves {@code gateway.jfr} in the folder when it ends
+     */
+    Stage(Path folder, Path profile, boolean recording) throws IOException {
         GatewaySetting setting = GatewaySetting.sound(folder.resolve("gateway"), profile, Ports.free(), Ports.free());
         gatewayLedger = new LedgerFile(setting.ledgerFile());
         int barePort = Ports.free();
@@ -46,11 +50,21 @@ final class Stage implements AutoCloseable {
                     List.of(
                             Integer.toString(ledgerPort),
                             folder.resolve("ledger-arm").toString()));
-            Child gatewayServer = start("gateway", folder, SERVER, GatewayProcess.class, setting.words());
-            start("utilities", folder, List.of("-Xmx256m"), Utilities.class, utilities(setting));
+            Child gatewayServer = start(
+                    "gateway",
+                    folder,
+                    recording ? recordingTo(folder.resolve("gateway.jfr")) : SERVER,
+                    GatewayProcess.class,
+                    setting.words());
+            Child utilities = start("utilities", folder, List.of("-Xmx256m"), Utilities.class, utilities(setting));
             bare = new Arm("bare", bareServer, barePort, false, Optional.empty());
             ledger = new Arm("ledger", ledgerServer, ledgerPort, true, Optional.empty());
-            gateway = new Arm("gateway", gatewayServer, setting.httpPort(), true, Optional.of(gatewayLedger));
+            gateway = new Arm(
+                    "gateway",
+                    gatewayServer,
+                    setting.httpPort(),
+                    true,
+                    Optional.of(new Arm.Drain(gatewayLedger, utilities)));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -86,6 +100,14 @@ final class Stage implements AutoCloseable {
         children.add(child);
         child.hear(START_WITHIN);
         return child;
+    }
+
+    private static List<String> recordingTo(Path file) {
+        return Stream.concat(
+                        SERVER.stream(),
+                        Stream.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                                + file.toAbsolutePath()))
+                .toList();
     }
 
     private static List<String> utilities(GatewaySetting setting) {
