@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +15,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Everybody who asks for something: sends each request at its time and follows what becomes of it. */
 public final class Requesters implements AutoCloseable {
+    /** Answers that mean "later": the first with this key is on its way still, or nothing can be taken now. */
+    private static final Set<Integer> NOT_NOW = Set.of(409, 429, 503);
+
+    private static final int MOST_ATTEMPTS = 10;
+    private static final long AGAIN_MILLIS = 500;
+
     private final Door door;
     private final Observations observations;
     private final Clock clock;
@@ -34,7 +41,7 @@ public final class Requesters implements AutoCloseable {
     public CountDownLatch begin(List<PlannedRequest> plan) {
         CountDownLatch answered = new CountDownLatch(plan.size());
         for (PlannedRequest request : plan) {
-            times.schedule(() -> send(request, answered), request.at().toNanos(), TimeUnit.NANOSECONDS);
+            times.schedule(() -> begin(request, answered), request.at().toNanos(), TimeUnit.NANOSECONDS);
         }
         return answered;
     }
@@ -56,10 +63,17 @@ public final class Requesters implements AutoCloseable {
         times.shutdownNow();
     }
 
-    private void send(PlannedRequest request, CountDownLatch answered) {
-        Instant sentAt = clock.instant();
+    private void begin(PlannedRequest request, CountDownLatch answered) {
         observations.sent();
+        send(request, clock.instant(), 1, answered);
+    }
+
+    private void send(PlannedRequest request, Instant sentAt, int attempt, CountDownLatch answered) {
         door.send(request).whenComplete((answer, failure) -> {
+            if (failure == null && NOT_NOW.contains(answer.statusCode()) && attempt < MOST_ATTEMPTS) {
+                times.schedule(() -> send(request, sentAt, attempt + 1, answered), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            }
             try {
                 if (failure != null) {
                     observations.failed(request, "no answer: " + cause(failure));
@@ -76,7 +90,7 @@ public final class Requesters implements AutoCloseable {
 
     private void answered(PlannedRequest request, Instant sentAt, HttpResponse<String> answer) {
         int status = answer.statusCode();
-        if (status / 100 == 4) {
+        if (status / 100 == 4 && !NOT_NOW.contains(status)) {
             observations.refused(request, status);
             return;
         }
