@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntUnaryOperator;
 import org.apache.camel.Exchange;
 
 /**
@@ -55,11 +54,11 @@ final class DeliveryLane implements LaneWork<Delivery> {
     }
 
     @Override
-    public IntUnaryOperator limit() {
+    public int limit(int most) {
         return switch (breaker.getState()) {
-            case OPEN, FORCED_OPEN -> most -> 0;
-            case HALF_OPEN -> most -> 1;
-            default -> most -> most;
+            case OPEN, FORCED_OPEN -> 0;
+            case HALF_OPEN -> 1;
+            default -> most;
         };
     }
 

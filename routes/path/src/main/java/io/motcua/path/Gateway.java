@@ -107,12 +107,14 @@ public final class Gateway implements Intake, AutoCloseable {
     }
 
     private void build() throws Exception {
-        Steps steps = parts.steps(utilities::contains);
+        AcceptsFirst accepts = new AcceptsFirst();
+        Steps steps = parts.steps(utilities::contains, accepts);
         context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
         context.addComponent("intake", new IntakeComponent());
         context.addComponent(
                 "work",
-                new LaneComponent(new GatewayLanes(parts.ledger())::named, "write work:understand or work:deadline"));
+                new LaneComponent(
+                        new GatewayLanes(parts.ledger(), accepts)::named, "write work:understand or work:deadline"));
         context.addComponent(
                 "delivery",
                 new LaneComponent(backend -> Optional.of(lane(backend, steps)), "write delivery:<utility>"));
@@ -289,7 +291,7 @@ public final class Gateway implements Intake, AutoCloseable {
             return Objects.requireNonNull(ledger);
         }
 
-        private Steps steps(Predicate<String> served) {
+        private Steps steps(Predicate<String> served, AcceptsFirst accepts) {
             return new Steps(
                     ledger(),
                     Objects.requireNonNull(understanding),
@@ -297,6 +299,7 @@ public final class Gateway implements Intake, AutoCloseable {
                     normalisers,
                     served,
                     listeners,
+                    accepts,
                     clock);
         }
     }

@@ -3,6 +3,7 @@ package io.motcua.path;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Work;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,21 +15,26 @@ import org.apache.camel.Exchange;
 /** The lanes of work that the gateway does itself. Their routes record a step, which ends the work. */
 final class GatewayLanes {
     private final Ledger ledger;
+    private final AcceptsFirst accepts;
 
-    GatewayLanes(Ledger ledger) {
+    GatewayLanes(Ledger ledger, AcceptsFirst accepts) {
         this.ledger = ledger;
+        this.accepts = accepts;
     }
 
     /** The lane of this name, if it is one of the gateway's. */
     Optional<LaneWork<?>> named(String name) {
         return switch (name) {
-            case "understand" -> Optional.of(new Recorded<>(Lane.UNDERSTAND, ledger::claimSubmissions, Steps.Due::new));
-            case "deadline" -> Optional.of(new Recorded<>(Lane.DEADLINE, ledger::claimDeadlines, Steps.Overdue::new));
+            case "understand" ->
+                Optional.of(new Recorded<>(Lane.UNDERSTAND, ledger::claimSubmissions, Steps.Due::new, accepts));
+            case "deadline" ->
+                Optional.of(new Recorded<>(Lane.DEADLINE, ledger::claimDeadlines, Steps.Overdue::new, accepts));
             default -> Optional.empty();
         };
     }
 
-    private record Recorded<T>(Lane lane, IntFunction<List<Work<T>>> source, Function<Work<T>, Object> wrap)
+    private record Recorded<T>(
+            Lane lane, IntFunction<List<Work<T>>> source, Function<Work<T>, Object> wrap, AcceptsFirst accepts)
             implements LaneWork<T> {
         @Override
         public List<Work<T>> claim(int limit) {
@@ -38,6 +44,16 @@ final class GatewayLanes {
         @Override
         public Object body(Work<T> work) {
             return wrap.apply(work);
+        }
+
+        @Override
+        public int limit(int most) {
+            return accepts.slice(most);
+        }
+
+        @Override
+        public Duration restAfter(Duration worked) {
+            return accepts.restAfter(worked);
         }
 
         @Override

@@ -21,7 +21,7 @@ final class LaneConsumer<T> extends DefaultConsumer {
         this.lane = lane;
         this.ledger = endpoint.getCamelContext().getRegistry().findSingleByType(Ledger.class);
         this.loop = new WorkLoop<>(
-                lane.lane().name(), lane::claim, this::begin, () -> lane.limit().applyAsInt(inFlight));
+                lane.lane().name(), lane::claim, this::begin, () -> lane.limit(inFlight), lane::restAfter);
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.motcua.path;
 
 import io.motcua.spi.Lane;
 import io.motcua.spi.Work;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.IntUnaryOperator;
 import org.apache.camel.Exchange;
 
 /** What a lane's consumer must know of its work: where it comes from, and what its exchange's end means. */
@@ -27,7 +27,12 @@ interface LaneWork<T> {
     CompletionStage<?> ended(Work<T> work, Exchange exchange);
 
     /** How many may be in flight now, of so many at the most. */
-    default IntUnaryOperator limit() {
-        return most -> most;
+    default int limit(int most) {
+        return most;
+    }
+
+    /** How long to leave the lane alone after so much time was spent on it. */
+    default Duration restAfter(Duration worked) {
+        return Duration.ZERO;
     }
 }

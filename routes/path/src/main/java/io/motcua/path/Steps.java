@@ -40,6 +40,7 @@ final class Steps {
     private final Map<String, Normaliser> normalisers;
     private final Predicate<String> served;
     private final List<StatusListener> listeners;
+    private final AcceptsFirst accepts;
     private final Clock clock;
 
     /**
@@ -55,6 +56,7 @@ final class Steps {
             Map<String, Normaliser> normalisers,
             Predicate<String> served,
             List<StatusListener> listeners,
+            AcceptsFirst accepts,
             Clock clock) {
         this.ledger = ledger;
         this.understanding = understanding;
@@ -62,6 +64,7 @@ final class Steps {
         this.normalisers = Map.copyOf(normalisers);
         this.served = served;
         this.listeners = List.copyOf(listeners);
+        this.accepts = accepts;
         this.clock = clock;
     }
 
@@ -90,7 +93,9 @@ final class Steps {
     /** Gives the submission its class by a first look, and stores it. */
     CompletionStage<Receipt> accept(Submission submission) {
         Urgency seen = understanding.firstLook(submission.payload());
-        return ledger.accept(seen.compareTo(submission.urgency()) < 0 ? withUrgency(submission, seen) : submission);
+        accepts.entered();
+        return ledger.accept(seen.compareTo(submission.urgency()) < 0 ? withUrgency(submission, seen) : submission)
+                .whenComplete((receipt, failure) -> accepts.left());
     }
 
     /** Reads the bytes as their channel's format, and finds out what the words mean and who serves the place. */

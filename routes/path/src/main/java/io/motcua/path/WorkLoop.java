@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ final class WorkLoop<T> {
     private final IntFunction<List<Work<T>>> claim;
     private final Task<T> task;
     private final IntSupplier limit;
+    private final UnaryOperator<Duration> restAfter;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
@@ -50,12 +52,19 @@ final class WorkLoop<T> {
      *
      * @param claim takes at most so many pieces of work
      * @param limit how many may be in flight now
+     * @param restAfter how long to rest after so much work
      */
-    WorkLoop(String name, IntFunction<List<Work<T>>> claim, Task<T> task, IntSupplier limit) {
+    WorkLoop(
+            String name,
+            IntFunction<List<Work<T>>> claim,
+            Task<T> task,
+            IntSupplier limit,
+            UnaryOperator<Duration> restAfter) {
         this.name = name;
         this.claim = claim;
         this.task = task;
         this.limit = limit;
+        this.restAfter = restAfter;
     }
 
     void start() {
@@ -96,7 +105,8 @@ final class WorkLoop<T> {
     }
 
     /** Whether there was any work. Claims in handfuls, since a claim of one costs as much as a claim of many. */
-    private boolean claimAndBegin() {
+    private boolean claimAndBegin() throws InterruptedException {
+        long began = System.nanoTime();
         int most = limit.getAsInt();
         int free = most - inFlight.get();
         if (resting || free <= 0 || free < most / 8) {
@@ -107,6 +117,8 @@ final class WorkLoop<T> {
             inFlight.incrementAndGet();
             task.begin(work, this::done);
         }
+        TimeUnit.NANOSECONDS.sleep(
+                restAfter.apply(Duration.ofNanos(System.nanoTime() - began)).toNanos());
         return !claimed.isEmpty();
     }
 

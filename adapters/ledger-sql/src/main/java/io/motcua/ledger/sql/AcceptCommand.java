@@ -11,12 +11,14 @@ final class AcceptCommand extends Command<Receipt> {
     private final Submission submission;
     private final boolean inBlobStore;
     private final byte[] keyHash;
+    private final byte[] sha256;
     private final String transport;
 
     AcceptCommand(Submission submission, boolean inBlobStore) {
         this.submission = submission;
         this.inBlobStore = inBlobStore;
         this.keyHash = keyHash(submission);
+        this.sha256 = submission.payload().sha256();
         this.transport = TransportJson.write(submission.transport());
     }
 
@@ -30,6 +32,10 @@ final class AcceptCommand extends Command<Receipt> {
 
     byte[] keyHash() {
         return keyHash;
+    }
+
+    byte[] sha256() {
+        return sha256;
     }
 
     String transport() {

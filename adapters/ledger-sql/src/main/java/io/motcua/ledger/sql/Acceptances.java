@@ -142,7 +142,7 @@ final class Acceptances {
                                 row.getBytes("sha256")),
                         command.keyHash())
                 .orElseThrow(() -> new SQLException("A dedupe key names no submission"));
-        if (Arrays.equals(first.sha256, command.submission().payload().sha256())) {
+        if (Arrays.equals(first.sha256, command.sha256())) {
             command.result(first.receipt);
         } else {
             command.refuse(new DedupeConflictException(first.channel, first.receipt.trackingId()));
@@ -152,7 +152,7 @@ final class Acceptances {
     /** A submission that may be new, and the number that it gets if it is. */
     private record New(AcceptCommand command, long number) {
         byte[] sha256() {
-            return command.submission().payload().sha256();
+            return command.sha256();
         }
     }
 

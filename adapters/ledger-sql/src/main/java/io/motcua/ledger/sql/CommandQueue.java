@@ -16,7 +16,7 @@ final class CommandQueue {
     static final int DEFAULT_CAPACITY = 8_192;
     private static final int MAX_ACCEPTS = 512;
     private static final int MAX_PATH_WEIGHT = 512;
-    private static final int MAX_PATH_WEIGHT_BESIDE_ACCEPTS = 128;
+    private static final int MAX_PATH_WEIGHT_BESIDE_ACCEPTS = 32;
     private static final long MAX_BATCH_BYTES = 8L << 20;
     private static final long MAX_WAITING_BYTES = 128L << 20;
 

@@ -28,8 +28,9 @@ final class Steps {
     }
 
     /** A step that is refused changes nothing: its work stays claimed until it is released. */
-    List<StatusUpdate> write(Transaction transaction, Step step) throws SQLException, RefusedException {
-        List<StatusUpdate> updates = apply(transaction, step);
+    List<StatusUpdate> write(Transaction transaction, Step step, UnderstoodText text)
+            throws SQLException, RefusedException {
+        List<StatusUpdate> updates = apply(transaction, step, text);
         transaction.endsClaim(step.work().id());
         return updates;
     }
@@ -42,11 +43,12 @@ final class Steps {
         return updates;
     }
 
-    private List<StatusUpdate> apply(Transaction transaction, Step step) throws SQLException, RefusedException {
+    private List<StatusUpdate> apply(Transaction transaction, Step step, UnderstoodText text)
+            throws SQLException, RefusedException {
         if (step instanceof Step.Routed routed) {
-            return understand.routed(transaction, routed);
+            return understand.routed(transaction, routed, text);
         } else if (step instanceof Step.Held held) {
-            return understand.held(transaction, held);
+            return understand.held(transaction, held, text);
         } else if (step instanceof Step.Ignored ignored) {
             return understand.ignored(transaction, ignored);
         } else if (step instanceof Step.Attempted attempted) {

@@ -2,16 +2,13 @@ package io.motcua.ledger.sql;
 
 import io.motcua.HoldReason;
 import io.motcua.RoutingDecision;
-import io.motcua.ServiceRequest;
 import io.motcua.StatusUpdate;
 import io.motcua.TrackingId;
-import io.motcua.contract.ServiceRequestJson;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Work;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +29,8 @@ final class UnderstandSteps {
         this.deliveryNumbers = deliveryNumbers;
     }
 
-    List<StatusUpdate> routed(Transaction transaction, Step.Routed step) throws SQLException, RefusedException {
+    List<StatusUpdate> routed(Transaction transaction, Step.Routed step, UnderstoodText text)
+            throws SQLException, RefusedException {
         Session session = transaction.session();
         SubmissionRow submission = submission(session, step.work());
         requireNext(submission, step.request().version());
@@ -42,7 +40,7 @@ final class UnderstandSteps {
                     "The delivery is of another request [tracking id " + submission.id() + "]");
         }
 
-        understood(session, submission, Optional.of(step.request()), Optional.of(step.decision()), step.at());
+        understood(session, submission, text, Optional.of(step.decision()), step.at());
         long number = deliveryNumbers.draw();
         DeliveryRow.insert(
                 session,
@@ -61,14 +59,15 @@ final class UnderstandSteps {
         return List.of();
     }
 
-    List<StatusUpdate> held(Transaction transaction, Step.Held step) throws SQLException, RefusedException {
+    List<StatusUpdate> held(Transaction transaction, Step.Held step, UnderstoodText text)
+            throws SQLException, RefusedException {
         Session session = transaction.session();
         SubmissionRow submission = submission(session, step.work());
         if (step.request().isPresent()) {
             requireNext(submission, step.request().get().version());
         }
 
-        understood(session, submission, step.request(), step.decision(), step.at());
+        understood(session, submission, text, step.decision(), step.at());
         DueWork.end(session, step.work());
         return Endings.hold(session, submission, step.reason(), step.detail(), step.at());
     }
@@ -112,17 +111,17 @@ final class UnderstandSteps {
     private static void understood(
             Session session,
             SubmissionRow submission,
-            Optional<ServiceRequest> request,
+            UnderstoodText text,
             Optional<RoutingDecision> decision,
             Instant at)
             throws SQLException {
-        if (request.isEmpty() && decision.isEmpty()) {
+        if (text.request().isEmpty() && decision.isEmpty()) {
             return;
         }
         int version = submission.version() + 1;
         submission.raiseVersion(session, version);
-        if (request.isPresent()) {
-            session.updateOne(REQUEST, submission.number(), version, at, text(ServiceRequestJson.write(request.get())));
+        if (text.request().isPresent()) {
+            session.updateOne(REQUEST, submission.number(), version, at, text.request());
         }
         if (decision.isPresent()) {
             session.updateOne(
@@ -133,11 +132,7 @@ final class UnderstandSteps {
                     decision.get().holdReason().map(HoldReason::name),
                     decision.get().profileVersion(),
                     decision.get().asOf().toString(),
-                    text(ServiceRequestJson.write(decision.get())));
+                    text.decision());
         }
-    }
-
-    private static String text(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,32 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.contract.ServiceRequestJson;
+import io.motcua.spi.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What a step of understanding has to say, as JSON, made on its caller's thread: the writer has only to write it. */
+record UnderstoodText(Optional<String> request, Optional<String> decision) {
+    private static final UnderstoodText NOTHING = new UnderstoodText(Optional.empty(), Optional.empty());
+
+    static UnderstoodText of(Step step) {
+        if (step instanceof Step.Routed routed) {
+            return of(Optional.of(routed.request()), Optional.of(routed.decision()));
+        } else if (step instanceof Step.Held held) {
+            return of(held.request(), held.decision());
+        }
+        return NOTHING;
+    }
+
+    private static UnderstoodText of(Optional<ServiceRequest> request, Optional<RoutingDecision> decision) {
+        return new UnderstoodText(
+                request.map(value -> text(ServiceRequestJson.write(value))),
+                decision.map(value -> text(ServiceRequestJson.write(value))));
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}
