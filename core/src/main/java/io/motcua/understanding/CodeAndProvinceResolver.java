@@ -1,14 +1,13 @@
 package io.motcua.understanding;
 
 import io.motcua.Evidence;
-import io.motcua.HoldReason;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest.AdminUnit;
 import io.motcua.profile.Phrase.Kind;
 import io.motcua.profile.Profile;
 import io.motcua.spi.TerritoryResolver;
-import io.motcua.territory.CodeRule;
 import io.motcua.territory.Province;
+import io.motcua.understanding.Findings.Code;
 import io.motcua.understanding.PlaceWords.Found;
 import io.motcua.understanding.PlaceWords.Word;
 import io.motcua.understanding.ProvinceReader.Named;
@@ -16,11 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Resolves by customer codes and by provinces that are named plainly; whatever else a reading says of its place may hold
@@ -42,53 +39,13 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
         this.codes = new CustomerCodeReader(profile);
     }
 
-    /** A customer code with the utility that serves it on the day, if any does. */
-    private record Code(String code, Optional<CodeRule> rule, Evidence evidence) {}
-
-    /** All that was found in one reading. */
-    private record Findings(
-            List<Code> codes,
-            List<Named> plain,
-            List<Named> faint,
-            boolean elsewhere,
-            boolean namedElsewhere,
-            boolean placeUnread,
-            List<Evidence> evidence) {
-
-        Set<String> codeUtilities() {
-            Set<String> utilities = new LinkedHashSet<>();
-            codes.forEach(code -> code.rule().ifPresent(rule -> utilities.add(rule.utility())));
-            return utilities;
-        }
-
-        Set<String> plainUtilities() {
-            Set<String> utilities = new LinkedHashSet<>();
-            plain.forEach(named -> utilities.add(named.province().utility()));
-            return utilities;
-        }
-
-        boolean faintlyOther(String utility) {
-            return faint.stream().anyMatch(named -> !named.province().utility().equals(utility));
-        }
-    }
-
-    /** What the findings come to. */
-    private record Verdict(Optional<String> utility, Optional<String> because, Optional<HoldReason> hold) {
-        static Verdict route(String utility, String because) {
-            return new Verdict(Optional.of(utility), Optional.of(because), Optional.empty());
-        }
-
-        static Verdict hold(HoldReason reason) {
-            return new Verdict(Optional.empty(), Optional.empty(), Optional.of(reason));
-        }
-    }
-
     @Override
     public Resolution resolve(Reading reading, Classification classification, Instant asOf) {
         LocalDate day = asOf.atZone(profile.timeZone()).toLocalDate();
         Findings findings = find(reading, day);
         boolean doubtful = doubtful(classification);
-        Verdict verdict = classification.placeDecides() ? placeFirst(findings) : codeFirst(findings, doubtful);
+        Verdict verdict =
+                classification.placeDecides() ? Verdict.placeFirst(findings) : Verdict.codeFirst(findings, doubtful);
         List<RoutingDecision.Candidate> candidates = candidates(reading, findings);
         RoutingDecision decision = verdict.utility().isPresent()
                 ? RoutingDecision.route(
@@ -102,57 +59,6 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
                 Optional.empty(),
                 decision,
                 findings.evidence());
-    }
-
-    private static Verdict placeFirst(Findings findings) {
-        Set<String> places = findings.plainUtilities();
-        if (places.size() > 1) {
-            return Verdict.hold(HoldReason.CONTRADICTORY_PLACE);
-        }
-        if (places.size() == 1) {
-            return findings.elsewhere() && !findings.namedElsewhere()
-                    ? Verdict.hold(HoldReason.CONTRADICTORY_PLACE)
-                    : Verdict.route(places.iterator().next(), Evidence.PROVINCE);
-        }
-        Set<String> codes = findings.codeUtilities();
-        if (codes.size() > 1) {
-            return Verdict.hold(HoldReason.CONTRADICTORY_PLACE);
-        }
-        if (codes.isEmpty()) {
-            return Verdict.hold(findings.codes().isEmpty() ? HoldReason.NO_PLACE : HoldReason.UNSERVED_PLACE);
-        }
-        String utility = codes.iterator().next();
-        if (findings.faintlyOther(utility)) {
-            return Verdict.hold(HoldReason.CONTRADICTORY_PLACE);
-        }
-        // A place is given that goes before the code and cannot be read: the code may be of another place.
-        return findings.elsewhere() || findings.placeUnread()
-                ? Verdict.hold(HoldReason.NO_PLACE)
-                : Verdict.route(utility, Evidence.CUSTOMER_CODE);
-    }
-
-    private static Verdict codeFirst(Findings findings, boolean doubtful) {
-        Set<String> codes = findings.codeUtilities();
-        Set<String> places = findings.plainUtilities();
-        if (codes.size() > 1 || codes.isEmpty() && places.size() > 1) {
-            return Verdict.hold(HoldReason.CONTRADICTORY_PLACE);
-        }
-        if (codes.size() == 1) {
-            String utility = codes.iterator().next();
-            boolean other = places.stream().anyMatch(place -> !place.equals(utility))
-                    || findings.faintlyOther(utility)
-                    || findings.elsewhere();
-            // If it may be a trouble after all, the place would go first.
-            return doubtful && other
-                    ? Verdict.hold(HoldReason.CONTRADICTORY_PLACE)
-                    : Verdict.route(utility, Evidence.CUSTOMER_CODE);
-        }
-        if (places.size() == 1) {
-            return doubtful && findings.elsewhere()
-                    ? Verdict.hold(HoldReason.CONTRADICTORY_PLACE)
-                    : Verdict.route(places.iterator().next(), Evidence.PROVINCE);
-        }
-        return Verdict.hold(findings.codes().isEmpty() ? HoldReason.NO_PLACE : HoldReason.UNSERVED_PLACE);
     }
 
     /** Whether the words also speak of a service that would turn the order of the rules. */

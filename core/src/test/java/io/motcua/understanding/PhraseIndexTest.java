@@ -34,6 +34,13 @@ class PhraseIndexTest {
     }
 
     @Test
+    void strokeOfTheLetterCountsAsAnAccent() {
+        assertThat(found("nổ đùng", "nổ dùng")).isEmpty();
+        assertThat(found("nổ đùng", "nổ đùng")).hasSize(1);
+        assertThat(found("nổ đùng", "no dung")).hasSize(1);
+    }
+
+    @Test
     void withoutAccentsEveryAccentMatches() {
         PhraseIndex index = new PhraseIndex(List.of("cháy"), false);
 
