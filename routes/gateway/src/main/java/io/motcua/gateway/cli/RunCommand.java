@@ -4,7 +4,6 @@ import io.motcua.gateway.GatewayProgram;
 import io.motcua.gateway.StartException;
 import io.motcua.gateway.config.ConfigException;
 import io.motcua.gateway.config.GatewayConfig;
-import io.motcua.gateway.config.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,8 +49,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws ConfigException, CommandFailure {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Path log = prepare();
         GatewayConfig read = GatewayConfig.read(config.folder);
+        Path log = LogFile.in(read.settings().data());
         Ending ending = Ending.await(err);
         GatewayProgram program = start(read, ending);
         out.print(Announcement.serving(program, log));
@@ -62,20 +61,6 @@ final class RunCommand implements Callable<Integer> {
         err.flush();
         ending.status(ExitStatus.FAILED);
         return ExitStatus.FAILED;
-    }
-
-    /** Decides where the log goes, and lets the slow part of a start begin before the configuration is read whole. */
-    private Path prepare() throws ConfigException {
-        Settings settings;
-        try {
-            settings = Settings.read(config.folder);
-        } catch (ConfigException e) {
-            GatewayConfig.read(config.folder); // Which tells the mistakes of the profile and the secrets as well.
-            throw e;
-        }
-        Path log = LogFile.in(settings.data());
-        WarmUp.begin();
-        return log;
     }
 
     private static GatewayProgram start(GatewayConfig config, Ending ending) throws CommandFailure {
