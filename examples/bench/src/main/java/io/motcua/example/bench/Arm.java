@@ -23,6 +23,8 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(120);
     private static final Duration DRAIN_WITHIN = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 50;
+    /** A server is warm when its compiler needs no more of its processor time. */
+    private static final double WARM = 0.05;
 
     Arm {
         Objects.requireNonNull(name, "name");
@@ -30,9 +32,24 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
         Objects.requireNonNull(drain, "drain");
     }
 
+    /**
+     * Loads it, turn after turn, until its compiler has little left to do.
+     *
+     * @param turns the most turns
+     * @return the last of them
+     */
+    Run warm(Child generator, Duration turn, int turns, int inFlight) throws SQLException, InterruptedException {
+        Run run = run(0, generator, turn, inFlight);
+        for (int i = 1; i < turns && run.compiling() > WARM; i++) {
+            run = run(0, generator, turn, inFlight);
+        }
+        return run;
+    }
+
     /** Loads it for this long, waits until its work is done, and gives the figures. */
     Run run(int round, Child generator, Duration duration, int inFlight) throws SQLException, InterruptedException {
         long commits = commits();
+        long jit = jitMillis();
         Duration cpu = server.cpu();
         Duration generatorCpu = generator.cpu();
         Duration utilitiesCpu = utilitiesCpu();
@@ -45,6 +62,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
         long cpuMicros = micros(server.cpu().minus(cpu));
         long generatorCpuMicros = micros(generator.cpu().minus(generatorCpu));
         long committed = commits() - commits;
+        long jitMillis = jitMillis() - jit;
         long backlog = backlog();
         long drainMillis = awaitDrained();
         return new Run(
@@ -56,6 +74,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
                 figures.get("p99"),
                 figures.get("max"),
                 cpuMicros,
+                jitMillis,
                 generatorCpuMicros,
                 committed,
                 backlog,
@@ -84,6 +103,10 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
 
     private long backlog() throws SQLException {
         return drain.isEmpty() ? 0 : drain.get().ledger().dueWork();
+    }
+
+    private long jitMillis() {
+        return Long.parseLong(server.ask("jit", ANSWER_WITHIN));
     }
 
     private Duration utilitiesCpu() {

@@ -50,9 +50,8 @@ public final class Bench {
 
     private List<Run> turns(Stage stage) throws SQLException, InterruptedException {
         for (Arm arm : stage.arms()) {
-            out.println("warm-up  "
-                    + arm.run(0, stage.generator(), plan.warmUp(arm), plan.inFlight())
-                            .csv());
+            Run warm = arm.warm(stage.generator(), plan.turn(), plan.warmUp(), plan.inFlight());
+            out.println("warm-up  " + warm.csv());
         }
         out.println("         " + Run.CSV_HEAD);
         List<Run> runs = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param warmUp of each arm before anything counts; the gateway, which has far more code to warm, gets five times that
+ * @param warmUp turns, at most, that each arm gets before anything counts; fewer when its compiler is done
  * @param rounds how often the arms take turns
  * @param turn of each arm in each round
  * @param inFlight requests that wait for their answer at once
@@ -15,15 +15,11 @@ import java.util.List;
  * @param recording whether the gateway's process records where its time goes, with the JDK's flight recorder
  */
 record Plan(
-        Duration warmUp, int rounds, Duration turn, int inFlight, int perSecond, Duration steady, boolean recording) {
-    static final Plan FULL =
-            new Plan(Duration.ofSeconds(6), 5, Duration.ofSeconds(5), 64, 100, Duration.ofSeconds(60), false);
-    static final Plan QUICK =
-            new Plan(Duration.ofMillis(500), 1, Duration.ofMillis(500), 64, 50, Duration.ofSeconds(2), false);
-    static final String OPTIONS = "--quick --warm-up=SECONDS --rounds=N --turn=SECONDS --in-flight=N --steady=SECONDS"
-            + " --flight-recording";
-
-    private static final int GATEWAY_WARM_UPS = 5;
+        int warmUp, int rounds, Duration turn, int inFlight, int perSecond, Duration steady, boolean recording) {
+    static final Plan FULL = new Plan(20, 5, Duration.ofSeconds(5), 64, 100, Duration.ofSeconds(60), false);
+    static final Plan QUICK = new Plan(1, 1, Duration.ofMillis(500), 64, 50, Duration.ofSeconds(2), false);
+    static final String OPTIONS =
+            "--quick --warm-up=TURNS --rounds=N --turn=SECONDS --in-flight=N --steady=SECONDS" + " --flight-recording";
 
     /**
      * The full plan, with what these options change.
@@ -38,18 +34,13 @@ record Plan(
         return plan;
     }
 
-    /** How long this arm is warmed. */
-    Duration warmUp(Arm arm) {
-        return arm.drain().isPresent() ? warmUp.multipliedBy(GATEWAY_WARM_UPS) : warmUp;
-    }
-
     private Plan with(String option) {
         String[] parts = option.split("=", 2);
         int value = parts.length == 2 ? Integer.parseInt(parts[1]) : 0;
         Duration seconds = Duration.ofSeconds(value);
         return switch (parts[0]) {
             case "--quick" -> this;
-            case "--warm-up" -> new Plan(seconds, rounds, turn, inFlight, perSecond, steady, recording);
+            case "--warm-up" -> new Plan(value, rounds, turn, inFlight, perSecond, steady, recording);
             case "--rounds" -> new Plan(warmUp, value, turn, inFlight, perSecond, steady, recording);
             case "--turn" -> new Plan(warmUp, rounds, seconds, inFlight, perSecond, steady, recording);
             case "--in-flight" -> new Plan(warmUp, rounds, turn, value, perSecond, steady, recording);

@@ -37,6 +37,7 @@ final class Report {
                     + of(arm, run -> run.p50Micros() / 1e3).format(1));
             lines.add("  p99 ms                  "
                     + of(arm, run -> run.p99Micros() / 1e3).format(1));
+            lines.add("  compiler's share of CPU " + of(arm, Run::compiling).format(2));
             lines.add("  load's own CPU us/req.  "
                     + of(arm, run -> (double) run.generatorCpuMicros() / run.answered())
                             .format(0));

@@ -8,6 +8,7 @@ import java.util.Locale;
  * @param answered requests with a yes
  * @param micros how long it took
  * @param cpuMicros processor time of the server meanwhile, in user and system mode
+ * @param jitMillis how long its compiler worked meanwhile: what is not warm yet costs more than it will
  * @param generatorCpuMicros that of the load's process
  * @param commits of the ledger meanwhile; zero where there is none
  * @param backlog requests that no utility had acknowledged at the end
@@ -24,6 +25,7 @@ record Run(
         long p99Micros,
         long maxMicros,
         long cpuMicros,
+        long jitMillis,
         long generatorCpuMicros,
         long commits,
         long backlog,
@@ -31,7 +33,7 @@ record Run(
         long cpuWithDrainMicros,
         long utilitiesCpuMicros) {
 
-    static final String CSV_HEAD = "arm,round,answered,micros,p50_us,p99_us,max_us,cpu_us,generator_cpu_us,"
+    static final String CSV_HEAD = "arm,round,answered,micros,p50_us,p99_us,max_us,cpu_us,jit_ms,generator_cpu_us,"
             + "commits,backlog,drain_ms,cpu_with_drain_us,utilities_cpu_us";
 
     double perSecond() {
@@ -46,6 +48,11 @@ record Run(
         return (double) cpuWithDrainMicros / answered;
     }
 
+    /** The compiler's share of the processor time. */
+    double compiling() {
+        return jitMillis * 1e3 / Math.max(1, cpuMicros);
+    }
+
     double requestsPerCommit() {
         return commits == 0 ? 0 : (double) answered / commits;
     }
@@ -58,7 +65,7 @@ record Run(
     String csv() {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d",
+                "%s,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d",
                 arm,
                 round,
                 answered,
@@ -67,6 +74,7 @@ record Run(
                 p99Micros,
                 maxMicros,
                 cpuMicros,
+                jitMillis,
                 generatorCpuMicros,
                 commits,
                 backlog,
