@@ -14,8 +14,7 @@ import java.util.List;
  * @param steady how long the second part takes; zero leaves it out
  * @param recording whether the gateway's process records where its time goes, with the JDK's flight recorder
  */
-record Plan(
-        int warmUp, int rounds, Duration turn, int inFlight, int perSecond, Duration steady, boolean recording) {
+record Plan(int warmUp, int rounds, Duration turn, int inFlight, int perSecond, Duration steady, boolean recording) {
     static final Plan FULL = new Plan(20, 5, Duration.ofSeconds(5), 64, 100, Duration.ofSeconds(60), false);
     static final Plan QUICK = new Plan(1, 1, Duration.ofMillis(500), 64, 50, Duration.ofSeconds(2), false);
     static final String OPTIONS =
