@@ -36,9 +36,14 @@ public final class FirstGateway {
                 Gateway gateway = Gateway.builder()
                         .ledger(ledger)
                         .understanding(new Understanding(Profile.load(folder.resolve("profile"))))
-                        .normaliser("letter", letter -> Reading.builder()
-                                .field(DESCRIPTION, UTF_8.decode(letter.payload().buffer()).toString())
-                                .build())
+                        .normaliser(
+                                "letter",
+                                letter -> Reading.builder()
+                                        .field(
+                                                DESCRIPTION,
+                                                UTF_8.decode(letter.payload().buffer())
+                                                        .toString())
+                                        .build())
                         .routes(routes)
                         .listener(news -> System.out.println(news.reference() + " " + news.status()))
                         .build()) {

@@ -26,13 +26,16 @@ class FirstGatewayTest {
     void lettersGoToTheCompanyThatServesThePlaceOrToAPerson(@TempDir Path folder) throws Exception {
         copy(MODULE.resolve("profile"), folder.resolve("profile"));
         Path letters = Files.createDirectory(folder.resolve("letters"));
-        Files.writeString(letters.resolve("one.txt"), "No water in our street since noon. Mill Lane 3, province Eastmark");
+        Files.writeString(
+                letters.resolve("one.txt"), "No water in our street since noon. Mill Lane 3, province Eastmark");
         Files.writeString(letters.resolve("two.txt"), "Please send me a form. Customer SW123456");
         Files.writeString(letters.resolve("three.txt"), "No water here, please hurry");
 
         String printed = runUntilItHasPrinted(3, folder);
 
-        assertThat(printed.lines()).filteredOn(line -> line.endsWith("ACCEPTED")).hasSize(2);
+        assertThat(printed.lines())
+                .filteredOn(line -> line.endsWith("ACCEPTED"))
+                .hasSize(2);
         assertThat(printed.lines()).filteredOn(line -> line.endsWith("HELD")).hasSize(1);
         try (SqlLedger ledger = SqlLedger.sqlite(folder.resolve("ledger"), Clock.systemUTC())) {
             Balance balance = ledger.balance();
@@ -45,11 +48,13 @@ class FirstGatewayTest {
     void theReadmeShowsTheExampleAsItIs() throws Exception {
         String source = Files.readString(MODULE.resolve("src/main/java/io/motcua/example/first/FirstGateway.java"));
         String tagged = source.substring(source.indexOf("// tag::gateway[]"), source.indexOf("// end::gateway[]"));
-        List<String> shown = tagged.lines().skip(1).filter(line -> !line.isBlank()).toList();
+        List<String> shown =
+                tagged.lines().skip(1).filter(line -> !line.isBlank()).toList();
 
         String readme = Files.readString(MODULE.resolve("../../README.md"));
 
-        assertThat(readme).contains(shown.stream().map(line -> line.substring(8)).collect(Collectors.joining("\n")));
+        assertThat(readme)
+                .contains(shown.stream().map(line -> line.substring(8)).collect(Collectors.joining("\n")));
         assertThat(shown).hasSizeLessThanOrEqualTo(25);
     }
 
@@ -69,7 +74,8 @@ class FirstGatewayTest {
         try {
             gateway.start();
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> printed.toString(StandardCharsets.UTF_8).lines().count() >= lines);
+                    .until(() ->
+                            printed.toString(StandardCharsets.UTF_8).lines().count() >= lines);
         } finally {
             System.setOut(before);
             gateway.interrupt();
