@@ -10,17 +10,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class AcceptsFirst {
     /** More than wait at the volumes that a gateway is built for: at 300 a second and 10 ms a commit there are three. */
-    private static final int MANY_WAITING = 24;
+    private static final int MANY_WAITING = 8;
+
+    /** How long a moment of many waiting counts: the processors may be too busy to let them all come in at once. */
+    private static final Duration COUNTS_FOR = Duration.ofMillis(50);
 
     private static final int SLICE = 16;
-    private static final int REST_FOR_WORK = 6;
-    private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    private static final int REST_FOR_WORK = 10;
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile long pressedUntilNanos = System.nanoTime();
 
     /** A submission begins to wait for its receipt. */
     void entered() {
-        waiting.incrementAndGet();
+        if (waiting.incrementAndGet() >= MANY_WAITING) {
+            pressedUntilNanos = System.nanoTime() + COUNTS_FOR.toNanos();
+        }
     }
 
     /** A submission has its receipt, or was refused. */
@@ -43,6 +49,6 @@ final class AcceptsFirst {
     }
 
     private boolean pressed() {
-        return waiting.get() >= MANY_WAITING;
+        return pressedUntilNanos - System.nanoTime() > 0;
     }
 }

@@ -16,7 +16,8 @@ final class CommandQueue {
     static final int DEFAULT_CAPACITY = 8_192;
     private static final int MAX_ACCEPTS = 512;
     private static final int MAX_PATH_WEIGHT = 512;
-    private static final int MAX_PATH_WEIGHT_BESIDE_ACCEPTS = 32;
+    private static final int MIN_PATH_WEIGHT_BESIDE_ACCEPTS = 8;
+    private static final int PATH_SHARE_BESIDE_ACCEPTS = 8;
     private static final long MAX_BATCH_BYTES = 8L << 20;
     private static final long MAX_WAITING_BYTES = 128L << 20;
 
@@ -78,7 +79,9 @@ final class CommandQueue {
             List<Command<?>> batch = new ArrayList<>();
             long batchBytes = drain(urgent, batch, 0);
             drain(accepts, batch, batchBytes);
-            int room = batch.isEmpty() ? MAX_PATH_WEIGHT : MAX_PATH_WEIGHT_BESIDE_ACCEPTS;
+            int room = batch.isEmpty()
+                    ? MAX_PATH_WEIGHT
+                    : MIN_PATH_WEIGHT_BESIDE_ACCEPTS + path.size() / PATH_SHARE_BESIDE_ACCEPTS;
             while (!path.isEmpty() && room > 0) {
                 room -= path.peek().weight();
                 batch.add(path.remove());
