@@ -49,7 +49,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
     /** Loads it for this long, waits until its work is done, and gives the figures. */
     Run run(int round, Child generator, Duration duration, int inFlight) throws SQLException, InterruptedException {
         long commits = commits();
-        long jit = jitMillis();
+        Duration compilerCpu = server.compilerCpu();
         Duration cpu = server.cpu();
         Duration generatorCpu = generator.cpu();
         Duration utilitiesCpu = utilitiesCpu();
@@ -62,7 +62,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
         long cpuMicros = micros(server.cpu().minus(cpu));
         long generatorCpuMicros = micros(generator.cpu().minus(generatorCpu));
         long committed = commits() - commits;
-        long jitMillis = jitMillis() - jit;
+        long compilerCpuMicros = micros(server.compilerCpu().minus(compilerCpu));
         long backlog = backlog();
         long drainMillis = awaitDrained();
         return new Run(
@@ -74,7 +74,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
                 figures.get("p99"),
                 figures.get("max"),
                 cpuMicros,
-                jitMillis,
+                compilerCpuMicros,
                 generatorCpuMicros,
                 committed,
                 backlog,
@@ -103,10 +103,6 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
 
     private long backlog() throws SQLException {
         return drain.isEmpty() ? 0 : drain.get().ledger().dueWork();
-    }
-
-    private long jitMillis() {
-        return Long.parseLong(server.ask("jit", ANSWER_WITHIN));
     }
 
     private Duration utilitiesCpu() {

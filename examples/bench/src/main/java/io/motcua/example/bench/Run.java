@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param answered requests with a yes
  * @param micros how long it took
  * @param cpuMicros processor time of the server meanwhile, in user and system mode
- * @param jitMillis how long its compiler worked meanwhile: what is not warm yet costs more than it will
+ * @param compilerCpuMicros the part of it that its just-in-time compiler used: what is not warm yet costs more than it will
  * @param generatorCpuMicros that of the load's process
  * @param commits of the ledger meanwhile; zero where there is none
  * @param backlog requests that no utility had acknowledged at the end
@@ -25,7 +25,7 @@ record Run(
         long p99Micros,
         long maxMicros,
         long cpuMicros,
-        long jitMillis,
+        long compilerCpuMicros,
         long generatorCpuMicros,
         long commits,
         long backlog,
@@ -33,8 +33,9 @@ record Run(
         long cpuWithDrainMicros,
         long utilitiesCpuMicros) {
 
-    static final String CSV_HEAD = "arm,round,answered,micros,p50_us,p99_us,max_us,cpu_us,jit_ms,generator_cpu_us,"
-            + "commits,backlog,drain_ms,cpu_with_drain_us,utilities_cpu_us";
+    static final String CSV_HEAD =
+            "arm,round,answered,micros,p50_us,p99_us,max_us,cpu_us,compiler_cpu_us,generator_cpu_us,"
+                    + "commits,backlog,drain_ms,cpu_with_drain_us,utilities_cpu_us";
 
     double perSecond() {
         return answered * 1e6 / micros;
@@ -50,7 +51,7 @@ record Run(
 
     /** The compiler's share of the processor time. */
     double compiling() {
-        return jitMillis * 1e3 / Math.max(1, cpuMicros);
+        return (double) compilerCpuMicros / Math.max(1, cpuMicros);
     }
 
     double requestsPerCommit() {
@@ -74,7 +75,7 @@ record Run(
                 p99Micros,
                 maxMicros,
                 cpuMicros,
-                jitMillis,
+                compilerCpuMicros,
                 generatorCpuMicros,
                 commits,
                 backlog,

@@ -134,6 +134,11 @@ public final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** The part of {@link #cpu()} that its just-in-time compiler has used, where the system tells; zero elsewhere. */
+    public Duration compilerCpu() {
+        return CompilerThreads.cpu(pid());
+    }
+
     /** Lets it end by itself, and ends it if it does not. */
     @Override
     public void close() {

@@ -4,14 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The child's side of the conversation: one command a line on standard input, one answer a line on standard output.
- * Every child answers {@code jit} with the milliseconds that its compiler has worked. What other code prints on standard output goes to standard error, so that only answers stand there.
+ * What other code prints on standard output goes to standard error, so that only answers stand there.
  */
 public final class Commands {
     /** What an answer begins with. */
@@ -37,10 +36,6 @@ public final class Commands {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
         });
-        on(
-                "jit",
-                nothing ->
-                        Long.toString(ManagementFactory.getCompilationMXBean().getTotalCompilationTime()));
     }
 
     /** Answers this command so from now on. */
