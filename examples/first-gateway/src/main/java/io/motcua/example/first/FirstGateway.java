@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome.Accepted;
+import io.motcua.Submission;
 import io.motcua.ledger.sql.SqlLedger;
 import io.motcua.path.Gateway;
 import io.motcua.profile.Profile;
@@ -36,14 +37,7 @@ public final class FirstGateway {
                 Gateway gateway = Gateway.builder()
                         .ledger(ledger)
                         .understanding(new Understanding(Profile.load(folder.resolve("profile"))))
-                        .normaliser(
-                                "letter",
-                                letter -> Reading.builder()
-                                        .field(
-                                                DESCRIPTION,
-                                                UTF_8.decode(letter.payload().buffer())
-                                                        .toString())
-                                        .build())
+                        .normaliser("letter", FirstGateway::read)
                         .routes(routes)
                         .listener(news -> System.out.println(news.reference() + " " + news.status()))
                         .build()) {
@@ -51,6 +45,13 @@ public final class FirstGateway {
             new CountDownLatch(1).await();
         }
         // end::gateway[]
+    }
+
+    /** A letter is one text, and nothing sets a part of it apart. */
+    private static Reading read(Submission letter) {
+        return Reading.builder()
+                .field(DESCRIPTION, UTF_8.decode(letter.payload().buffer()).toString())
+                .build();
     }
 
     /** Stands for a call to the company's own system, and says what it calls the request. */

@@ -55,7 +55,7 @@ class FirstGatewayTest {
 
         assertThat(readme)
                 .contains(shown.stream().map(line -> line.substring(8)).collect(Collectors.joining("\n")));
-        assertThat(shown).hasSizeLessThanOrEqualTo(25);
+        assertThat(shown).hasSizeLessThanOrEqualTo(20);
     }
 
     private static String runUntilItHasPrinted(int lines, Path folder) throws Exception {
