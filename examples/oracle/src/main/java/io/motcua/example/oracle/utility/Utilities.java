@@ -16,7 +16,7 @@ public final class Utilities {
     public static final String NO_JOURNAL = "-";
 
     /** A broker that is killed in the middle of a handshake says nothing more. */
-    private static final int CALL_MILLIS = 2_000;
+    private static final int CALL_MILLIS = 500;
 
     private Utilities() {}
 
