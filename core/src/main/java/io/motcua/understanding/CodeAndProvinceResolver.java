@@ -85,6 +85,10 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
             (named.plain() ? plain : faint).add(named);
             evidence.add(evidence(named));
         }
+        doubts(plain, faint).forEach(named -> {
+            faint.remove(named);
+            plain.add(named);
+        });
         boolean placeUnread = reading.field(Reading.ADDRESS).isPresent()
                 || reading.field(Reading.COMMUNE).isPresent()
                 || reading.field(Reading.PROVINCE).isPresent()
@@ -97,6 +101,20 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
         boolean namedElsewhere = !inWords.isEmpty()
                 && inWords.stream().allMatch(named -> ProvinceReader.namedIn(words, elsewhere, named));
         return new Findings(found, plain, faint, !elsewhere.isEmpty(), namedElsewhere, placeUnread, evidence);
+    }
+
+    /** Provinces after a town that speak for another utility than all that are named plainly: two places, for a person. */
+    private static List<Named> doubts(List<Named> plain, List<Named> faint) {
+        if (plain.isEmpty()) {
+            return List.of();
+        }
+        return faint.stream()
+                .filter(named -> named.rule().equals(ProvinceReader.AFTER_TOWN))
+                .filter(named -> plain.stream()
+                        .noneMatch(other -> other.province()
+                                .utility()
+                                .equals(named.province().utility())))
+                .toList();
     }
 
     /** Whether there are coordinates; 0, 0 is what a telephone says that does not know. */

@@ -24,6 +24,9 @@ final class ProvinceReader {
     /** How many words after "I am in" a name may stand to be where the person is. */
     private static final int NEAR = 6;
 
+    /** Stands where an address has its province, but the sentence goes on: too little to decide, enough to doubt. */
+    static final String AFTER_TOWN = "province.after-town";
+
     private static final Set<String> BELOW_PROVINCE = Set.of("DISTRICT", "COMMUNE", "HAMLET", "STREET", "OTHER");
     private static final Set<String> TOWNS = Set.of("DISTRICT", "COMMUNE", "CITY");
     private static final Set<String> STREETS = Set.of("HAMLET", "STREET", "OTHER");
@@ -61,7 +64,7 @@ final class ProvinceReader {
                 continue;
             }
             String rule = rule(field, found, name, kind, former);
-            boolean plain = !rule.equals("province.mentioned");
+            boolean plain = !rule.equals("province.mentioned") && !rule.equals(AFTER_TOWN);
             if (plain && field.equals(Reading.DESCRIPTION) && whereabouts(found, name)) {
                 plain = false;
                 rule = "province.whereabouts";
@@ -108,7 +111,11 @@ final class ProvinceReader {
             return "province.named-as-former";
         }
         boolean opened = text.breakBefore(name.from()) >= FoldedText.DASH;
-        return opened && closed && inAddress(field, found, name, end) ? "province.ends-address" : "province.mentioned";
+        if (opened && closed && inAddress(field, found, name, end)) {
+            return "province.ends-address";
+        }
+        boolean afterTown = opened && hasUnit(found, segmentStart(text, name.from() - 1), name.from(), TOWNS);
+        return afterTown ? AFTER_TOWN : "province.mentioned";
     }
 
     /** Whether what stands before the name, up to the last comma, is a smaller place that the province belongs to. */

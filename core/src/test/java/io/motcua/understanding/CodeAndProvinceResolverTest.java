@@ -204,6 +204,15 @@ class CodeAndProvinceResolverTest implements TerritoryResolverContract {
     }
 
     @Test
+    void twoPlacesJoinedInOneSentenceAreHeldWhenTwoUtilitiesServeThem() {
+        String two = "Mất điện ở phường Lê Chân, Hải Phòng và phường Hải Châu, Đà Nẵng";
+        String one = "Mất điện ở phường Lê Chân, Hải Phòng và phường Ninh Giang, Hải Phòng";
+
+        assertThat(resolve(words(two), OUTAGE, LATER).decision().holdReason()).contains(HoldReason.CONTRADICTORY_PLACE);
+        assertThat(resolve(words(one), OUTAGE, LATER).decision().jurisdiction()).contains("EVNNPC");
+    }
+
+    @Test
     void othersCodeIsNoEvidence() {
         Resolution resolution = resolve(words("Công tơ của bố mẹ là PA22019900523"), BILL, LATER);
 
