@@ -3,6 +3,7 @@ package io.motcua;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What arrived on a channel, kept byte for byte (mail calls it a submission too, RFC 6409).
@@ -29,6 +30,12 @@ public record Submission(
     /** The longest channel name, account or dedupe key, in characters. */
     public static final int MAX_KEY_LENGTH = 255;
 
+    /**
+     * The name in {@link #transport()} under which a channel that can answer writes down whom an answer goes to. A
+     * submission without it gets no notices.
+     */
+    public static final String ANSWER_TO = "answerTo";
+
     public Submission {
         Objects.requireNonNull(trackingId, "trackingId");
         Objects.requireNonNull(receivedAt, "receivedAt");
@@ -38,6 +45,11 @@ public record Submission(
         requireKey(account, "account");
         requireKey(dedupeKey, "dedupeKey");
         transport = Map.copyOf(transport);
+    }
+
+    /** Whom an answer goes to, if the channel can send one. A claim of the sender's, not an identity. */
+    public Optional<String> answerTo() {
+        return Optional.ofNullable(transport.get(ANSWER_TO));
     }
 
     /** Names the arrival; never the person or what they wrote. */

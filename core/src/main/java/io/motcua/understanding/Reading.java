@@ -21,13 +21,15 @@ import java.util.OptionalDouble;
  * @param lon degrees east, WGS 84
  * @param externalIdentifiers what the source calls it
  * @param attachments what came with it
+ * @param needsNoAnswer why nobody waits for an answer, if that is so: an automatic reply, a bounce, a mailing list
  */
 public record Reading(
         Map<String, String> fields,
         OptionalDouble lat,
         OptionalDouble lon,
         List<ExternalIdentifier> externalIdentifiers,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Optional<String> needsNoAnswer) {
     /** What the person wrote, or what the agent wrote down. */
     public static final String DESCRIPTION = "description";
     /** An address in one line. */
@@ -46,6 +48,8 @@ public record Reading(
     public static final String PHONE = "phone";
     /** An e-mail address in a field of its own, or the sender's. */
     public static final String EMAIL = "email";
+    /** A reference of ours that the protocol set apart, for example by answering our own message. */
+    public static final String REFERENCE = "reference";
     /** When it happened, as it was given. */
     public static final String OCCURRED_AT = "occurredAt";
     /** The channel and the account that it came by, with a blank between; set by {@link Understanding}. */
@@ -57,6 +61,7 @@ public record Reading(
         Objects.requireNonNull(lon, "lon");
         externalIdentifiers = List.copyOf(externalIdentifiers);
         attachments = List.copyOf(attachments);
+        Objects.requireNonNull(needsNoAnswer, "needsNoAnswer");
     }
 
     /** The text of a field, if it has one. */
@@ -73,7 +78,7 @@ public record Reading(
     public Reading with(String name, String text) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, text);
-        return new Reading(more, lat, lon, externalIdentifiers, attachments);
+        return new Reading(more, lat, lon, externalIdentifiers, attachments, needsNoAnswer);
     }
 
     /** Names the fields; never their texts. */
@@ -94,6 +99,7 @@ public record Reading(
         private OptionalDouble lon = OptionalDouble.empty();
         private List<ExternalIdentifier> externalIdentifiers = List.of();
         private List<Attachment> attachments = List.of();
+        private Optional<String> needsNoAnswer = Optional.empty();
 
         private Builder() {}
 
@@ -122,8 +128,14 @@ public record Reading(
             return this;
         }
 
+        /** Says why nobody waits for an answer: a fact about the message, without a citizen's data. */
+        public Builder needsNoAnswer(String cause) {
+            needsNoAnswer = Optional.of(cause);
+            return this;
+        }
+
         public Reading build() {
-            return new Reading(fields, lat, lon, externalIdentifiers, attachments);
+            return new Reading(fields, lat, lon, externalIdentifiers, attachments, needsNoAnswer);
         }
     }
 }

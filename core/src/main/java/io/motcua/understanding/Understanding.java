@@ -71,6 +71,9 @@ public final class Understanding {
      */
     public Meaning of(StoredSubmission stored, Reading reading, Instant asOf) {
         Submission submission = stored.submission();
+        if (reading.needsNoAnswer().isPresent()) {
+            return new Meaning.Ignored(reading.needsNoAnswer().get());
+        }
         if (empty(reading)) {
             return new Meaning.Ignored("The message is empty");
         }

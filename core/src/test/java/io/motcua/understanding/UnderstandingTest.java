@@ -124,6 +124,18 @@ class UnderstandingTest {
     }
 
     @Test
+    void messageThatNeedsNoAnswerIsIgnored() {
+        Reading reading = Reading.builder()
+                .field(Reading.DESCRIPTION, "Mất điện ở Hà Nội")
+                .needsNoAnswer("An automatic reply (RFC 3834)")
+                .build();
+
+        Meaning meaning = UNDERSTANDING.of(stored(1), reading, RECEIVED);
+
+        assertThat(meaning).isEqualTo(new Meaning.Ignored("An automatic reply (RFC 3834)"));
+    }
+
+    @Test
     void decomposedTextMeansTheSame() {
         String text = "Mất điện ở xã Hải Hậu, tỉnh Ninh Bình, trụ điện gãy";
         Reading decomposed = new Reading(
@@ -131,7 +143,8 @@ class UnderstandingTest {
                 Reading.builder().build().lat(),
                 Reading.builder().build().lon(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
 
         Meaning.Request meaning = (Meaning.Request) UNDERSTANDING.of(stored(1), decomposed, RECEIVED);
 

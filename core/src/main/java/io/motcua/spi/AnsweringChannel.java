@@ -1,0 +1,26 @@
+package io.motcua.spi;
+
+import io.motcua.Answer;
+import io.motcua.NoticeOutcome;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A channel that can tell the requester something of its own accord. Which submissions get answers, the channel's
+ * binding decides by {@link io.motcua.Submission#ANSWER_TO}; when and what, the gateway does. Safe for use by many
+ * threads.
+ */
+public interface AnsweringChannel extends ChannelAdapter {
+
+    /**
+     * Sends an answer, once. Does not block the caller for longer than it takes to hand the answer on.
+     *
+     * <p>After a crash the same answer may come again, with the same {@link io.motcua.Notice#noticeId()}; where the
+     * protocol has a way to say that a message is a repetition, the channel uses it. A later answer about the same
+     * request does not come before the stage of the earlier one has completed with something other than
+     * {@code Deferred}.
+     *
+     * @return what came of it; a server that is down or busy is {@link NoticeOutcome.Deferred}, and a stage that
+     *     completes exceptionally counts as deferred too
+     */
+    CompletionStage<NoticeOutcome> answer(Answer answer);
+}
