@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class Reference {
     static final String ALPHABET = "23456789ACDEFHJKMNPRTXY";
     static final int PAYLOAD_LENGTH = 8;
+    private static final String WRITTEN = "MC-###-###-###";
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Zs}\\p{Pd}._−]+");
     /** Longer texts hold more than a reference, and are not worth a search. */
     private static final int MAX_TYPED_LENGTH = 64;
@@ -32,6 +33,9 @@ public final class Reference {
      * @return empty if it is none, or if the check character says that it was misread
      */
     public static Optional<Reference> parse(String text) {
+        if (isWritten(text)) {
+            return Optional.of(new Reference(text));
+        }
         if (text.length() > MAX_TYPED_LENGTH) {
             return Optional.empty();
         }
@@ -86,6 +90,31 @@ public final class Reference {
     @Override
     public String toString() {
         return value;
+    }
+
+    /** Whether it is a reference just as we write them: nearly all are, and a ledger reads very many. */
+    private static boolean isWritten(String text) {
+        if (text.length() != WRITTEN.length()) {
+            return false;
+        }
+        int sum = 0;
+        int position = 0;
+        for (int i = 0; i < WRITTEN.length(); i++) {
+            char c = text.charAt(i);
+            if (WRITTEN.charAt(i) != '#') {
+                if (c != WRITTEN.charAt(i)) {
+                    return false;
+                }
+                continue;
+            }
+            int symbol = ALPHABET.indexOf(c);
+            if (symbol < 0) {
+                return false;
+            }
+            position++;
+            sum += position * symbol;
+        }
+        return sum % ALPHABET.length() == 0;
     }
 
     private static Reference grouped(String symbols) {

@@ -2,9 +2,10 @@ package io.motcua.path;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
- * Lets accepts go first. While many of them wait for the ledger, the path takes up new work in small slices and rests in
+ * Lets accepts go first. While many of them wait for the ledger, each lane takes up new work in slices and rests in
  * between, so that a storm comes in at nearly full speed and is worked off behind it. A slice begins with what is most
  * urgent, so danger to life does not wait for the storm. Safe for use by many threads.
  */
@@ -15,17 +16,25 @@ final class AcceptsFirst {
     /** How long a moment of many waiting counts: the processors may be too busy to let them all come in at once. */
     private static final Duration COUNTS_FOR = Duration.ofMillis(50);
 
-    private static final int SLICE = 16;
-    private static final int REST_FOR_WORK = 10;
-    private static final Duration LONGEST_REST = Duration.ofMillis(100);
+    /** Large enough that one look at the lane, one commit and one write to the broker serve many requests. */
+    private static final int SLICE = 64;
 
+    private static final Duration REST = Duration.ofMillis(100);
+
+    private final LongSupplier nanos;
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile long pressedUntilNanos = System.nanoTime();
+    private volatile long pressedUntilNanos;
+
+    /** @param nanos the running time in nanoseconds, as {@link System#nanoTime()} */
+    AcceptsFirst(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.pressedUntilNanos = nanos.getAsLong();
+    }
 
     /** A submission begins to wait for its receipt. */
     void entered() {
         if (waiting.incrementAndGet() >= MANY_WAITING) {
-            pressedUntilNanos = System.nanoTime() + COUNTS_FOR.toNanos();
+            pressedUntilNanos = nanos.getAsLong() + COUNTS_FOR.toNanos();
         }
     }
 
@@ -39,16 +48,12 @@ final class AcceptsFirst {
         return pressed() ? Math.min(most, SLICE) : most;
     }
 
-    /** How long to rest after so much work. */
-    Duration restAfter(Duration worked) {
-        if (!pressed()) {
-            return Duration.ZERO;
-        }
-        Duration rest = worked.multipliedBy(REST_FOR_WORK);
-        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+    /** How long a lane rests between two slices. */
+    Duration rest() {
+        return pressed() ? REST : Duration.ZERO;
     }
 
     private boolean pressed() {
-        return pressedUntilNanos - System.nanoTime() > 0;
+        return pressedUntilNanos - nanos.getAsLong() > 0;
     }
 }

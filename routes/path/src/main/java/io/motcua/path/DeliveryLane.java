@@ -26,15 +26,23 @@ final class DeliveryLane implements LaneWork<Delivery> {
     private final Steps steps;
     private final RetrySchedule retries;
     private final CircuitBreaker breaker;
+    private final AcceptsFirst accepts;
     private final Clock clock;
 
     DeliveryLane(
-            String backend, Ledger ledger, Steps steps, RetrySchedule retries, CircuitBreaker breaker, Clock clock) {
+            String backend,
+            Ledger ledger,
+            Steps steps,
+            RetrySchedule retries,
+            CircuitBreaker breaker,
+            AcceptsFirst accepts,
+            Clock clock) {
         this.backend = backend;
         this.ledger = ledger;
         this.steps = steps;
         this.retries = retries;
         this.breaker = breaker;
+        this.accepts = accepts;
         this.clock = clock;
     }
 
@@ -58,8 +66,13 @@ final class DeliveryLane implements LaneWork<Delivery> {
         return switch (breaker.getState()) {
             case OPEN, FORCED_OPEN -> 0;
             case HALF_OPEN -> 1;
-            default -> most;
+            default -> accepts.slice(most);
         };
+    }
+
+    @Override
+    public Duration rest() {
+        return accepts.rest();
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class Gateway implements Intake, AutoCloseable {
     }
 
     private void build() throws Exception {
-        AcceptsFirst accepts = new AcceptsFirst();
+        AcceptsFirst accepts = new AcceptsFirst(System::nanoTime);
         Steps steps = parts.steps(utilities::contains, accepts);
         context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
         context.addComponent("intake", new IntakeComponent());
@@ -117,7 +117,7 @@ public final class Gateway implements Intake, AutoCloseable {
                         new GatewayLanes(parts.ledger(), accepts)::named, "write work:understand or work:deadline"));
         context.addComponent(
                 "delivery",
-                new LaneComponent(backend -> Optional.of(lane(backend, steps)), "write delivery:<utility>"));
+                new LaneComponent(backend -> Optional.of(lane(backend, steps, accepts)), "write delivery:<utility>"));
         if (ownContext) {
             context.getShutdownStrategy().setTimeout(parts.drainWithin.toSeconds());
         }
@@ -161,12 +161,12 @@ public final class Gateway implements Intake, AutoCloseable {
     }
 
     /** The lane to this utility, made when a route asks for it: from then on requests can go there. */
-    private DeliveryLane lane(String backend, Steps steps) {
+    private DeliveryLane lane(String backend, Steps steps, AcceptsFirst accepts) {
         utilities.add(backend);
         CircuitBreaker breaker = parts.breakers.circuitBreaker(backend);
         RetrySchedule retries = new RetrySchedule(
                 parts.giveUpAfter, () -> ThreadLocalRandom.current().nextLong());
-        return new DeliveryLane(backend, parts.ledger(), steps, retries, breaker, parts.clock);
+        return new DeliveryLane(backend, parts.ledger(), steps, retries, breaker, accepts, parts.clock);
     }
 
     /** Gathers the parts of a gateway; not safe for use by several threads. */

@@ -52,8 +52,8 @@ final class GatewayLanes {
         }
 
         @Override
-        public Duration restAfter(Duration worked) {
-            return accepts.restAfter(worked);
+        public Duration rest() {
+            return accepts.rest();
         }
 
         @Override

@@ -20,8 +20,8 @@ final class LaneConsumer<T> extends DefaultConsumer {
         super(endpoint, processor);
         this.lane = lane;
         this.ledger = endpoint.getCamelContext().getRegistry().findSingleByType(Ledger.class);
-        this.loop = new WorkLoop<>(
-                lane.lane().name(), lane::claim, this::begin, () -> lane.limit(inFlight), lane::restAfter);
+        this.loop =
+                new WorkLoop<>(lane.lane().name(), lane::claim, this::begin, () -> lane.limit(inFlight), lane::rest);
     }
 
     @Override

@@ -31,8 +31,6 @@ interface LaneWork<T> {
         return most;
     }
 
-    /** How long to leave the lane alone after so much time was spent on it. */
-    default Duration restAfter(Duration worked) {
-        return Duration.ZERO;
-    }
+    /** How long to leave the lane alone after each look at it. */
+    Duration rest();
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ final class WorkLoop<T> {
     private final IntFunction<List<Work<T>>> claim;
     private final Task<T> task;
     private final IntSupplier limit;
-    private final UnaryOperator<Duration> restAfter;
+    private final Supplier<Duration> rest;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
@@ -52,19 +52,14 @@ final class WorkLoop<T> {
      *
      * @param claim takes at most so many pieces of work
      * @param limit how many may be in flight now
-     * @param restAfter how long to rest after so much work
+     * @param rest how long to rest after each look at the lane
      */
-    WorkLoop(
-            String name,
-            IntFunction<List<Work<T>>> claim,
-            Task<T> task,
-            IntSupplier limit,
-            UnaryOperator<Duration> restAfter) {
+    WorkLoop(String name, IntFunction<List<Work<T>>> claim, Task<T> task, IntSupplier limit, Supplier<Duration> rest) {
         this.name = name;
         this.claim = claim;
         this.task = task;
         this.limit = limit;
-        this.restAfter = restAfter;
+        this.rest = rest;
     }
 
     void start() {
@@ -106,7 +101,6 @@ final class WorkLoop<T> {
 
     /** Whether there was any work. Claims in handfuls, since a claim of one costs as much as a claim of many. */
     private boolean claimAndBegin() throws InterruptedException {
-        long began = System.nanoTime();
         int most = limit.getAsInt();
         int free = most - inFlight.get();
         if (resting || free <= 0 || free < most / 8) {
@@ -117,8 +111,7 @@ final class WorkLoop<T> {
             inFlight.incrementAndGet();
             task.begin(work, this::done);
         }
-        TimeUnit.NANOSECONDS.sleep(
-                restAfter.apply(Duration.ofNanos(System.nanoTime() - began)).toNanos());
+        TimeUnit.NANOSECONDS.sleep(rest.get().toNanos());
         return !claimed.isEmpty();
     }
 
