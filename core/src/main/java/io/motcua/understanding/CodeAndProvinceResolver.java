@@ -74,6 +74,7 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
         List<Named> plain = new ArrayList<>();
         List<Named> faint = new ArrayList<>();
         List<Named> all = new ArrayList<>();
+        provinces.readCode(reading, day).ifPresent(all::add);
         for (String field : List.of(Reading.PROVINCE, Reading.ADDRESS)) {
             reading.field(field).ifPresent(text -> all.addAll(provinces.read(field, placeWords.find(text), day)));
         }
@@ -92,6 +93,8 @@ final class CodeAndProvinceResolver implements TerritoryResolver {
         boolean placeUnread = reading.field(Reading.ADDRESS).isPresent()
                 || reading.field(Reading.COMMUNE).isPresent()
                 || reading.field(Reading.PROVINCE).isPresent()
+                || reading.field(Reading.COMMUNE_CODE).isPresent()
+                || reading.field(Reading.PROVINCE_CODE).isPresent()
                 || somewhere(reading)
                 || ProvinceReader.namesTown(words);
         List<Word> elsewhere = ProvinceReader.elsewhere(words);

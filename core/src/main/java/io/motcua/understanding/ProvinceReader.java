@@ -81,6 +81,18 @@ final class ProvinceReader {
         return named;
     }
 
+    /** The province whose code stands in the code's own field. */
+    Optional<Named> readCode(Reading reading, LocalDate day) {
+        Optional<String> code = reading.field(Reading.PROVINCE_CODE);
+        List<Province> rows = territory.provinces().stream()
+                .filter(row -> code.filter(row.code()::equals).isPresent())
+                .toList();
+        // A district's code beside it is of the old map, where the new one has no districts.
+        return meant(rows, reading.field(Reading.DISTRICT_CODE).isPresent(), day)
+                .map(province -> new Named(
+                        province, Reading.PROVINCE_CODE, 0, code.orElse("").length(), 0, "province.code-field", true));
+    }
+
     /** First step: the era of the name picks the row. Second: its successors lead to the day. */
     private Optional<Province> meant(List<Province> rows, boolean former, LocalDate day) {
         Comparator<Province> latest =

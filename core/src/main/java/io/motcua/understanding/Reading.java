@@ -38,6 +38,15 @@ public record Reading(
     public static final String PROVINCE = "province";
     /** A commune, named in a field of its own. */
     public static final String COMMUNE = "commune";
+    /**
+     * A province's code of the profile's place system, in a field of its own. With a {@link #DISTRICT_CODE} beside it, it
+     * is read by the newest map of before the day that has it.
+     */
+    public static final String PROVINCE_CODE = "provinceCode";
+    /** A district's code, in a field of its own: whoever fills it speaks of a map that has districts. */
+    public static final String DISTRICT_CODE = "districtCode";
+    /** A commune's code of the profile's place system, in a field of its own. */
+    public static final String COMMUNE_CODE = "communeCode";
     /** A customer code, in a field of its own. */
     public static final String CUSTOMER_CODE = "customerCode";
     /** A service code that the person or the agent chose. */

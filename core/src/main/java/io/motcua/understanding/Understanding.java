@@ -119,7 +119,9 @@ public final class Understanding {
                                 Reading.CUSTOMER_CODE,
                                 Reading.ADDRESS,
                                 Reading.COMMUNE,
-                                Reading.PROVINCE)
+                                Reading.PROVINCE,
+                                Reading.COMMUNE_CODE,
+                                Reading.PROVINCE_CODE)
                         .noneMatch(field -> reading.field(field).isPresent());
     }
 

@@ -77,6 +77,46 @@ class CodeAndProvinceResolverTest implements TerritoryResolverContract {
 
     @ParameterizedTest
     @CsvSource({
+        // Without a district's code: today's map, or the newest that has the code.
+        "74, '', EVNSPC, 74, EVNHCMC, 79",
+        "79, '', EVNHCMC, 79, EVNHCMC, 79",
+        "24, '', EVNNPC, 24, EVNNPC, 24",
+        // With one: the map of before, which has districts.
+        "67, 666, EVNCPC, 67, EVNSPC, 68",
+        "58, 588, EVNSPC, 58, EVNCPC, 56",
+        "01, 001, EVNHANOI, 01, EVNHANOI, 01",
+    })
+    void provincesCodeIsReadByTheMapThatItIsOf(
+            String code, String district, String before, String provinceBefore, String after, String provinceAfter) {
+        Reading reading = Reading.builder()
+                .field(Reading.PROVINCE_CODE, code)
+                .field(Reading.DISTRICT_CODE, district)
+                .build();
+
+        assertRouted(resolve(reading, OUTAGE, LAST_SECOND), before, Evidence.PROVINCE, provinceBefore);
+        assertRouted(resolve(reading, OUTAGE, NEW_MAP), after, Evidence.PROVINCE, provinceAfter);
+    }
+
+    @Test
+    void codeThatNoMapHasIsNoProvinceButAPlaceUnread() {
+        Reading unknown = Reading.builder()
+                .field(Reading.PROVINCE_CODE, "03")
+                .field(Reading.CUSTOMER_CODE, "PE06009900417")
+                .build();
+
+        assertThat(resolve(unknown, OUTAGE, LATER).decision().holdReason()).contains(HoldReason.NO_PLACE);
+        assertThat(resolve(unknown, BILL, LATER).decision().jurisdiction()).contains("EVNHCMC");
+    }
+
+    @Test
+    void codeAndNameOfTwoUtilitiesProvincesAreHeld() {
+        Reading two = words("Mất điện ở tỉnh Nghệ An").with(Reading.PROVINCE_CODE, "96");
+
+        assertThat(resolve(two, OUTAGE, LATER).decision().holdReason()).contains(HoldReason.CONTRADICTORY_PLACE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "tỉnh Bình Dương, EVNSPC, 74, EVNHCMC, 79",
         "T. Bà Rịa - Vũng Tàu, EVNSPC, 77, EVNHCMC, 79",
         "tinh Ninh Thuan, EVNSPC, 58, EVNCPC, 56",
