@@ -2,6 +2,7 @@ package io.motcua.spi;
 
 import io.motcua.HoldReason;
 import io.motcua.Reference;
+import io.motcua.RequestStatus;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import io.motcua.StatusUpdate;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param request the newest version, once it is understood
  * @param decision of that version
  * @param deliveries oldest first
- * @param updates what the requester was told, oldest first
+ * @param updates what the requester is to know, oldest first
+ * @param notices what was sent to the requester of it, oldest first; none if an answer goes nowhere
  */
 public record History(
         TrackingId trackingId,
@@ -37,11 +39,49 @@ public record History(
         Optional<ServiceRequest> request,
         Optional<RoutingDecision> decision,
         List<DeliveryRecord> deliveries,
-        List<StatusUpdate> updates) {
+        List<StatusUpdate> updates,
+        List<NoticeRecord> notices) {
 
     public History {
         deliveries = List.copyOf(deliveries);
         updates = List.copyOf(updates);
+        notices = List.copyOf(notices);
+    }
+
+    /** A history without notices. */
+    public History(
+            TrackingId trackingId,
+            Reference reference,
+            String channel,
+            String account,
+            Instant receivedAt,
+            Instant storedAt,
+            Urgency urgency,
+            SubmissionState state,
+            Optional<HoldReason> heldBecause,
+            Optional<String> heldDetail,
+            String payloadSha256,
+            Optional<ServiceRequest> request,
+            Optional<RoutingDecision> decision,
+            List<DeliveryRecord> deliveries,
+            List<StatusUpdate> updates) {
+        this(
+                trackingId,
+                reference,
+                channel,
+                account,
+                receivedAt,
+                storedAt,
+                urgency,
+                state,
+                heldBecause,
+                heldDetail,
+                payloadSha256,
+                request,
+                decision,
+                deliveries,
+                updates,
+                List.of());
     }
 
     /**
@@ -64,6 +104,23 @@ public record History(
             Optional<Instant> acknowledgedAt,
             Optional<Instant> acknowledgeBy,
             Optional<String> backendReference,
+            Optional<String> lastOutcome) {}
+
+    /**
+     * One notice to the requester and what came of it.
+     *
+     * @param attempts how many were made
+     * @param sentAt when the channel's next server had it
+     * @param messageId what the channel calls it
+     * @param lastOutcome the last attempt's outcome in a word, and why it did not get through
+     */
+    public record NoticeRecord(
+            TrackingId noticeId,
+            RequestStatus status,
+            NoticeState state,
+            int attempts,
+            Optional<Instant> sentAt,
+            Optional<String> messageId,
             Optional<String> lastOutcome) {}
 
     /** What the requester would be told now. */

@@ -1,10 +1,12 @@
 package io.motcua.spi;
 
 import io.motcua.Delivery;
+import io.motcua.Notice;
 import io.motcua.Receipt;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -44,6 +46,12 @@ public interface Ledger extends Tracking, AutoCloseable {
     /** Claims sent deliveries whose deadline has passed without an acknowledgment. */
     List<Work<Delivery>> claimDeadlines(int limit);
 
+    /**
+     * Claims notices that are due on this channel: most urgent first, then oldest. Of one submission only the oldest
+     * that is not over yet is ever due.
+     */
+    List<Work<Notice>> claimNotices(String channel, int limit);
+
     /** Gives claimed work back, due as before. */
     void release(Work<?> work);
 
@@ -58,6 +66,9 @@ public interface Ledger extends Tracking, AutoCloseable {
 
     /** Counts, from an independent count of accepts and from the rows. */
     Balance balance();
+
+    /** How far the notices have come, by channel. Counts rows; not for the way of a request. */
+    Map<String, NoticeCounts> noticeCounts();
 
     /** Completes what was begun and lets go of the store. */
     @Override

@@ -3,6 +3,8 @@ package io.motcua.spi;
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.HoldReason;
+import io.motcua.Notice;
+import io.motcua.NoticeOutcome;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import java.time.Instant;
@@ -53,4 +55,13 @@ public sealed interface Step {
 
     /** The utility did not acknowledge in time: the submission is held, unless it did in the meantime. */
     record DeadlinePassed(Work<Delivery> work, Instant at) implements Step {}
+
+    /**
+     * One attempt to tell the requester was made. Changes nothing about the submission, whatever its state.
+     *
+     * @param nextAttempt when the next one is due, for {@code Deferred}; empty gives the notice up. What ends it makes
+     *     the submission's next notice due
+     */
+    record Noticed(Work<Notice> work, NoticeOutcome outcome, Optional<Instant> nextAttempt, Instant at)
+            implements Step {}
 }

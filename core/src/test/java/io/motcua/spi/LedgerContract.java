@@ -1,8 +1,12 @@
 package io.motcua.spi;
 
 /**
- * What every {@link Ledger} must do: accepting, handing out work, recording its results, and hearing what utilities
- * say. An implementation's test implements this interface, and adds only what is its own.
+ * What every {@link Ledger} must do: accepting, handing out work, recording its results, hearing what utilities
+ * say, and telling requesters. An implementation's test implements this interface, and adds only what is its own.
  */
 public interface LedgerContract
-        extends LedgerAcceptContract, LedgerWorkContract, LedgerStepContract, LedgerReplyContract {}
+        extends LedgerAcceptContract,
+                LedgerWorkContract,
+                LedgerStepContract,
+                LedgerReplyContract,
+                LedgerNoticeContract {}

@@ -6,6 +6,8 @@ import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.Evidence;
 import io.motcua.HoldReason;
+import io.motcua.Notice;
+import io.motcua.NoticeOutcome;
 import io.motcua.Payload;
 import io.motcua.Priority;
 import io.motcua.Receipt;
@@ -63,6 +65,20 @@ public final class LedgerWalk {
                 Map.of("client", "cskh", "user-agent", "thử nghiệm"));
     }
 
+    /** A submission of somebody who can be answered. */
+    public Submission answerable(String answerTo) {
+        Submission submission = submission(Urgency.OUTAGE);
+        return new Submission(
+                submission.trackingId(),
+                submission.channel(),
+                submission.account(),
+                submission.receivedAt(),
+                submission.urgency(),
+                submission.dedupeKey(),
+                submission.payload(),
+                Map.of(Submission.ANSWER_TO, answerTo, "client", "cskh"));
+    }
+
     /** What the stage completes with; what it fails with is the cause of an {@link ExecutionException}. */
     public static <T> T result(CompletionStage<T> stage) throws ExecutionException {
         try {
@@ -105,6 +121,23 @@ public final class LedgerWalk {
     /** Claims the one delivery whose deadline has passed. */
     public Work<Delivery> claimDeadline() {
         return only(ledger.claimDeadlines(10));
+    }
+
+    /** Claims the one notice that is due on the walk's channel. */
+    public Work<Notice> claimNotice() {
+        return only(ledger.claimNotices("app", 10));
+    }
+
+    /** A step of a notice that is not tried again. */
+    public Step.Noticed noticed(Work<Notice> work, NoticeOutcome outcome) {
+        return new Step.Noticed(work, outcome, Optional.empty(), clock.instant());
+    }
+
+    /** Accepts a submission of somebody who can be answered, routes and claims it. */
+    public Work<Delivery> toDelivery(String backend, String answerTo) throws ExecutionException {
+        accept(answerable(answerTo));
+        record(routed(claimSubmission(), backend, Priority.P1));
+        return claimDelivery(backend);
     }
 
     public Step.Routed routed(Work<StoredSubmission> work, String backend, Priority priority) {

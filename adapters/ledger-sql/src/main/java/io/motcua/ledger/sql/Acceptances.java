@@ -24,8 +24,8 @@ final class Acceptances {
             + " JOIN submission s ON s.number = k.submission WHERE k.key_hash = ?";
     private static final String SUBMISSION =
             "INSERT INTO submission (number, id, reference, channel, account, dedupe_key, received_us, stored_us, urgency,"
-                    + " state, version, media_type, size, sha256, in_blob_store, transport)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, ?, ?, ?)";
+                    + " state, version, media_type, size, sha256, in_blob_store, transport, answers)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, ?, ?, ?, ?)";
     private static final String PAYLOAD = "INSERT INTO payload (submission, bytes) VALUES (?, ?)";
     private static final String WORK =
             "INSERT INTO due_work (id, lane, class, due_us, attempts, submission)" + " VALUES (?, ?, ?, ?, 0, ?)";
@@ -103,7 +103,8 @@ final class Acceptances {
                     submission.payload().size(),
                     row.sha256(),
                     row.command.inBlobStore() ? 1 : 0,
-                    row.command.transport());
+                    row.command.transport(),
+                    submission.answerTo().isPresent() ? 1 : 0);
             submissions.addBatch();
             if (!row.command.inBlobStore()) {
                 Session.bind(payloads, row.number, submission.payload().toBytes());

@@ -10,7 +10,8 @@ import java.util.Optional;
 interface Claims {
 
     /** A row of due work that was claimed. */
-    record Claimed(long id, int attempts, long dueMicros, long submission, Optional<Long> delivery) {}
+    record Claimed(
+            long id, int attempts, long dueMicros, long submission, Optional<Long> delivery, Optional<Long> notice) {}
 
     /** Loads what is to be worked on; empty if it is there no more. */
     @FunctionalInterface

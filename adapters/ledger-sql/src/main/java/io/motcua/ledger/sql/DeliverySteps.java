@@ -19,9 +19,11 @@ import java.util.Optional;
 /** Writes what came of a delivery: an attempt, or a deadline that passed. */
 final class DeliverySteps {
     private final Dialect dialect;
+    private final Endings endings;
 
-    DeliverySteps(Dialect dialect) {
+    DeliverySteps(Dialect dialect, Notices notices) {
         this.dialect = dialect;
+        this.endings = new Endings(notices);
     }
 
     List<StatusUpdate> attempted(Transaction transaction, Step.Attempted step) throws SQLException, RefusedException {
@@ -41,7 +43,7 @@ final class DeliverySteps {
         delivery.attempted(session, outcome, step.nextAttempt(), step.at());
         if (outcome instanceof Accepted accepted) {
             delivery.acknowledged(session, Optional.of(accepted.backendReference()), step.at());
-            return Endings.settle(session, submission, delivery, step.at());
+            return endings.settle(transaction, submission, delivery, step.at());
         } else if (outcome instanceof Sent sent) {
             delivery.sent(session, sent.deadline());
             DueWork.move(
@@ -55,7 +57,7 @@ final class DeliverySteps {
             return List.of();
         } else if (outcome instanceof Rejected rejected) {
             delivery.ended(session, DeliveryRow.State.REFUSED);
-            return Endings.hold(session, submission, delivery, reason(rejected), rejected.cause(), step.at());
+            return endings.hold(transaction, submission, delivery, reason(rejected), rejected.cause(), step.at());
         } else if (step.nextAttempt().isPresent()) {
             DueWork.move(
                     transaction,
@@ -69,7 +71,7 @@ final class DeliverySteps {
         }
         delivery.ended(session, DeliveryRow.State.GIVEN_UP);
         String cause = outcome instanceof Deferred deferred ? deferred.cause() : ((Unknown) outcome).cause();
-        return Endings.hold(session, submission, delivery, HoldReason.UNDELIVERABLE, cause, step.at());
+        return endings.hold(transaction, submission, delivery, HoldReason.UNDELIVERABLE, cause, step.at());
     }
 
     List<StatusUpdate> deadlinePassed(Transaction transaction, Step.DeadlinePassed step)
@@ -85,7 +87,7 @@ final class DeliverySteps {
 
         delivery.ended(session, DeliveryRow.State.UNANSWERED);
         String detail = "No answer of " + delivery.backend() + " by the deadline";
-        return Endings.hold(session, submission, delivery, HoldReason.NOT_ACKNOWLEDGED, detail, step.at());
+        return endings.hold(transaction, submission, delivery, HoldReason.NOT_ACKNOWLEDGED, detail, step.at());
     }
 
     private static DeliveryRow delivery(Session session, SubmissionRow submission, Work<Delivery> work)

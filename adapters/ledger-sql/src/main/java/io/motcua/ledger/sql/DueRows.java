@@ -18,13 +18,13 @@ final class DueRows {
             + " WHERE d.number = w.delivery)";
 
     /** Of one class, oldest first: lane, class, now, limit. */
-    static final String SELECT =
-            "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery " + DUE + " ORDER BY w.due_us, w.id LIMIT ?";
+    static final String SELECT = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice " + DUE
+            + " ORDER BY w.due_us, w.id LIMIT ?";
 
     /** As {@link #SELECT}, claimed for a node until its lease ends: node, lease, lane, class, now, now, limit. */
     static final String CLAIM = "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id " + DUE
             + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?) ORDER BY w.due_us, w.id LIMIT ?"
-            + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery";
+            + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
 
     private static final String EARLIEST =
             "SELECT MIN(due_us) FROM due_work WHERE lane = ? AND class = ? AND due_us > ?";
@@ -32,14 +32,18 @@ final class DueRows {
     private DueRows() {}
 
     static Claims.Claimed read(ResultSet row) throws SQLException {
-        long delivery = row.getLong("delivery");
-        Optional<Long> ofDelivery = row.wasNull() ? Optional.empty() : Optional.of(delivery);
         return new Claims.Claimed(
                 row.getLong("id"),
                 row.getInt("attempts"),
                 row.getLong("due_us"),
                 row.getLong("submission"),
-                ofDelivery);
+                number(row, "delivery"),
+                number(row, "notice"));
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
     /** When the first work of this lane becomes due after the instant. */

@@ -11,22 +11,32 @@ import java.util.Optional;
 
 /** What comes of a submission when a delivery of it, or the attempt to understand it, has come to an end. */
 final class Endings {
-    private Endings() {}
+    private final Notices notices;
+
+    Endings(Notices notices) {
+        this.notices = notices;
+    }
 
     /** Settles the submission, if the delivery is of its request's newest version. */
-    static List<StatusUpdate> settle(Session session, SubmissionRow submission, DeliveryRow delivery, Instant at)
+    List<StatusUpdate> settle(Transaction transaction, SubmissionRow submission, DeliveryRow delivery, Instant at)
             throws SQLException {
         if (!concerns(submission, delivery) || !submission.state().canBecome(SubmissionState.SETTLED)) {
             return List.of();
         }
-        submission.become(session, SubmissionState.SETTLED, "");
-        return List.of(submission.tell(
-                session, RequestStatus.ACCEPTED, Optional.empty(), Optional.empty(), delivery.backend(), at));
+        submission.become(transaction.session(), SubmissionState.SETTLED, "");
+        return List.of(notices.tell(
+                transaction,
+                submission,
+                RequestStatus.ACCEPTED,
+                Optional.empty(),
+                Optional.empty(),
+                delivery.backend(),
+                at));
     }
 
     /** Holds the submission, if the delivery is of its request's newest version. */
-    static List<StatusUpdate> hold(
-            Session session,
+    List<StatusUpdate> hold(
+            Transaction transaction,
             SubmissionRow submission,
             DeliveryRow delivery,
             HoldReason reason,
@@ -36,16 +46,22 @@ final class Endings {
         if (!concerns(submission, delivery) || !submission.state().canBecome(SubmissionState.HELD)) {
             return List.of();
         }
-        return hold(session, submission, reason, detail, at);
+        return hold(transaction, submission, reason, detail, at);
     }
 
     /** Holds the submission. */
-    static List<StatusUpdate> hold(
-            Session session, SubmissionRow submission, HoldReason reason, String detail, Instant at)
+    List<StatusUpdate> hold(
+            Transaction transaction, SubmissionRow submission, HoldReason reason, String detail, Instant at)
             throws SQLException {
-        submission.hold(session, reason, detail);
-        return List.of(submission.tell(
-                session, RequestStatus.HELD, Optional.empty(), Optional.empty(), StatusUpdate.GATEWAY, at));
+        submission.hold(transaction.session(), reason, detail);
+        return List.of(notices.tell(
+                transaction,
+                submission,
+                RequestStatus.HELD,
+                Optional.empty(),
+                Optional.empty(),
+                StatusUpdate.GATEWAY,
+                at));
     }
 
     private static boolean concerns(SubmissionRow submission, DeliveryRow delivery) {

@@ -151,13 +151,16 @@ final class GroupCommit implements AutoCloseable {
 
     private Transaction apply(Session open, List<Command<?>> batch) throws SQLException {
         List<AcceptCommand> submissions = new ArrayList<>(batch.size());
+        int others = 0;
         for (Command<?> command : batch) {
             if (command instanceof AcceptCommand accept) {
                 submissions.add(accept);
+            } else {
+                others += command.weight();
             }
         }
         acceptances.reserve(open, submissions.size());
-        steps.reserve(open, batch.size() - submissions.size());
+        steps.reserve(open, others);
         Transaction transaction = new Transaction(open, Micros.now(clock));
         if (!submissions.isEmpty()) {
             acceptances.write(transaction, submissions);

@@ -10,6 +10,7 @@ import io.motcua.TrackingId;
 import io.motcua.Urgency;
 import io.motcua.contract.ServiceRequestJson;
 import io.motcua.spi.History;
+import io.motcua.spi.NoticeState;
 import io.motcua.spi.SubmissionState;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -28,24 +29,30 @@ final class Histories {
             "SELECT json FROM decision WHERE submission = ? ORDER BY version DESC LIMIT 1";
     private static final String DELIVERIES = "SELECT * FROM delivery WHERE submission = ? ORDER BY number";
     private static final String UPDATES = "SELECT * FROM status_update WHERE submission = ? ORDER BY number";
+    private static final String NOTICES = "SELECT * FROM notice WHERE submission = ? ORDER BY number";
     private static final Urgency[] URGENCIES = Urgency.values();
 
     private Histories() {}
 
     static Optional<History> of(Session session, long number) throws SQLException {
-        Optional<ServiceRequest> request =
-                session.first(REQUEST, Histories::json, number).map(ServiceRequestJson::readRequest);
+        Optional<ServiceRequest> request = request(session, number);
         Optional<RoutingDecision> decision =
                 session.first(DECISION, Histories::json, number).map(ServiceRequestJson::readDecision);
         List<History.DeliveryRecord> deliveries = session.list(DELIVERIES, Histories::delivery, number);
-        Optional<Subject> subject = session.first(SUBMISSION, Subject::read, number);
+        Optional<Told> subject = session.first(SUBMISSION, Told::read, number);
         if (subject.isEmpty()) {
             return Optional.empty();
         }
         List<StatusUpdate> updates = new ArrayList<>();
         updates.add(subject.get().received());
         updates.addAll(session.list(UPDATES, subject.get()::update, number));
-        return session.first(SUBMISSION, row -> history(row, request, decision, deliveries, updates), number);
+        List<History.NoticeRecord> notices = session.list(NOTICES, Histories::notice, number);
+        return session.first(SUBMISSION, row -> history(row, request, decision, deliveries, updates, notices), number);
+    }
+
+    /** The newest version of a submission's request. */
+    static Optional<ServiceRequest> request(Session session, long number) throws SQLException {
+        return session.first(REQUEST, Histories::json, number).map(ServiceRequestJson::readRequest);
     }
 
     private static History history(
@@ -53,7 +60,8 @@ final class Histories {
             Optional<ServiceRequest> request,
             Optional<RoutingDecision> decision,
             List<History.DeliveryRecord> deliveries,
-            List<StatusUpdate> updates)
+            List<StatusUpdate> updates,
+            List<History.NoticeRecord> notices)
             throws SQLException {
         SubmissionState state = SubmissionState.valueOf(row.getString("state"));
         return new History(
@@ -71,7 +79,8 @@ final class Histories {
                 request,
                 decision,
                 deliveries,
-                updates);
+                updates,
+                notices);
     }
 
     private static History.DeliveryRecord delivery(ResultSet row) throws SQLException {
@@ -88,48 +97,18 @@ final class Histories {
                 Session.text(row, "last_outcome"));
     }
 
-    private static byte[] json(ResultSet row) throws SQLException {
-        return row.getString(1).getBytes(StandardCharsets.UTF_8);
+    private static History.NoticeRecord notice(ResultSet row) throws SQLException {
+        return new History.NoticeRecord(
+                TrackingId.of(row.getBytes("id")),
+                RequestStatus.valueOf(row.getString("status")),
+                NoticeState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                Session.instant(row, "sent_us"),
+                Session.text(row, "message_id"),
+                Session.text(row, "last_outcome"));
     }
 
-    /** Whose history it is, as far as the updates need it. */
-    private record Subject(TrackingId id, Reference reference, String channel, String account, long storedMicros) {
-        static Subject read(ResultSet row) throws SQLException {
-            return new Subject(
-                    TrackingId.of(row.getBytes("id")),
-                    Reference.of(row.getString("reference")),
-                    row.getString("channel"),
-                    row.getString("account"),
-                    row.getLong("stored_us"));
-        }
-
-        /** That it was received is not written anywhere else: the row is the proof, and lends the update its id. */
-        StatusUpdate received() {
-            return new StatusUpdate(
-                    id,
-                    id,
-                    reference,
-                    channel,
-                    account,
-                    RequestStatus.RECEIVED,
-                    Optional.empty(),
-                    Optional.empty(),
-                    StatusUpdate.GATEWAY,
-                    Micros.instant(storedMicros));
-        }
-
-        StatusUpdate update(ResultSet row) throws SQLException {
-            return new StatusUpdate(
-                    TrackingId.of(row.getBytes("id")),
-                    id,
-                    reference,
-                    channel,
-                    account,
-                    RequestStatus.valueOf(row.getString("status")),
-                    Session.text(row, "notice"),
-                    Session.instant(row, "expected_us"),
-                    row.getString("told_by"),
-                    Micros.instant(row.getLong("at_us")));
-        }
+    private static byte[] json(ResultSet row) throws SQLException {
+        return row.getString(1).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import io.motcua.LedgerUnavailableException;
 import io.motcua.Reference;
 import io.motcua.spi.Balance;
 import io.motcua.spi.History;
+import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ public final class LedgerReader implements Tracking, AutoCloseable {
     private static final String STATES = "SELECT state, COUNT(*) FROM submission GROUP BY state";
     // Joined and not correlated: there is no index by submission, and there may be a storm of due work.
     private static final String PENDING_WITHOUT_WORK = "SELECT COUNT(*) FROM submission s"
-            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work) w ON w.submission = s.number"
+            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work WHERE notice IS NULL) w ON w.submission = s.number"
             + " WHERE s.state = 'PENDING' AND w.submission IS NULL";
     private static final String SETTLED_WITHOUT_ACKNOWLEDGMENT = "SELECT COUNT(*) FROM submission s"
             + " WHERE s.state = 'SETTLED' AND NOT EXISTS (SELECT 1 FROM delivery d"
@@ -68,6 +69,11 @@ public final class LedgerReader implements Tracking, AutoCloseable {
                     + count(session, HELD_WITHOUT_REASON);
             return new Balance(count(session, ACCEPTED), states, strays);
         });
+    }
+
+    /** How far the notices have come, by channel. */
+    public Map<String, NoticeCounts> noticeCounts() {
+        return read(NoticeRow::counts);
     }
 
     /** Lets go of the store. */

@@ -35,10 +35,14 @@ final class ReplyBook {
 
     private final Dialect dialect;
     private final References references;
+    private final Notices notices;
+    private final Endings endings;
 
-    ReplyBook(Dialect dialect, References references) {
+    ReplyBook(Dialect dialect, References references, Notices notices) {
         this.dialect = dialect;
         this.references = references;
+        this.notices = notices;
+        this.endings = new Endings(notices);
     }
 
     ReplyResult write(Transaction transaction, ReadReply reply) throws SQLException {
@@ -49,10 +53,12 @@ final class ReplyBook {
         if (session.first(SEEN, row -> true, reply.backend(), reply.eventKey()).isPresent()) {
             return record(transaction, reply, new Judgment(Verdict.DUPLICATE));
         }
-        return record(transaction, reply, judge(session, reply, reply.event().get()));
+        return record(
+                transaction, reply, judge(transaction, reply, reply.event().get()));
     }
 
-    private Judgment judge(Session session, ReadReply reply, ReplyEvent event) throws SQLException {
+    private Judgment judge(Transaction transaction, ReadReply reply, ReplyEvent event) throws SQLException {
+        Session session = transaction.session();
         OptionalLong number = references.numberOf(event.header().serviceRequestId());
         Optional<SubmissionRow> found =
                 number.isEmpty() ? Optional.empty() : SubmissionRow.byNumber(session, dialect, number.getAsLong());
@@ -68,17 +74,18 @@ final class ReplyBook {
         Judgment judgment = new Judgment(submission, delivery.get(), reply.saidAt());
         if (event instanceof Acknowledgment acknowledgment) {
             if (acknowledgment.result() == Result.ACCEPTED) {
-                accepted(session, judgment, acknowledgment);
+                accepted(transaction, judgment, acknowledgment);
             } else {
-                refused(session, judgment, acknowledgment);
+                refused(transaction, judgment, acknowledgment);
             }
         } else {
-            status(session, judgment, (Status) event);
+            status(transaction, judgment, (Status) event);
         }
         return judgment;
     }
 
-    private static void accepted(Session session, Judgment judgment, Acknowledgment event) throws SQLException {
+    private void accepted(Transaction transaction, Judgment judgment, Acknowledgment event) throws SQLException {
+        Session session = transaction.session();
         DeliveryRow delivery = judgment.delivery.orElseThrow();
         if (delivery.state() == DeliveryRow.State.ACKNOWLEDGED
                 && delivery.backendReference().isEmpty()
@@ -88,12 +95,12 @@ final class ReplyBook {
             judgment.verdict = Verdict.APPLIED;
         } else if (isUnheard(judgment)) {
             delivery.acknowledged(session, event.backendReference(), judgment.at);
-            judgment.updates.addAll(Endings.settle(session, judgment.submission(), delivery, judgment.at));
+            judgment.updates.addAll(endings.settle(transaction, judgment.submission(), delivery, judgment.at));
             judgment.verdict = Verdict.APPLIED;
         }
     }
 
-    private static void refused(Session session, Judgment judgment, Acknowledgment event) throws SQLException {
+    private void refused(Transaction transaction, Judgment judgment, Acknowledgment event) throws SQLException {
         if (!isUnheard(judgment)) {
             return;
         }
@@ -101,16 +108,17 @@ final class ReplyBook {
         SubmissionRow submission = judgment.submission();
         HoldReason reason = reason(event.result());
         String detail = delivery.backend() + " answered " + event.result().json();
-        delivery.ended(session, DeliveryRow.State.REFUSED);
+        delivery.ended(transaction.session(), DeliveryRow.State.REFUSED);
         if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {
-            submission.hold(session, reason, detail);
+            submission.hold(transaction.session(), reason, detail);
         } else {
-            judgment.updates.addAll(Endings.hold(session, submission, delivery, reason, detail, judgment.at));
+            judgment.updates.addAll(endings.hold(transaction, submission, delivery, reason, detail, judgment.at));
         }
         judgment.verdict = Verdict.APPLIED;
     }
 
-    private static void status(Session session, Judgment judgment, Status event) throws SQLException {
+    private void status(Transaction transaction, Judgment judgment, Status event) throws SQLException {
+        Session session = transaction.session();
         DeliveryRow delivery = judgment.delivery.orElseThrow();
         SubmissionRow submission = judgment.submission();
         boolean isCurrent = delivery.version() == submission.version();
@@ -120,7 +128,7 @@ final class ReplyBook {
             judgment.verdict = Verdict.APPLIED;
             if (isCurrent && submission.state().canBecome(SubmissionState.SETTLED)) {
                 submission.become(session, SubmissionState.SETTLED, "");
-                judgment.updates.add(tell(session, judgment, event));
+                judgment.updates.add(tell(transaction, judgment, event));
             }
             return;
         }
@@ -129,7 +137,7 @@ final class ReplyBook {
                 && submission.state() == SubmissionState.SETTLED
                 && goesForward(latest(session, submission), event.status())) {
             judgment.verdict = Verdict.APPLIED;
-            judgment.updates.add(tell(session, judgment, event));
+            judgment.updates.add(tell(transaction, judgment, event));
         }
     }
 
@@ -155,15 +163,15 @@ final class ReplyBook {
         return session.first(LATEST, row -> RequestStatus.valueOf(row.getString(1)), submission.number());
     }
 
-    private static StatusUpdate tell(Session session, Judgment judgment, Status event) throws SQLException {
-        return judgment.submission()
-                .tell(
-                        session,
-                        event.status(),
-                        event.serviceNotice(),
-                        event.expectedDatetime(),
-                        judgment.delivery.orElseThrow().backend(),
-                        judgment.at);
+    private StatusUpdate tell(Transaction transaction, Judgment judgment, Status event) throws SQLException {
+        return notices.tell(
+                transaction,
+                judgment.submission(),
+                event.status(),
+                event.serviceNotice(),
+                event.expectedDatetime(),
+                judgment.delivery.orElseThrow().backend(),
+                judgment.at);
     }
 
     private static HoldReason reason(Result result) {

@@ -2,6 +2,7 @@ package io.motcua.ledger.sql;
 
 import io.motcua.Delivery;
 import io.motcua.LedgerUnavailableException;
+import io.motcua.Notice;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.ReferenceScheme;
@@ -11,6 +12,7 @@ import io.motcua.spi.Balance;
 import io.motcua.spi.History;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
+import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Step;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -58,8 +61,9 @@ public final class SqlLedger implements Ledger {
             References references = new References(key);
             this.queue = new CommandQueue(settings.capacity());
             this.payloads = new Payloads(settings.blobStore());
-            this.steps = new Steps(store.dialect());
-            this.replies = new ReplyBook(store.dialect(), references);
+            Notices notices = new Notices();
+            this.steps = new Steps(store.dialect(), notices);
+            this.replies = new ReplyBook(store.dialect(), references, notices);
             this.reader = new LedgerReader(store, references);
             this.wakes = new DueWakes(store, clock);
             this.completions = new Completions(store.claims(), wakes);
@@ -161,6 +165,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Work<Notice>> claimNotices(String channel, int limit) {
+        return claim(Lane.notices(channel), limit, Subjects::notice);
+    }
+
+    @Override
     public void release(Work<?> work) {
         try {
             store.claims().release(work.id()).ifPresent(wakes::released);
@@ -188,6 +197,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Balance balance() {
         return reader.balance();
+    }
+
+    @Override
+    public Map<String, NoticeCounts> noticeCounts() {
+        return reader.noticeCounts();
     }
 
     /** How many commits there were of submissions and of work of the path, since the ledger was opened. */

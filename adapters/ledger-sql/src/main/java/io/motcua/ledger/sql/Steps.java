@@ -15,16 +15,21 @@ import java.util.List;
 final class Steps {
     private final UnderstandSteps understand;
     private final DeliverySteps deliver;
+    private final NoticeSteps notice;
     private final Numbers deliveryNumbers = new Numbers("delivery");
+    private final Notices notices;
 
-    Steps(Dialect dialect) {
-        this.understand = new UnderstandSteps(dialect, deliveryNumbers);
-        this.deliver = new DeliverySteps(dialect);
+    Steps(Dialect dialect, Notices notices) {
+        this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices);
+        this.deliver = new DeliverySteps(dialect, notices);
+        this.notice = new NoticeSteps(dialect);
+        this.notices = notices;
     }
 
-    /** Makes sure that there are numbers for so many deliveries. Outside of a transaction. */
+    /** Makes sure that there are numbers for the deliveries and notices of so many commands. Outside of a transaction. */
     void reserve(Session session, int count) throws SQLException {
         deliveryNumbers.reserve(session, count);
+        notices.reserve(session, count);
     }
 
     /** A step that is refused changes nothing: its work stays claimed until it is released. */
@@ -53,6 +58,9 @@ final class Steps {
             return understand.ignored(transaction, ignored);
         } else if (step instanceof Step.Attempted attempted) {
             return deliver.attempted(transaction, attempted);
+        } else if (step instanceof Step.Noticed noticed) {
+            notice.noticed(transaction, noticed);
+            return List.of();
         }
         return deliver.deadlinePassed(transaction, (Step.DeadlinePassed) step);
     }

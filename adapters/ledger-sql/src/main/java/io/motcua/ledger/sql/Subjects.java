@@ -1,10 +1,13 @@
 package io.motcua.ledger.sql;
 
 import io.motcua.Delivery;
+import io.motcua.Notice;
 import io.motcua.Payload;
 import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Reference;
+import io.motcua.ServiceRequest;
+import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.Urgency;
@@ -27,6 +30,10 @@ final class Subjects {
             + " d.event_type, d.media_type, e.bytes, s.id AS submission_id, s.reference FROM delivery d"
             + " JOIN delivery_event e ON e.delivery = d.number JOIN submission s ON s.number = d.submission"
             + " WHERE d.number = ?";
+    private static final String NOTICE = "SELECT n.id AS notice_id, n.status_update, s.id, s.reference, s.channel,"
+            + " s.account, s.stored_us, s.transport FROM notice n JOIN submission s ON s.number = n.submission"
+            + " WHERE n.number = ?";
+    private static final String UPDATE = "SELECT * FROM status_update WHERE number = ?";
     private static final Urgency[] URGENCIES = Urgency.values();
     private static final Priority[] PRIORITIES = Priority.values();
 
@@ -40,6 +47,29 @@ final class Subjects {
         return claimed.delivery().isEmpty()
                 ? Optional.empty()
                 : session.first(DELIVERY, Subjects::delivery, claimed.delivery().get());
+    }
+
+    static Optional<Notice> notice(Session session, Claims.Claimed claimed) throws SQLException {
+        if (claimed.notice().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ServiceRequest> request = Histories.request(session, claimed.submission());
+        return session.first(
+                NOTICE, row -> notice(session, row, request), claimed.notice().get());
+    }
+
+    private static Notice notice(Session session, ResultSet row, Optional<ServiceRequest> request) throws SQLException {
+        Told told = Told.read(row);
+        long number = row.getLong("status_update");
+        StatusUpdate update = row.wasNull()
+                ? told.received()
+                : session.first(UPDATE, told::update, number)
+                        .orElseThrow(() -> new SQLException("Status update " + number + " is not there"));
+        return new Notice(
+                TrackingId.of(row.getBytes("notice_id")),
+                update,
+                TransportJson.read(row.getString("transport")),
+                request);
     }
 
     private static Pending pending(ResultSet row) throws SQLException {

@@ -20,18 +20,17 @@ record SubmissionRow(
         String account,
         SubmissionState state,
         Optional<HoldReason> heldReason,
-        int version) {
+        int version,
+        int urgency,
+        boolean answers) {
     /** The longest detail, in characters; the rest is for the log. */
     private static final int MAX_DETAIL = 1_000;
 
     private static final String SELECT =
-            "SELECT number, id, reference, channel, account, state, held_reason, version FROM submission WHERE ";
+            "SELECT number, id, reference, channel, account, state, held_reason, version, urgency, answers FROM submission WHERE ";
     private static final String CHANGE =
             "UPDATE submission SET state = ?, held_reason = ?, detail = ? WHERE number = ? AND state = ?";
     private static final String VERSION = "UPDATE submission SET version = ? WHERE number = ? AND version = ?";
-    private static final String TELL =
-            "INSERT INTO status_update (id, submission, status, notice, expected_us, told_by, at_us)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     static Optional<SubmissionRow> byId(Session session, Dialect dialect, TrackingId id) throws SQLException {
         return session.first(SELECT + "id = ?" + dialect.forUpdate(), SubmissionRow::read, (Object) id.bytes());
@@ -50,7 +49,9 @@ record SubmissionRow(
                 row.getString("account"),
                 SubmissionState.valueOf(row.getString("state")),
                 Session.text(row, "held_reason").map(HoldReason::valueOf),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getInt("urgency"),
+                row.getLong("answers") == 1);
     }
 
     /** Holds it for a person; if it is held, only the reason becomes another. */
@@ -68,19 +69,10 @@ record SubmissionRow(
         session.updateOne(VERSION, next, number, version);
     }
 
-    /** Writes what the requester is told. */
-    StatusUpdate tell(
-            Session session,
-            RequestStatus status,
-            Optional<String> notice,
-            Optional<Instant> expectedAt,
-            String by,
-            Instant at)
-            throws SQLException {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(), id, reference, channel, account, status, notice, expectedAt, by, at);
-        session.updateOne(TELL, update.updateId().bytes(), number, status.name(), notice, expectedAt, by, at);
-        return update;
+    /** What the requester is told. */
+    StatusUpdate update(
+            RequestStatus status, Optional<String> notice, Optional<Instant> expectedAt, String by, Instant at) {
+        return new StatusUpdate(TrackingId.next(), id, reference, channel, account, status, notice, expectedAt, by, at);
     }
 
     private void change(Session session, SubmissionState next, Optional<HoldReason> reason, String detail)

@@ -23,10 +23,14 @@ final class UnderstandSteps {
 
     private final Dialect dialect;
     private final Numbers deliveryNumbers;
+    private final Notices notices;
+    private final Endings endings;
 
-    UnderstandSteps(Dialect dialect, Numbers deliveryNumbers) {
+    UnderstandSteps(Dialect dialect, Numbers deliveryNumbers, Notices notices) {
         this.dialect = dialect;
         this.deliveryNumbers = deliveryNumbers;
+        this.notices = notices;
+        this.endings = new Endings(notices);
     }
 
     List<StatusUpdate> routed(Transaction transaction, Step.Routed step, UnderstoodText text)
@@ -56,6 +60,9 @@ final class UnderstandSteps {
                 number,
                 transaction.nowMicros(),
                 0);
+        if (submission.version() == 0) {
+            notices.received(transaction, submission);
+        }
         return List.of();
     }
 
@@ -69,7 +76,7 @@ final class UnderstandSteps {
 
         understood(session, submission, text, step.decision(), step.at());
         DueWork.end(session, step.work());
-        return Endings.hold(session, submission, step.reason(), step.detail(), step.at());
+        return endings.hold(transaction, submission, step.reason(), step.detail(), step.at());
     }
 
     List<StatusUpdate> ignored(Transaction transaction, Step.Ignored step) throws SQLException, RefusedException {
@@ -89,7 +96,7 @@ final class UnderstandSteps {
         DueWork.require(session, work, Lane.UNDERSTAND, submission);
 
         DueWork.end(session, work);
-        return Endings.hold(session, submission, HoldReason.FAULT, detail, at);
+        return endings.hold(transaction, submission, HoldReason.FAULT, detail, at);
     }
 
     /** The submission, which must wait for this very work in the lane of understanding. */

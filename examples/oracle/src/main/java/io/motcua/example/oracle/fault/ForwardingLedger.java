@@ -1,6 +1,7 @@
 package io.motcua.example.oracle.fault;
 
 import io.motcua.Delivery;
+import io.motcua.Notice;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.StatusUpdate;
@@ -9,12 +10,14 @@ import io.motcua.spi.Balance;
 import io.motcua.spi.History;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
+import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -54,6 +57,16 @@ class ForwardingLedger implements Ledger {
     @Override
     public List<Work<Delivery>> claimDeadlines(int limit) {
         return ledger.claimDeadlines(limit);
+    }
+
+    @Override
+    public List<Work<Notice>> claimNotices(String channel, int limit) {
+        return ledger.claimNotices(channel, limit);
+    }
+
+    @Override
+    public Map<String, NoticeCounts> noticeCounts() {
+        return ledger.noticeCounts();
     }
 
     @Override
