@@ -8,11 +8,11 @@ import io.motcua.channel.app.AppChannel;
 import io.motcua.channel.app.AppConfig;
 import io.motcua.channel.hotline.HotlineChannel;
 import io.motcua.channel.hotline.HotlineConfig;
+import io.motcua.gateway.config.ChannelSettings.Client;
 import io.motcua.gateway.config.GatewayConfig;
 import io.motcua.gateway.config.Secret;
 import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.config.Settings.Backend;
-import io.motcua.gateway.config.Settings.Client;
 import io.motcua.http.ApiClient;
 import io.motcua.http.HttpEntry;
 import io.motcua.http.HttpEntryConfig;
@@ -61,10 +61,12 @@ final class Wiring {
     /** The path between the channels and the backends, which does not run yet. */
     Gateway gateway(Ledger ledger, JmsConnection connection) {
         // A channel without clients lets nobody in, and can still read what it took when it had some.
-        AppConfig app =
-                new AppConfig(clients(settings.app()), AppConfig.DEFAULT_MAX_BYTES, AppConfig.DEFAULT_MAX_STREAMS);
+        AppConfig app = new AppConfig(
+                clients(settings.channels().app()), AppConfig.DEFAULT_MAX_BYTES, AppConfig.DEFAULT_MAX_STREAMS);
         HotlineConfig hotline = new HotlineConfig(
-                clients(settings.hotline()), HotlineConfig.DEFAULT_MAX_BYTES, HotlineConfig.DEFAULT_MAX_STREAMS);
+                clients(settings.channels().hotline()),
+                HotlineConfig.DEFAULT_MAX_BYTES,
+                HotlineConfig.DEFAULT_MAX_STREAMS);
         Gateway.Builder gateway = Gateway.builder()
                 .ledger(ledger)
                 .understanding(new Understanding(config.profile()))

@@ -3,9 +3,9 @@ package io.motcua.gateway.cli;
 import io.motcua.channel.app.AppChannel;
 import io.motcua.channel.hotline.HotlineChannel;
 import io.motcua.gateway.GatewayProgram;
+import io.motcua.gateway.config.ChannelSettings.Client;
 import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.config.Settings.Broker;
-import io.motcua.gateway.config.Settings.Client;
 import io.motcua.gateway.config.Settings.Store;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,10 @@ final class Announcement {
         Announcement block = new Announcement();
         block.text.append("The configuration can be used. It would run:\n");
         block.channels(settings, settings.http().port());
-        block.line("clients", clients("app", settings.app()) + "; " + clients("hotline", settings.hotline()));
+        block.line(
+                "clients",
+                clients("app", settings.channels().app()) + "; "
+                        + clients("hotline", settings.channels().hotline()));
         block.line(
                 "utilities",
                 settings.backends().values().stream()

@@ -1,7 +1,8 @@
 package io.motcua.gateway.config;
 
+import io.motcua.gateway.config.ChannelSettings.Client;
+import io.motcua.gateway.config.ChannelSettings.Smsc;
 import io.motcua.gateway.config.Settings.Broker;
-import io.motcua.gateway.config.Settings.Client;
 import io.motcua.gateway.config.Settings.Unserved;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,18 +16,22 @@ import java.util.TreeSet;
 /** Finds settings that are right alone and wrong together, with each other or with the profile. */
 final class CrossCheck {
     private final Settings settings;
+    private final ChannelSettings channels;
     private final Lines lines;
 
     CrossCheck(Settings settings, Lines lines) {
         this.settings = settings;
+        this.channels = settings.channels();
         this.lines = lines;
     }
 
     /** What can be said without the profile. */
     void alone() {
         ports();
-        clientsTwice("app", settings.app());
-        clientsTwice("hotline", settings.hotline());
+        clientsTwice("app", channels.app());
+        clientsTwice("hotline", channels.hotline());
+        clientsTwice("portal", channels.portal().clients());
+        smscsTwice();
         usersTwice();
     }
 
@@ -57,18 +62,16 @@ final class CrossCheck {
                     "one for each utility of the profile, or 'unserved: hold' at the top of the file, so that requests"
                             + " for the others wait for a person");
         }
-        unknownAccounts("app", settings.app(), accounts);
-        unknownAccounts("hotline", settings.hotline(), accounts);
+        accounts.keySet().forEach(channel -> unknownAccounts(channel, new TreeSet<>(accounts.get(channel))));
     }
 
-    private void unknownAccounts(String channel, List<Client> configured, Map<String, Set<String>> accounts) {
-        Set<String> known = new TreeSet<>(accounts.getOrDefault(channel, Set.of()));
+    private void unknownAccounts(String channel, Set<String> known) {
+        List<String> configured = channels.accounts(channel);
         for (int i = 0; i < configured.size(); i++) {
-            if (!known.contains(configured.get(i).account())) {
+            if (!known.contains(configured.get(i))) {
                 mistake(
                         Lines.account(channel, i),
-                        "the account " + Setting.quoted(configured.get(i).account())
-                                + ", which the profile does not know",
+                        "the account " + Setting.quoted(configured.get(i)) + ", which the profile does not know",
                         known.isEmpty()
                                 ? "an account of channel " + channel + ", of which the profile has none"
                                 : "one of " + String.join(", ", known));
@@ -112,6 +115,20 @@ final class CrossCheck {
                             "the key of another client",
                             "a key of its own, since the key tells who sends; the other is in line "
                                     + line(Lines.key(channel, j)));
+                }
+            }
+        }
+    }
+
+    private void smscsTwice() {
+        List<Smsc> smscs = channels.sms();
+        for (int i = 1; i < smscs.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (smscs.get(i).name().equals(smscs.get(j).name())) {
+                    mistake(
+                            Lines.client("sms", i),
+                            Setting.quoted(smscs.get(i).name()) + " a second time",
+                            "a name of its own for each; the first is in line " + line(Lines.client("sms", j)));
                 }
             }
         }

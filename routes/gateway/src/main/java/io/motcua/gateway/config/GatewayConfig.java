@@ -70,8 +70,7 @@ public record GatewayConfig(Settings settings, Profile profile) {
                 s.operatorPort(),
                 ledger,
                 s.broker(),
-                s.app(),
-                s.hotline(),
+                s.channels(),
                 s.backends(),
                 s.limits()));
     }
@@ -87,8 +86,7 @@ public record GatewayConfig(Settings settings, Profile profile) {
                 0,
                 s.ledger(),
                 s.broker() instanceof Broker.Embedded embedded ? new Broker.Embedded(embedded.host(), 0) : s.broker(),
-                s.app(),
-                s.hotline(),
+                s.channels(),
                 s.backends(),
                 s.limits()));
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +19,7 @@ import java.util.Optional;
  * @param operatorPort where the command line reaches the gateway, on 127.0.0.1; 0 is any free port
  * @param ledger what keeps the requests
  * @param broker what carries them to the utilities
- * @param app who may send on the app channel
- * @param hotline who may send on the hotline channel
+ * @param channels the ways in
  * @param backends the utilities' backends, by utility
  * @param limits what the gateway bears
  */
@@ -34,8 +32,7 @@ public record Settings(
         int operatorPort,
         Store ledger,
         Broker broker,
-        List<Client> app,
-        List<Client> hotline,
+        ChannelSettings channels,
         Map<String, Backend> backends,
         Limits limits) {
 
@@ -78,19 +75,6 @@ public record Settings(
     }
 
     /**
-     * A machine that may send on a channel.
-     *
-     * @param name unique on the channel; the account's when no other was given
-     * @param account which of the channel's accounts its requests come in by
-     * @param keys that it may show; two while one replaces the other
-     */
-    public record Client(String name, String account, List<Secret> keys) {
-        public Client {
-            keys = List.copyOf(keys);
-        }
-    }
-
-    /**
      * A utility's place at the broker.
      *
      * @param user the name it signs in with at the embedded broker
@@ -126,8 +110,7 @@ public record Settings(
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(data, "data");
-        app = List.copyOf(app);
-        hotline = List.copyOf(hotline);
+        Objects.requireNonNull(channels, "channels");
         backends = Collections.unmodifiableMap(new LinkedHashMap<>(backends));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** A {@code gateway.yaml} that is being read: its settings, as far as they could be, and all that is wrong so far. */
@@ -45,7 +46,7 @@ final class SettingsFile {
     void compare(Profile profile) {
         compare(
                 profile.utilities().keySet(),
-                Map.of("app", profile.accountsOf("app"), "hotline", profile.accountsOf("hotline")));
+                ChannelSettings.NAMES.stream().collect(Collectors.toMap(name -> name, profile::accountsOf)));
     }
 
     /** Notes a mistake of the profile, which stands in a file of its own. */

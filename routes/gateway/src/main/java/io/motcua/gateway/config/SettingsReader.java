@@ -2,14 +2,12 @@ package io.motcua.gateway.config;
 
 import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
-import io.motcua.gateway.config.Settings.Client;
 import io.motcua.gateway.config.Settings.Http;
 import io.motcua.gateway.config.Settings.Limits;
 import io.motcua.gateway.config.Settings.Store;
 import io.motcua.gateway.config.Settings.Unserved;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +17,8 @@ import java.util.regex.Pattern;
 
 /** Reads the tree of {@code gateway.yaml} into {@link Settings}: one method for each group, in the order of the file. */
 final class SettingsReader {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:\\[\\]-]{1,253}");
     private static final Pattern UTILITY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern ACCOUNT = Pattern.compile("[\\p{L}\\p{N}+@._-]{1,255}");
-    private static final int MIN_KEY_LENGTH = 16;
-    private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final String CLIENTS = "a list of clients, as in [{account: NAME, key: env:NAME}]";
+    private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@-]{1,128}");
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://[^\\s]{1,1000}");
     private static final Pattern ARTEMIS = Pattern.compile("\\(?tcp://[^\\s]{1,1000}");
@@ -34,11 +28,13 @@ final class SettingsReader {
 
     private final Findings findings;
     private final Lines lines;
+    private final Addresses addresses;
     private final Section root;
 
     SettingsReader(Findings findings, Lines lines, Section root) {
         this.findings = findings;
         this.lines = lines;
+        this.addresses = new Addresses(lines);
         this.root = root;
     }
 
@@ -52,7 +48,6 @@ final class SettingsReader {
                 .flatMap(s -> s.path("the path of a folder"))
                 .orElse(findings.folder());
         Broker broker = broker();
-        Section channels = root.section("channels", "app", "hotline");
         return new Settings(
                 findings.file(),
                 root.need("profile", "the folder of the profile")
@@ -63,12 +58,11 @@ final class SettingsReader {
                 http(),
                 root.section("operator", "port")
                         .get("port")
-                        .map(s -> port(s, "operator"))
+                        .map(s -> addresses.ownPort(s, "operator"))
                         .orElse(0),
                 store(data),
                 broker,
-                clients(channels, "app"),
-                clients(channels, "hotline"),
+                new ChannelsReader(lines, addresses).read(root),
                 backends(broker),
                 limits());
     }
@@ -82,7 +76,9 @@ final class SettingsReader {
 
     private Http http() {
         Section http = root.section("http", "host", "port");
-        return new Http(host(http), http.get("port").map(s -> port(s, "http")).orElse(HTTP_PORT));
+        return new Http(
+                addresses.host(http),
+                http.get("port").map(s -> addresses.ownPort(s, "http")).orElse(HTTP_PORT));
     }
 
     private Store store(Path data) {
@@ -113,7 +109,7 @@ final class SettingsReader {
                         .orElse(data.resolve("blobs")),
                 postgresql
                         .get("node")
-                        .flatMap(s -> s.text(CLIENT, "this gateway's name among those that share the ledger"))
+                        .flatMap(s -> s.text(NODE, "this gateway's name among those that share the ledger"))
                         .orElse("local"));
     }
 
@@ -129,7 +125,8 @@ final class SettingsReader {
         if (chosen.get().where().endsWith("embedded")) {
             Section amqp = chosen.get().section("amqp").section("amqp", "host", "port");
             return new Broker.Embedded(
-                    host(amqp), amqp.get("port").map(s -> port(s, "broker")).orElse(AMQP_PORT));
+                    addresses.host(amqp),
+                    amqp.get("port").map(s -> addresses.ownPort(s, "broker")).orElse(AMQP_PORT));
         }
         Section remote = chosen.get().section("url", "user", "password");
         return new Broker.Remote(
@@ -138,48 +135,6 @@ final class SettingsReader {
                         .orElse(""),
                 user(remote).orElse(""),
                 password(remote).orElse(Secret.NONE));
-    }
-
-    private List<Client> clients(Section channels, String channel) {
-        List<Client> clients = new ArrayList<>();
-        for (Setting item : channels.get(channel).map(s -> s.list(CLIENTS)).orElse(List.of())) {
-            Section section = item.section("account", "client", "key");
-            Optional<String> account = section.need("account", "the account's name, as the profile knows it")
-                    .flatMap(s -> s.text(ACCOUNT, "an account's name: letters, digits and + @ . _ -"));
-            int number = clients.size();
-            List<Secret> keys = section.need("key", "env:NAME or file:path, the key that the client shows")
-                    .map(s -> keys(s, channel, number))
-                    .orElse(List.of());
-            if (account.isEmpty()) {
-                continue;
-            }
-            Setting named = section.get("client").orElse(section.get("account").orElseThrow());
-            String name = named.text(
-                            CLIENT,
-                            "'client: NAME' with at most 64 letters, digits and . _ -; left out, it is the account's name")
-                    .orElse(channel + number);
-            lines.put(Lines.client(channel, number), named);
-            section.get("account").ifPresent(s -> lines.put(Lines.account(channel, number), s));
-            clients.add(new Client(name, account.get(), keys));
-        }
-        return clients;
-    }
-
-    /** One key, or several while one replaces the other. */
-    private List<Secret> keys(Setting setting, String channel, int number) {
-        lines.put(Lines.key(channel, number), setting);
-        List<Secret> keys = new ArrayList<>();
-        for (Setting one : setting.oneOrMore()) {
-            one.secret().ifPresent(key -> {
-                if (key.isShorterThan(MIN_KEY_LENGTH)) {
-                    one.mistake(
-                            "a key of fewer than " + MIN_KEY_LENGTH + " characters, which can be guessed",
-                            "a longer one, for example from 'openssl rand -hex 16'");
-                }
-                keys.add(key);
-            });
-        }
-        return keys;
     }
 
     private Map<String, Backend> backends(Broker broker) {
@@ -235,16 +190,6 @@ final class SettingsReader {
                 limits.get("give-up-after")
                         .flatMap(s -> s.duration(Duration.ofMinutes(1), Duration.ofDays(30)))
                         .orElse(defaults.giveUpAfter()));
-    }
-
-    private int port(Setting setting, String whose) {
-        lines.put(Lines.port(whose), setting);
-        return setting.number(0, 65_535, "a port (0 is any free one)").orElse(0);
-    }
-
-    private String host(Section section) {
-        String expected = "a host's name or address, as in 127.0.0.1";
-        return section.get("host").flatMap(s -> s.text(HOST, expected)).orElse("127.0.0.1");
     }
 
     private Optional<String> user(Section section) {

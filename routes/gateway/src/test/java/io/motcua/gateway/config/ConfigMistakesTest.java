@@ -26,8 +26,13 @@ class ConfigMistakesTest {
             "EMPTY", "",
             "SHORT", "guess-me");
     static final Set<String> UTILITIES = Set.of("EVNNPC", "EVNHANOI");
-    static final Map<String, Set<String>> ACCOUNTS =
-            Map.of("app", Set.of("evn-cskh", "evn-app2"), "hotline", Set.of("19006769", "19001288"));
+    static final Map<String, Set<String>> ACCOUNTS = Map.of(
+            "app", Set.of("evn-cskh", "evn-app2"),
+            "hotline", Set.of("19006769", "19001288"),
+            "email", Set.of("cskh@evn.com.vn"),
+            "sms", Set.of("8100"),
+            "web", Set.of("cskh.evn.com.vn", "evnhanoi.vn"),
+            "portal", Set.of("dvcqg"));
 
     @TempDir
     Path folder;
@@ -90,7 +95,7 @@ class ConfigMistakesTest {
 
         Settings settings = read();
 
-        assertThat(settings.app().get(0).keys().get(0).value()).isEqualTo("k-77-of-this-test-alone");
+        assertThat(settings.channels().app().get(0).keys().get(0).value()).isEqualTo("k-77-of-this-test-alone");
         assertThat(settings.toString()).doesNotContain("k-77-of-this-test-alone");
     }
 

@@ -1,0 +1,130 @@
+package io.motcua.gateway.config;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code gateway.yaml} says of the channels. One that is left out lets nobody in, and can still read what it took
+ * when it had somebody.
+ *
+ * @param app who may send on the app channel
+ * @param hotline who may send on the hotline channel
+ * @param email the mailboxes that are read and answered from
+ * @param sms the SMSCs that short messages come and go by
+ * @param web the sites of the form, and its key
+ * @param portal the national portal
+ */
+public record ChannelSettings(
+        List<Client> app, List<Client> hotline, List<Mailbox> email, List<Smsc> sms, Web web, Portal portal) {
+
+    /**
+     * A machine that may send on a channel.
+     *
+     * @param name unique on the channel; the account's when no other was given
+     * @param account which of the channel's accounts its requests come in by
+     * @param keys that it may show; two while one replaces the other
+     */
+    public record Client(String name, String account, List<Secret> keys) {
+        public Client {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** How a connection is protected. */
+    public enum Security {
+        /** Not at all: for servers on this machine. */
+        NONE,
+        /** Begun in the clear and protected before anybody signs in (RFC 2595, RFC 3207). */
+        STARTTLS,
+        /** Protected from its first byte. */
+        TLS
+    }
+
+    /** A mail server and who signs in there. */
+    public record MailServer(String host, int port, Security security, String user, Secret password) {}
+
+    /**
+     * A mailbox.
+     *
+     * @param account its address
+     * @param imap where its mail is read
+     * @param smtp where answers are handed in
+     * @param processed the folder that mail is moved to when it is stored
+     */
+    public record Mailbox(String account, MailServer imap, MailServer smtp, String processed) {}
+
+    /**
+     * An SMSC and how the gateway binds to it (SMPP 3.4, section 4.1).
+     *
+     * @param accounts the short codes whose messages come by it
+     */
+    public record Smsc(String name, String host, int port, String systemId, Secret password, List<String> accounts) {
+        public Smsc {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /**
+     * The web form.
+     *
+     * @param sites accounts by the path that their form stands at
+     * @param key signs the forms' nonces; without one, forms that are open when the gateway is started anew are stale
+     */
+    public record Web(Map<String, String> sites, Optional<Secret> key) {
+        static final Web NONE = new Web(Map.of(), Optional.empty());
+
+        public Web {
+            sites = Collections.unmodifiableMap(new LinkedHashMap<>(sites));
+        }
+    }
+
+    /**
+     * The national portal.
+     *
+     * @param clients who may bring dossiers
+     * @param agencies the receiving units that are ours; empty if all are
+     * @param status where the portal is told what became of them
+     */
+    public record Portal(List<Client> clients, Set<String> agencies, Optional<PortalServer> status) {
+        static final Portal NONE = new Portal(List.of(), Set.of(), Optional.empty());
+
+        public Portal {
+            clients = List.copyOf(clients);
+            agencies = Set.copyOf(agencies);
+        }
+    }
+
+    /** The portal's interface for statuses, and the gateway's credentials there (RFC 6749, section 4.4). */
+    public record PortalServer(URI url, String clientId, Secret clientSecret) {}
+
+    public ChannelSettings {
+        app = List.copyOf(app);
+        hotline = List.copyOf(hotline);
+        email = List.copyOf(email);
+        sms = List.copyOf(sms);
+        Objects.requireNonNull(web, "web");
+        Objects.requireNonNull(portal, "portal");
+    }
+
+    /** Every channel's name. */
+    static final List<String> NAMES = List.of("app", "hotline", "email", "sms", "web", "portal");
+
+    /** The accounts that a channel has, in the order of the file. */
+    List<String> accounts(String channel) {
+        return switch (channel) {
+            case "app" -> app.stream().map(Client::account).toList();
+            case "hotline" -> hotline.stream().map(Client::account).toList();
+            case "email" -> email.stream().map(Mailbox::account).toList();
+            case "sms" -> sms.stream().flatMap(s -> s.accounts().stream()).toList();
+            case "web" -> List.copyOf(web.sites().values());
+            case "portal" -> portal.clients().stream().map(Client::account).toList();
+            default -> throw new IllegalArgumentException("No channel '" + channel + "'");
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package io.motcua.gateway.config;
+
+import io.motcua.gateway.config.ChannelSettings.MailServer;
+import io.motcua.gateway.config.ChannelSettings.Mailbox;
+import io.motcua.gateway.config.ChannelSettings.Portal;
+import io.motcua.gateway.config.ChannelSettings.PortalServer;
+import io.motcua.gateway.config.ChannelSettings.Security;
+import io.motcua.gateway.config.ChannelSettings.Smsc;
+import io.motcua.gateway.config.ChannelSettings.Web;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the group {@code channels}: one method for each channel. */
+final class ChannelsReader {
+    private static final Pattern PATH = Pattern.compile("(/[a-z0-9][a-z0-9-]{0,63}){1,4}");
+    private static final Pattern SYSTEM_ID = Pattern.compile("[\\x21-\\x7E]{1,15}");
+    private static final Pattern USER = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    private static final Pattern AGENCY = Pattern.compile("[A-Za-z0-9.]{1,32}");
+    private static final Pattern HTTP = Pattern.compile("https?://[^\\s]{1,1000}");
+    private static final Pattern FOLDER = Pattern.compile("[^\\p{Cntrl}\"*%]{1,128}");
+    private static final int SMPP_PORT = 2775;
+
+    private final Lines lines;
+    private final Addresses addresses;
+    private final ClientsReader clients;
+
+    ChannelsReader(Lines lines, Addresses addresses) {
+        this.lines = lines;
+        this.addresses = addresses;
+        this.clients = new ClientsReader(lines);
+    }
+
+    ChannelSettings read(Section root) {
+        Section channels = root.section("channels", "app", "hotline", "email", "sms", "web", "portal");
+        return new ChannelSettings(
+                clients.read(channels, "app", "app"),
+                clients.read(channels, "hotline", "hotline"),
+                email(channels),
+                sms(channels),
+                web(channels),
+                portal(channels));
+    }
+
+    private List<Mailbox> email(Section channels) {
+        String expected = "a list of mailboxes, as in [{account: ADDRESS, imap: {…}, smtp: {…}}]";
+        List<Mailbox> mailboxes = new ArrayList<>();
+        for (Setting item : channels.get("email").map(s -> s.list(expected)).orElse(List.of())) {
+            Section section = item.section("account", "imap", "smtp", "processed");
+            Optional<String> account = account(section, "email", mailboxes.size());
+            Optional<MailServer> imap = mailServer(section, "imap", 993);
+            Optional<MailServer> smtp = mailServer(section, "smtp", 465);
+            String processed = section.get("processed")
+                    .flatMap(s -> s.text(FOLDER, "the name of a folder of the mailbox"))
+                    .orElse("Processed");
+            if (account.isPresent() && imap.isPresent() && smtp.isPresent()) {
+                mailboxes.add(new Mailbox(account.get(), imap.get(), smtp.get(), processed));
+            }
+        }
+        return mailboxes;
+    }
+
+    private Optional<MailServer> mailServer(Section mailbox, String name, int usualPort) {
+        String expected = "the server, as in {host: HOST, port: " + usualPort
+                + ", security: tls, user: NAME, password: env:NAME}";
+        return mailbox.need(name, expected).flatMap(setting -> {
+            Section server = setting.section("host", "port", "security", "user", "password");
+            Optional<String> host = addresses.needHost(server);
+            int port = addresses.port(server, usualPort);
+            Security security = server.get("security")
+                    .flatMap(s -> s.text(Pattern.compile("none|starttls|tls"), "none, starttls or tls"))
+                    .map(t -> Security.valueOf(t.toUpperCase(Locale.ROOT)))
+                    .orElse(Security.TLS);
+            Optional<String> user = need(server, "user", USER, "the name to sign in with");
+            Optional<Secret> password = secret(server, "password");
+            return host.isPresent() && user.isPresent() && password.isPresent()
+                    ? Optional.of(new MailServer(host.get(), port, security, user.get(), password.get()))
+                    : Optional.empty();
+        });
+    }
+
+    private List<Smsc> sms(Section channels) {
+        String codesExpected = "the short codes whose messages come by it, as in [\"8100\"]";
+        String expected = "a list of SMSCs, as in"
+                + " [{smsc: NAME, host: HOST, system-id: NAME, password: env:NAME, accounts: [SHORT CODE]}]";
+        List<Smsc> smscs = new ArrayList<>();
+        int accounts = 0;
+        for (Setting item : channels.get("sms").map(s -> s.list(expected)).orElse(List.of())) {
+            Section section = item.section("smsc", "host", "port", "system-id", "password", "accounts");
+            Optional<String> name = need(
+                    section,
+                    "smsc",
+                    Pattern.compile("[a-z0-9-]{1,32}"),
+                    "a name of your own for it: small letters, digits and -");
+            Optional<String> host = addresses.needHost(section);
+            int port = addresses.port(section, SMPP_PORT);
+            Optional<String> systemId =
+                    need(section, "system-id", SYSTEM_ID, "the name to bind with, of 1 to 15 characters");
+            Optional<Secret> password = secret(section, "password");
+            List<String> codes = new ArrayList<>();
+            for (Setting one : section.need("accounts", codesExpected)
+                    .map(Setting::oneOrMore)
+                    .orElse(List.of())) {
+                Optional<String> code = one.text(ClientsReader.ACCOUNT, "a short code, as the profile knows it");
+                if (code.isPresent()) {
+                    lines.put(Lines.account("sms", accounts), one);
+                    accounts++;
+                    codes.add(code.get());
+                }
+            }
+            if (codes.isEmpty()) {
+                section.get("accounts").ifPresent(s -> s.mistake("no short code", codesExpected));
+            }
+            if (name.isPresent() && host.isPresent() && systemId.isPresent() && password.isPresent()) {
+                lines.put(Lines.client("sms", smscs.size()), section.get("smsc").orElseThrow());
+                smscs.add(new Smsc(name.get(), host.get(), port, systemId.get(), password.get(), codes));
+            }
+        }
+        return smscs;
+    }
+
+    private Web web(Section channels) {
+        Optional<Setting> setting = channels.get("web");
+        if (setting.isEmpty()) {
+            return Web.NONE;
+        }
+        Section web = setting.get().section("sites", "nonce-key");
+        String expected = "a list of sites, as in [{account: SITE, path: /web}]";
+        Map<String, String> sites = new LinkedHashMap<>();
+        int number = 0;
+        for (Setting item :
+                web.need("sites", expected).map(s -> s.list(expected)).orElse(List.of())) {
+            Section section = item.section("account", "path");
+            Optional<String> account = account(section, "web", number);
+            Optional<String> path = need(
+                    section, "path", PATH, "where the form stands: small letters, digits and - after a /, as in /web");
+            if (account.isPresent() && path.isPresent()) {
+                number++;
+                if (sites.putIfAbsent(path.get(), account.get()) != null) {
+                    section.get("path")
+                            .orElseThrow()
+                            .mistake(Setting.quoted(path.get()) + " a second time", "a path of its own for each site");
+                }
+            }
+        }
+        return new Web(sites, web.get("nonce-key").flatMap(ClientsReader::strong));
+    }
+
+    private Portal portal(Section channels) {
+        Optional<Setting> setting = channels.get("portal");
+        if (setting.isEmpty()) {
+            return Portal.NONE;
+        }
+        Section portal = setting.get().section("clients", "agencies", "status");
+        portal.need("clients", "who may bring dossiers, as in [{account: NAME, key: env:NAME}]");
+        Set<String> agencies = new LinkedHashSet<>();
+        for (Setting one : portal.get("agencies").map(Setting::oneOrMore).orElse(List.of())) {
+            one.text(AGENCY, "the code of a receiving unit: letters, digits and .")
+                    .ifPresent(agencies::add);
+        }
+        Optional<PortalServer> status = portal.get("status").flatMap(this::portalServer);
+        return new Portal(clients.read(portal, "clients", "portal"), agencies, status);
+    }
+
+    private Optional<PortalServer> portalServer(Setting setting) {
+        Section status = setting.section("url", "client-id", "client-secret");
+        String expected = "the portal's address, as in https://host/path";
+        Optional<String> url = status.need("url", expected).flatMap(s -> s.url(HTTP, expected));
+        Optional<String> id = need(status, "client-id", USER, "the gateway's name at the portal");
+        Optional<Secret> secret = secret(status, "client-secret");
+        return url.isPresent() && id.isPresent() && secret.isPresent()
+                ? Optional.of(new PortalServer(URI.create(url.get()), id.get(), secret.get()))
+                : Optional.empty();
+    }
+
+    private Optional<String> account(Section section, String channel, int number) {
+        Optional<Setting> account = section.need("account", "the account's name, as the profile knows it");
+        account.ifPresent(s -> lines.put(Lines.account(channel, number), s));
+        return account.flatMap(s -> s.text(ClientsReader.ACCOUNT, ClientsReader.ACCOUNT_EXPECTED));
+    }
+
+    private static Optional<String> need(Section section, String name, Pattern pattern, String expected) {
+        return section.need(name, expected).flatMap(s -> s.text(pattern, expected));
+    }
+
+    private static Optional<Secret> secret(Section section, String name) {
+        return section.need(name, "env:NAME or file:path").flatMap(Setting::secret);
+    }
+}
