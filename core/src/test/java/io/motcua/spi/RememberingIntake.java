@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
  * An intake that keeps in memory what it accepts, dedupes as a ledger must, and can be told to hold its promises or to
  * refuse. It completes them on the thread that releases them. Safe for use by many threads.
  */
-public final class RememberingIntake implements Intake, Tracking {
+public final class RememberingIntake implements Intake, Tracking, Conversations {
     private record Key(String channel, String account, String dedupeKey) {}
 
     private record Kept(Submission submission, Receipt receipt, List<StatusUpdate> updates) {}
@@ -94,6 +94,16 @@ public final class RememberingIntake implements Intake, Tracking {
     @Override
     public synchronized Optional<History> find(Reference reference) {
         return Optional.ofNullable(byReference.get(reference)).map(RememberingIntake::history);
+    }
+
+    @Override
+    public synchronized Optional<Reference> first(String channel, String account, String answerTo) {
+        return kept.values().stream()
+                .filter(one -> one.submission().channel().equals(channel)
+                        && one.submission().account().equals(account)
+                        && one.submission().answerTo().equals(Optional.of(answerTo)))
+                .map(one -> one.receipt().reference())
+                .findFirst();
     }
 
     private void complete(CompletableFuture<Receipt> promise, Submission submission) {
