@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
  * @param aliases other names of provinces
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
  * @param phrases words that mean something
+ * @param notices what requesters are told
+ * @param trackingAddress where requests can be looked up, if anywhere
  */
 public record Profile(
         String id,
@@ -51,7 +53,9 @@ public record Profile(
         Set<String> units,
         List<ProvinceAlias> aliases,
         Map<String, String> accounts,
-        List<Phrase> phrases) {
+        List<Phrase> phrases,
+        NoticeWords notices,
+        Optional<String> trackingAddress) {
 
     public Profile {
         Objects.requireNonNull(id, "id");
@@ -59,6 +63,8 @@ public record Profile(
         Objects.requireNonNull(timeZone, "timeZone");
         Objects.requireNonNull(territory, "territory");
         Objects.requireNonNull(customerCodes, "customerCodes");
+        Objects.requireNonNull(notices, "notices");
+        Objects.requireNonNull(trackingAddress, "trackingAddress");
         aliases = List.copyOf(aliases);
         phrases = List.copyOf(phrases);
     }

@@ -56,7 +56,9 @@ final class ProfileLoader {
                 units(codes, settings.codeShape()),
                 aliases(territory),
                 accounts(utilities),
-                phrases(services));
+                phrases(services),
+                NoticeWords.read(folder, settings.text("language")),
+                settings.trackingAddress());
     }
 
     private Map<String, Utility> utilities() throws ProfileException {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -17,6 +18,7 @@ import java.util.regex.PatternSyntaxException;
 final class Settings {
     private static final String FILE = "profile.csv";
     private static final String COUNT = "provinceCount.";
+    private static final String TRACKING = "trackingAddress";
     private static final Set<String> KEYS = Set.of(
             "id",
             "version",
@@ -44,9 +46,10 @@ final class Settings {
         Map<String, Row> rows = new HashMap<>();
         for (Row row : table.rows()) {
             String key = row.required("key");
-            if (!KEYS.contains(key) && !key.startsWith(COUNT)) {
+            if (!KEYS.contains(key) && !key.equals(TRACKING) && !key.startsWith(COUNT)) {
                 throw row.wrong(
-                        "key '" + key + "'", "one of " + KEYS.stream().sorted().toList() + " or " + COUNT + "<day>");
+                        "key '" + key + "'",
+                        "one of " + KEYS.stream().sorted().toList() + ", " + TRACKING + " or " + COUNT + "<day>");
             }
             row.required("value");
             rows.put(key, row);
@@ -77,6 +80,19 @@ final class Settings {
             throw row("phoneRegion").wrong("phoneRegion '" + region + "'", "two capitals, as ISO 3166-1 has them");
         }
         return region;
+    }
+
+    /** Where requesters can look their requests up, for the notices; a profile may do without. */
+    Optional<String> trackingAddress() throws ProfileException {
+        Row row = rows.get(TRACKING);
+        if (row == null) {
+            return Optional.empty();
+        }
+        String address = row.get("value");
+        if (!address.matches("https?://[!-~]+")) {
+            throw row.wrong(TRACKING + " '" + address + "'", "an address that begins with https:// or http://");
+        }
+        return Optional.of(address);
     }
 
     CodeShape codeShape() throws ProfileException {

@@ -3,6 +3,7 @@ package io.motcua.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.motcua.RequestStatus;
 import io.motcua.understanding.EvnProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,16 @@ class ProfileTest {
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P9,OUTAGE,yes|2|P9",
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,SOON,yes|2|SOON",
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,OUTAGE,maybe|2|maybe",
+                "profile.csv|provinceCount.2025-06-30,63|trackingAddress,evn|15|trackingAddress",
+                "notices.csv|HELD,*,vi|HOLDING,*,vi|3|HOLDING",
+                "notices.csv|HELD,*,vi|RECEIVED,*,vi|3|a second time",
+                "notices.csv|HELD,*,vi|HELD,letter,vi|0|no row HELD,*,vi",
+                "notices.csv|HELD,*,vi|HELD,*,fr|0|no row RECEIVED,*,fr",
+                "notices.csv|HELD,*,vi|HELD,*,Tiếng Việt|3|Tiếng Việt",
+                "notices.csv|{reference} đang được nhân|{service} đang được nhân|3|{service} in the subject",
+                "notices.csv|với mã {reference}.|với mã {number}.|2|{number}",
+                "notices.csv|với mã {reference}.|với mã {reference.|2|variable '{'",
+                "notices.csv|với mã {reference}.|với mã của Quý khách.|2|without the reference",
                 "phrases.csv|đứt dây,HAZARD|đứt dây,DANGER|3|DANGER",
                 "phrases.csv|đứt dây,HAZARD|đứt …,HAZARD|3|…",
                 "phrases.csv|đứt dây,HAZARD,DOWNED_WIRE,1|đứt dây,HAZARD,DOWNED_WIRE,-1|3|-1",
@@ -140,6 +151,16 @@ class ProfileTest {
 
         Files.writeString(path, "\"never closed\n".repeat(3));
         assertThat(refusal().file()).isEqualTo(file);
+    }
+
+    @Test
+    void profileMayDoWithoutNotices() throws IOException, ProfileException {
+        Files.delete(folder.resolve("notices.csv"));
+
+        Profile profile = Profile.load(folder);
+
+        assertThat(profile.notices().languages()).isEmpty();
+        assertThat(profile.notices().of(RequestStatus.RECEIVED, "email", "vi")).isEmpty();
     }
 
     @Test

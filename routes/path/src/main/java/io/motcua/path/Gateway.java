@@ -10,6 +10,7 @@ import io.motcua.Submission;
 import io.motcua.contract.EventWriter;
 import io.motcua.path.Steps.Batch;
 import io.motcua.path.Steps.Results;
+import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.ChannelAdapter;
 import io.motcua.spi.Ledger;
@@ -118,10 +119,14 @@ public final class Gateway implements Intake, AutoCloseable {
         context.addComponent(
                 "delivery",
                 new LaneComponent(backend -> Optional.of(lane(backend, steps, accepts)), "write delivery:<utility>"));
+        context.addComponent(
+                "notices",
+                new LaneComponent(
+                        channel -> Optional.of(noticeLane(channel, steps, accepts)), "write notices:<channel>"));
         if (ownContext) {
             context.getShutdownStrategy().setTimeout(parts.drainWithin.toSeconds());
         }
-        add(new PathRoutes(steps, parts.backends.values()));
+        add(new PathRoutes(steps, parts.backends.values(), parts.answering));
         accept = new Doorway<>(context, "direct:accept", Receipt.class);
         Doorway<Batch, Results> status = new Doorway<>(context, "direct:status", Results.class);
         for (BackendAdapter backend : parts.backends.values()) {
@@ -169,10 +174,20 @@ public final class Gateway implements Intake, AutoCloseable {
         return new DeliveryLane(backend, parts.ledger(), steps, retries, breaker, accepts, parts.clock);
     }
 
+    /** The lane of the notices on this channel, made when a route asks for it. */
+    private NoticeLane noticeLane(String channel, Steps steps, AcceptsFirst accepts) {
+        CircuitBreaker breaker = parts.breakers.circuitBreaker("notices:" + channel);
+        RetrySchedule retries = new RetrySchedule(
+                RetrySchedule.DEFAULT_GIVE_UP_AFTER,
+                () -> ThreadLocalRandom.current().nextLong());
+        return new NoticeLane(channel, parts.ledger(), steps, retries, breaker, accepts, parts.clock);
+    }
+
     /** Gathers the parts of a gateway; not safe for use by several threads. */
     public static final class Builder {
         private final Map<String, Normaliser> normalisers = new LinkedHashMap<>();
         private final Map<String, BackendAdapter> backends = new LinkedHashMap<>();
+        private final List<AnsweringChannel> answering = new ArrayList<>();
         private final List<RoutesBuilder> routes = new ArrayList<>();
         private final List<StatusListener> listeners = new ArrayList<>();
         private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
@@ -204,7 +219,10 @@ public final class Gateway implements Intake, AutoCloseable {
             return this;
         }
 
-        /** A way in. If it is also a {@link RoutesBuilder} its routes are added, if a {@link StatusListener} it is told. */
+        /**
+         * A way in. If it is also a {@link RoutesBuilder} its routes are added, if a {@link StatusListener} it is told, if
+         * an {@link AnsweringChannel} its requesters get notices.
+         */
         public Builder channel(ChannelAdapter channel) {
             if (normalisers.put(channel.channel(), channel.normaliser()) != null) {
                 throw new IllegalArgumentException("Channel '" + channel.channel() + "' was given twice");
@@ -214,6 +232,9 @@ public final class Gateway implements Intake, AutoCloseable {
             }
             if (channel instanceof StatusListener listener) {
                 listeners.add(listener);
+            }
+            if (channel instanceof AnsweringChannel answers) {
+                answering.add(answers);
             }
             return this;
         }

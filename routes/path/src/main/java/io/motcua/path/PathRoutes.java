@@ -2,7 +2,9 @@ package io.motcua.path;
 
 import static io.motcua.path.AsyncStep.async;
 
+import io.motcua.Answer;
 import io.motcua.Delivery;
+import io.motcua.Notice;
 import io.motcua.Submission;
 import io.motcua.path.Steps.Batch;
 import io.motcua.path.Steps.Due;
@@ -10,6 +12,7 @@ import io.motcua.path.Steps.Overdue;
 import io.motcua.path.Steps.Results;
 import io.motcua.path.Steps.Understood;
 import io.motcua.path.Steps.Updates;
+import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Step;
 import java.util.Collection;
@@ -19,10 +22,12 @@ import org.apache.camel.builder.RouteBuilder;
 final class PathRoutes extends RouteBuilder {
     private final Steps steps;
     private final Collection<BackendAdapter> backends;
+    private final Collection<AnsweringChannel> channels;
 
-    PathRoutes(Steps steps, Collection<BackendAdapter> backends) {
+    PathRoutes(Steps steps, Collection<BackendAdapter> backends, Collection<AnsweringChannel> channels) {
         this.steps = steps;
         this.backends = backends;
+        this.channels = channels;
     }
 
     @Override
@@ -66,5 +71,14 @@ final class PathRoutes extends RouteBuilder {
                 .process(async(Batch.class, steps::recordReplies)) // -> Results
                 .process()
                 .body(Results.class, steps::tell);
+
+        // Each status goes back on the channel that the person came by, in the profile's words; the ledger keeps order.
+        for (AnsweringChannel channel : channels) {
+            from("notices:" + channel.channel())
+                    .routeId("answer-" + channel.channel())
+                    .transform()
+                    .body(Notice.class, steps::word) // -> Answer
+                    .process(async(Answer.class, channel::answer)); // -> NoticeOutcome
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.motcua.path;
 
+import io.motcua.Answer;
 import io.motcua.Delivery;
 import io.motcua.HoldReason;
+import io.motcua.Notice;
 import io.motcua.Receipt;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
@@ -20,6 +22,7 @@ import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import io.motcua.understanding.Meaning;
 import io.motcua.understanding.Understanding;
+import io.motcua.understanding.Wording;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +39,7 @@ final class Steps {
 
     private final Ledger ledger;
     private final Understanding understanding;
+    private final Wording wording;
     private final EventWriter events;
     private final Map<String, Normaliser> normalisers;
     private final Predicate<String> served;
@@ -60,6 +64,7 @@ final class Steps {
             Clock clock) {
         this.ledger = ledger;
         this.understanding = understanding;
+        this.wording = new Wording(understanding.profile());
         this.events = events;
         this.normalisers = Map.copyOf(normalisers);
         this.served = served;
@@ -166,6 +171,11 @@ final class Steps {
     /** Stores what utilities say, a batch in one commit. */
     CompletionStage<Results> recordReplies(Batch batch) {
         return ledger.record(batch.replies()).thenApply(Results::new);
+    }
+
+    /** Puts a notice into words. */
+    Answer word(Notice notice) {
+        return wording.of(notice).orElseThrow(() -> new NoWordsException(notice));
     }
 
     /** Tells everyone who listens. */

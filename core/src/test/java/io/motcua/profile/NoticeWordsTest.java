@@ -1,0 +1,76 @@
+package io.motcua.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.motcua.RequestStatus;
+import io.motcua.profile.NoticeWords.Variable;
+import io.motcua.profile.NoticeWords.Words;
+import io.motcua.understanding.EvnProfile;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeWordsTest {
+    private static final NoticeWords EVN = EvnProfile.PROFILE.notices();
+    private static final Map<Variable, String> ALL = Map.of(
+            Variable.REFERENCE, "MC-7KX-4RD-2PA",
+            Variable.SERVICE, "Mất điện",
+            Variable.UTILITY, "Tổng công ty Điện lực miền Nam",
+            Variable.EXPECTED, "20:00 20/11/2026",
+            Variable.TRACKING, "https://example.org/tra-cuu");
+
+    @ParameterizedTest
+    @EnumSource(RequestStatus.class)
+    void exampleHasWordsForEveryStatusInBothLanguages(RequestStatus status) {
+        for (String language : new String[] {"vi", "en"}) {
+            Words words = EVN.of(status, "email", language).orElseThrow();
+
+            assertThat(words.subject(ALL)).contains("MC-7KX-4RD-2PA").doesNotContain("{", "}");
+            assertThat(words.text(ALL)).contains("MC-7KX-4RD-2PA").doesNotContain("{", "}");
+            assertThat(words.text(Map.of(Variable.REFERENCE, "MC-7KX-4RD-2PA")))
+                    .as("with the reference alone")
+                    .contains("MC-7KX-4RD-2PA");
+        }
+        assertThat(EVN.of(status, "email", "fr")).isEmpty();
+    }
+
+    /** 160 characters of GSM 03.38 are one message; the basic letters are all in it. */
+    @ParameterizedTest
+    @EnumSource(RequestStatus.class)
+    void exampleFitsIntoOneShortMessage(RequestStatus status) {
+        for (String language : new String[] {"vi", "en"}) {
+            String text = EVN.of(status, "sms", language).orElseThrow().text(ALL);
+
+            assertThat(text).hasSizeLessThanOrEqualTo(160);
+            assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
+            assertThat(text).doesNotContainPattern("[\\[\\]{}~^|`\\\\]");
+        }
+    }
+
+    @Test
+    void lineWhoseVariableHasNoValueIsLeftOut() {
+        Words words = new Words("{reference}", "About {reference}.\nDone by {expected}.\nThank you.");
+
+        assertThat(words.text(Map.of(Variable.REFERENCE, "MC-1"))).isEqualTo("About MC-1.\nThank you.");
+        assertThat(words.text(ALL)).contains("\nDone by 20:00 20/11/2026.\n");
+    }
+
+    @Test
+    void valueThatLooksLikeAVariableIsNone() {
+        Words words = new Words("{reference}", "{reference} of {utility}");
+        Map<Variable, String> values = new EnumMap<>(ALL);
+        values.put(Variable.UTILITY, "{reference} $1 \\");
+
+        assertThat(words.text(values)).isEqualTo("MC-7KX-4RD-2PA of {reference} $1 \\");
+    }
+
+    @Test
+    void textHasItsLines() {
+        assertThat(EVN.of(RequestStatus.RECEIVED, "email", "vi").orElseThrow().text(ALL))
+                .startsWith("Kính gửi Quý khách,\nYêu cầu")
+                .contains("\nNội dung: Mất điện.\n");
+    }
+}

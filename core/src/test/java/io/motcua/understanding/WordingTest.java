@@ -1,0 +1,92 @@
+package io.motcua.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.motcua.Answer;
+import io.motcua.Notice;
+import io.motcua.Reference;
+import io.motcua.RequestStatus;
+import io.motcua.ServiceRequest;
+import io.motcua.StatusUpdate;
+import io.motcua.Submission;
+import io.motcua.TrackingId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    private static final String SECRET = "Gọi 0903000417 hỏi ông Mẫu";
+
+    private final Wording wording = new Wording(EvnProfile.PROFILE);
+
+    @Test
+    void answerNamesReferenceServiceAndUtilityInTheRequestersLanguage() {
+        Answer vietnamese = answer(RequestStatus.RECEIVED, "email", Optional.of(request("Nhà tôi bị mất điện")));
+        Answer english =
+                answer(RequestStatus.RECEIVED, "email", Optional.of(request("There is no power in our house")));
+
+        assertThat(vietnamese.language()).isEqualTo("vi");
+        assertThat(vietnamese.subject()).contains("MC-234-567-9AP");
+        assertThat(vietnamese.text())
+                .contains("MC-234-567-9AP", "Mất điện", "Tổng công ty Điện lực miền Nam")
+                .doesNotContain("{");
+        assertThat(english.language()).isEqualTo("en");
+        assertThat(english.text()).contains("MC-234-567-9AP", "Power outage", "Southern Power Corporation");
+    }
+
+    @Test
+    void nothingThatAnybodyWroteIsInIt() {
+        for (RequestStatus status : RequestStatus.values()) {
+            for (String channel : new String[] {"email", "sms", "portal"}) {
+                Answer answer = answer(status, channel, Optional.of(request("Nhà tôi ở số 5 ngõ Mẫu, " + SECRET)));
+
+                assertThat(answer.subject() + answer.text()).doesNotContain("0903000417", "Mẫu", "lan@example.org");
+                assertThat(answer.toString()).doesNotContain("lan@example.org", answer.text());
+            }
+        }
+    }
+
+    @Test
+    void expectedTimeIsOfTheProfilesTimeZone() {
+        assertThat(answer(RequestStatus.IN_PROGRESS, "email", Optional.empty()).text())
+                .contains("20:00 20/11/2026");
+    }
+
+    @Test
+    void whatCouldNotBeUnderstoodIsAnsweredInTheProfilesFirstLanguage() {
+        Answer answer = answer(RequestStatus.HELD, "sms", Optional.empty());
+
+        assertThat(answer.language()).isEqualTo("vi");
+        assertThat(answer.text()).contains("MC-234-567-9AP").hasSizeLessThanOrEqualTo(160);
+    }
+
+    private Answer answer(RequestStatus status, String channel, Optional<ServiceRequest> request) {
+        StatusUpdate update = new StatusUpdate(
+                TrackingId.next(),
+                TrackingId.next(),
+                Reference.of("MC-234-567-9AP"),
+                channel,
+                "any",
+                status,
+                Optional.of(SECRET),
+                Optional.of(Instant.parse("2026-11-20T13:00:00Z")),
+                StatusUpdate.GATEWAY,
+                Instant.EPOCH);
+        Map<String, String> transport = Map.of(Submission.ANSWER_TO, "lan@example.org");
+        return wording.of(new Notice(TrackingId.next(), update, transport, request))
+                .orElseThrow();
+    }
+
+    private static ServiceRequest request(String description) {
+        return ServiceRequest.builder()
+                .serviceRequestId("MC-234-567-9AP")
+                .serviceCode("OUTAGE")
+                .description(description)
+                .requestedDatetime(OffsetDateTime.parse("2026-11-20T08:00:00+07:00"))
+                .jurisdictionId(Optional.of("EVNSPC"))
+                .channel(new ServiceRequest.Channel("email", "any"))
+                .build();
+    }
+}
