@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What {@code gateway.yaml} says of the channels. One that is left out lets nobody in, and can still read what it took
@@ -73,35 +72,52 @@ public record ChannelSettings(
     /**
      * The web form.
      *
-     * @param sites accounts by the path that their form stands at
+     * @param sites each with an account of its own
      * @param key signs the forms' nonces; without one, forms that are open when the gateway is started anew are stale
      */
-    public record Web(Map<String, String> sites, Optional<Secret> key) {
-        static final Web NONE = new Web(Map.of(), Optional.empty());
+    public record Web(List<Site> sites, Optional<Secret> key) {
+        static final Web NONE = new Web(List.of(), Optional.empty());
 
         public Web {
-            sites = Collections.unmodifiableMap(new LinkedHashMap<>(sites));
+            sites = List.copyOf(sites);
         }
     }
+
+    /**
+     * A site whose people the form serves.
+     *
+     * @param path the segment of its address behind {@code /web/}
+     * @param titleVi who serves, in Vietnamese; the utility's name when nothing was said
+     */
+    public record Site(String account, String path, Optional<String> titleVi, Optional<String> titleEn) {}
 
     /**
      * The national portal.
      *
      * @param clients who may bring dossiers
-     * @param agencies the receiving units that are ours; empty if all are
-     * @param status where the portal is told what became of them
+     * @param agencies the receiving units that are ours, whole or how they begin; empty if all are
+     * @param procedures service codes by the portal's procedure
+     * @param us who answers, and where; empty if the channel is not configured
      */
-    public record Portal(List<Client> clients, Set<String> agencies, Optional<PortalServer> status) {
-        static final Portal NONE = new Portal(List.of(), Set.of(), Optional.empty());
+    public record Portal(
+            List<Client> clients, List<String> agencies, Map<String, String> procedures, Optional<PortalServer> us) {
+        static final Portal NONE = new Portal(List.of(), List.of(), Map.of(), Optional.empty());
 
         public Portal {
             clients = List.copyOf(clients);
-            agencies = Set.copyOf(agencies);
+            agencies = List.copyOf(agencies);
+            procedures = Collections.unmodifiableMap(new LinkedHashMap<>(procedures));
         }
     }
 
-    /** The portal's interface for statuses, and the gateway's credentials there (RFC 6749, section 4.4). */
-    public record PortalServer(URI url, String clientId, Secret clientSecret) {}
+    /**
+     * The portal's interface for statuses, and our credentials there (RFC 6749, section 4.4).
+     *
+     * @param tokens where it gives access tokens
+     * @param agency our agency's id at the portal, and its name
+     */
+    public record PortalServer(
+            URI url, URI tokens, String clientId, Secret clientSecret, String agency, String agencyName) {}
 
     public ChannelSettings {
         app = List.copyOf(app);
@@ -122,7 +138,7 @@ public record ChannelSettings(
             case "hotline" -> hotline.stream().map(Client::account).toList();
             case "email" -> email.stream().map(Mailbox::account).toList();
             case "sms" -> sms.stream().flatMap(s -> s.accounts().stream()).toList();
-            case "web" -> List.copyOf(web.sites().values());
+            case "web" -> web.sites().stream().map(Site::account).toList();
             case "portal" -> portal.clients().stream().map(Client::account).toList();
             default -> throw new IllegalArgumentException("No channel '" + channel + "'");
         };

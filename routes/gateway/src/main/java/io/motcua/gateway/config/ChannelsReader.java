@@ -5,12 +5,13 @@ import io.motcua.gateway.config.ChannelSettings.Mailbox;
 import io.motcua.gateway.config.ChannelSettings.Portal;
 import io.motcua.gateway.config.ChannelSettings.PortalServer;
 import io.motcua.gateway.config.ChannelSettings.Security;
+import io.motcua.gateway.config.ChannelSettings.Site;
 import io.motcua.gateway.config.ChannelSettings.Smsc;
 import io.motcua.gateway.config.ChannelSettings.Web;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,12 @@ import java.util.regex.Pattern;
 
 /** Reads the group {@code channels}: one method for each channel. */
 final class ChannelsReader {
-    private static final Pattern PATH = Pattern.compile("(/[a-z0-9][a-z0-9-]{0,63}){1,4}");
+    private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
+    private static final String PATH_EXPECTED =
+            "the segment of the form's address behind /web/, of small letters, digits,"
+                    + " . and -; left out, it is the account's name";
+    private static final Pattern TITLE = Pattern.compile("[^\\p{Cntrl}]{1,120}");
+    private static final String AGENCY_EXPECTED = "the code of a receiving unit: letters, digits and .";
     private static final Pattern SYSTEM_ID = Pattern.compile("[\\x21-\\x7E]{1,15}");
     private static final Pattern USER = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern AGENCY = Pattern.compile("[A-Za-z0-9.]{1,32}");
@@ -132,20 +138,20 @@ final class ChannelsReader {
             return Web.NONE;
         }
         Section web = setting.get().section("sites", "nonce-key");
-        String expected = "a list of sites, as in [{account: SITE, path: /web}]";
-        Map<String, String> sites = new LinkedHashMap<>();
-        int number = 0;
+        String expected = "a list of sites, as in [{account: SITE}]";
+        List<Site> sites = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
         for (Setting item :
                 web.need("sites", expected).map(s -> s.list(expected)).orElse(List.of())) {
-            Section section = item.section("account", "path");
-            Optional<String> account = account(section, "web", number);
-            Optional<String> path = need(
-                    section, "path", PATH, "where the form stands: small letters, digits and - after a /, as in /web");
+            Section section = item.section("account", "path", "title");
+            Optional<String> account = account(section, "web", sites.size());
+            Optional<Setting> place = section.get("path").or(() -> section.get("account"));
+            Optional<String> path = place.flatMap(s -> s.text(PATH, PATH_EXPECTED));
+            Section title = section.section("title", "vi", "en");
             if (account.isPresent() && path.isPresent()) {
-                number++;
-                if (sites.putIfAbsent(path.get(), account.get()) != null) {
-                    section.get("path")
-                            .orElseThrow()
+                sites.add(new Site(account.get(), path.get(), title(title, "vi"), title(title, "en")));
+                if (!paths.add(path.get())) {
+                    place.get()
                             .mistake(Setting.quoted(path.get()) + " a second time", "a path of its own for each site");
                 }
             }
@@ -153,31 +159,65 @@ final class ChannelsReader {
         return new Web(sites, web.get("nonce-key").flatMap(ClientsReader::strong));
     }
 
+    private static Optional<String> title(Section title, String language) {
+        return title.get(language).flatMap(s -> s.text(TITLE, "who serves, in at most 120 characters"));
+    }
+
     private Portal portal(Section channels) {
         Optional<Setting> setting = channels.get("portal");
         if (setting.isEmpty()) {
             return Portal.NONE;
         }
-        Section portal = setting.get().section("clients", "agencies", "status");
+        Section portal = setting.get().section("clients", "agencies", "procedures", "status");
         portal.need("clients", "who may bring dossiers, as in [{account: NAME, key: env:NAME}]");
-        Set<String> agencies = new LinkedHashSet<>();
+        List<String> agencies = new ArrayList<>();
         for (Setting one : portal.get("agencies").map(Setting::oneOrMore).orElse(List.of())) {
-            one.text(AGENCY, "the code of a receiving unit: letters, digits and .")
-                    .ifPresent(agencies::add);
+            one.text(AGENCY, AGENCY_EXPECTED).ifPresent(agencies::add);
         }
-        Optional<PortalServer> status = portal.get("status").flatMap(this::portalServer);
-        return new Portal(clients.read(portal, "clients", "portal"), agencies, status);
+        Map<String, String> procedures = new LinkedHashMap<>();
+        portal.get("procedures")
+                .map(s -> s.namedSection("service codes by the portal's procedures, as in {\"1.000001\": OUTAGE}"))
+                .ifPresent(named -> named.names().forEach(procedure -> {
+                    Setting service = named.get(procedure).orElseThrow();
+                    lines.put(Lines.procedure(procedure), service);
+                    service.text("a service code of the profile's catalogue")
+                            .ifPresent(code -> procedures.put(procedure, code));
+                }));
+        Optional<PortalServer> us = portal.need(
+                        "status",
+                        "where answers go, as in {url: https://…, tokens: https://…, client-id: NAME, client-secret: env:NAME,"
+                                + " agency: CODE, agency-name: NAME}")
+                .flatMap(this::portalServer);
+        return new Portal(clients.read(portal, "clients", "portal"), agencies, procedures, us);
     }
 
     private Optional<PortalServer> portalServer(Setting setting) {
-        Section status = setting.section("url", "client-id", "client-secret");
-        String expected = "the portal's address, as in https://host/path";
-        Optional<String> url = status.need("url", expected).flatMap(s -> s.url(HTTP, expected));
+        Section status = setting.section("url", "tokens", "client-id", "client-secret", "agency", "agency-name");
+        Optional<URI> url = uri(status, "url", "the portal's address, as in https://host/path");
+        Optional<URI> tokens = uri(status, "tokens", "where the portal gives access tokens, as in https://host/token");
         Optional<String> id = need(status, "client-id", USER, "the gateway's name at the portal");
         Optional<Secret> secret = secret(status, "client-secret");
-        return url.isPresent() && id.isPresent() && secret.isPresent()
-                ? Optional.of(new PortalServer(URI.create(url.get()), id.get(), secret.get()))
-                : Optional.empty();
+        Optional<String> agency = need(status, "agency", AGENCY, AGENCY_EXPECTED);
+        Optional<String> name = need(status, "agency-name", TITLE, "who answers, in at most 120 characters");
+        if (url.isEmpty()
+                || tokens.isEmpty()
+                || id.isEmpty()
+                || secret.isEmpty()
+                || agency.isEmpty()
+                || name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PortalServer(url.get(), tokens.get(), id.get(), secret.get(), agency.get(), name.get()));
+    }
+
+    private static Optional<URI> uri(Section section, String name, String expected) {
+        Optional<Setting> setting = section.need(name, expected);
+        try {
+            return setting.flatMap(s -> s.url(HTTP, expected)).map(URI::create);
+        } catch (IllegalArgumentException e) {
+            setting.orElseThrow().mistake("an address with characters that none has", expected);
+            return Optional.empty();
+        }
     }
 
     private Optional<String> account(Section section, String channel, int number) {

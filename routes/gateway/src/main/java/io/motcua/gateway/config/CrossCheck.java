@@ -40,8 +40,9 @@ final class CrossCheck {
      *
      * @param utilities that serve some place
      * @param accounts that it knows, by channel
+     * @param services of its catalogue
      */
-    void with(Set<String> utilities, Map<String, Set<String>> accounts) {
+    void with(Set<String> utilities, Map<String, Set<String>> accounts, Set<String> services) {
         Set<String> without = new TreeSet<>(utilities);
         for (String utility : lines.backends()) {
             if (!without.remove(utility)) {
@@ -62,6 +63,16 @@ final class CrossCheck {
                     "one for each utility of the profile, or 'unserved: hold' at the top of the file, so that requests"
                             + " for the others wait for a person");
         }
+        channels.portal().procedures().forEach((procedure, service) -> {
+            if (!services.contains(service)) {
+                mistake(
+                        Lines.procedure(procedure),
+                        "the service code " + Setting.quoted(service) + ", which the profile does not know",
+                        Likeness.nearest(service, new TreeSet<>(services))
+                                .map(near -> "'" + near + "' perhaps")
+                                .orElse("one of the profile's catalogue"));
+            }
+        });
         accounts.keySet().forEach(channel -> unknownAccounts(channel, new TreeSet<>(accounts.get(channel))));
     }
 

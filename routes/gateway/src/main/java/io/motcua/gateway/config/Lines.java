@@ -29,6 +29,10 @@ final class Lines {
         return "backend " + utility;
     }
 
+    static String procedure(String procedure) {
+        return "procedure " + procedure;
+    }
+
     static String user(String utility) {
         return "user " + utility;
     }

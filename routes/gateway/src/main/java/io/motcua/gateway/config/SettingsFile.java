@@ -38,15 +38,16 @@ final class SettingsFile {
     }
 
     /** Compares the settings with what the profile has. */
-    void compare(Set<String> utilities, Map<String, Set<String>> accounts) {
-        settings.ifPresent(s -> new CrossCheck(s, lines).with(utilities, accounts));
+    void compare(Set<String> utilities, Map<String, Set<String>> accounts, Set<String> services) {
+        settings.ifPresent(s -> new CrossCheck(s, lines).with(utilities, accounts, services));
     }
 
     /** Compares the settings with this profile. */
     void compare(Profile profile) {
         compare(
                 profile.utilities().keySet(),
-                ChannelSettings.NAMES.stream().collect(Collectors.toMap(name -> name, profile::accountsOf)));
+                ChannelSettings.NAMES.stream().collect(Collectors.toMap(name -> name, profile::accountsOf)),
+                profile.services().keySet());
     }
 
     /** Notes a mistake of the profile, which stands in a file of its own. */

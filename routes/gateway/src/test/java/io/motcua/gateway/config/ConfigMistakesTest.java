@@ -101,7 +101,7 @@ class ConfigMistakesTest {
 
     private Settings read() throws ConfigException {
         SettingsFile file = SettingsFile.open(folder, SecretSource.required(VARIABLES::get));
-        file.compare(UTILITIES, ACCOUNTS);
+        file.compare(UTILITIES, ACCOUNTS, Set.of("OUTAGE"));
         return file.settings();
     }
 
