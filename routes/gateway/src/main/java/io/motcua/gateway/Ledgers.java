@@ -9,6 +9,8 @@ import io.motcua.spi.Ledger;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Opens the ledger that the settings name: to run on, or to look things up only. */
@@ -18,13 +20,16 @@ public final class Ledgers {
     /**
      * Opens it to run on.
      *
+     * @param writer around the connections that it writes by
      * @param onFailure told once, when it can keep nothing any more
      * @throws LedgerUnavailableException if it cannot be opened
      */
-    static Ledger open(Store store, Clock clock, Consumer<Throwable> onFailure) {
+    static Ledger open(
+            Store store, Clock clock, UnaryOperator<DataSource> writer, Consumer<Throwable> onFailure) {
         if (store instanceof Store.Sqlite sqlite) {
             return SqlLedger.builder(clock)
                     .sqlite(sqlite.folder())
+                    .writerConnections(writer)
                     .onFailure(onFailure)
                     .build();
         }
@@ -38,6 +43,7 @@ public final class Ledgers {
                 .postgresql(source)
                 .blobFolder(postgresql.blobs())
                 .node(postgresql.node())
+                .writerConnections(writer)
                 .onFailure(onFailure)
                 .build();
     }

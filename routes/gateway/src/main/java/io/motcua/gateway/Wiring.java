@@ -42,7 +42,9 @@ final class Wiring {
      */
     Ledger ledger(Consumer<Throwable> onFailure) throws StartException {
         try {
-            return decorations.ledger().apply(Ledgers.open(settings.ledger(), decorations.clock(), onFailure));
+            return decorations
+                    .ledger()
+                    .apply(Ledgers.open(settings.ledger(), decorations.clock(), decorations.writer(), onFailure));
         } catch (LedgerUnavailableException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
