@@ -1,0 +1,14 @@
+package io.motcua.channel.sms;
+
+/** A part cannot be kept now, and nothing was promised. */
+final class NotNowException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotNowException(String message) {
+        super(message);
+    }
+
+    NotNowException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
