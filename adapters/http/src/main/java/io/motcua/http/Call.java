@@ -11,10 +11,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request from its head to its answer. Confined to its event loop, except {@link #answer} and {@link #stream}, which
- * any thread may call.
+ * One request from its head to its answer. Confined to its event loop, except {@link #answer}, {@link #fail} and {@link
+ * #stream}, which any thread may call.
  */
 final class Call {
     /** The headers that a route may see; whatever else a stranger sends stays here. */
@@ -33,6 +34,8 @@ final class Call {
     private final Context loop;
     private final Admission admission;
     private final Duration heartbeat;
+    private volatile ProblemPage problemPage = ProblemPage.JSON;
+    private volatile @Nullable HttpRequest request;
     private byte[] body = new byte[0];
     private int length;
     private long thrownAway;
@@ -61,18 +64,19 @@ final class Call {
     /** Reads the body, within the limit of the route, and hands the request over. */
     void read(RouteTable.Match match) {
         int max = match.consumer().maxBytes();
+        problemPage = match.consumer().problemPage();
+        if (problemPage != ProblemPage.JSON) {
+            request = request(match, Map.of(), body);
+        }
         String encoding = raw.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(
-                    Problems.unsupportedMediaType("Content-Encoding is not read here")
-                            .answer(),
-                    false);
+            refuse(Problems.unsupportedMediaType("Content-Encoding is not read here"), false);
             return;
         }
         String claimed = raw.getHeader(HttpHeaders.CONTENT_LENGTH);
         long expected = claimed == null ? 0 : parseLength(claimed);
         if (expected > max) {
-            refuse(Problems.tooLarge(max).answer(), false);
+            refuse(Problems.tooLarge(max), false);
             return;
         }
         if (expected > 0) {
@@ -94,7 +98,7 @@ final class Call {
      * Answers before the body is read to its end. If there is more of it, or if so asked, the connection is closed then;
      * what is still coming is thrown away for a moment, since a sender whose bytes are reset does not read our answer.
      */
-    void refuse(HttpAnswer answer, boolean close) {
+    void refuse(Problem problem, boolean close) {
         if (done || refused) {
             return;
         }
@@ -105,7 +109,7 @@ final class Call {
             connection.enter(Phase.LEAVING);
         }
         loop.runOnContext(ignored -> {
-            Future<Void> written = write(answer, leaving);
+            Future<Void> written = write(said(problem), leaving);
             if (leaving && (complete || !bodyFollows)) {
                 written.onComplete(sent -> connection.close());
             }
@@ -118,6 +122,11 @@ final class Call {
      */
     void answer(HttpAnswer answer) {
         loop.runOnContext(ignored -> write(answer, false));
+    }
+
+    /** Answers with a problem, as the endpoint says it. The first answer counts. */
+    void fail(Problem problem) {
+        answer(said(problem));
     }
 
     /** Answers with a stream of events (HTML standard, section 9.2) that stays open. */
@@ -140,21 +149,15 @@ final class Call {
     private void handOver(RouteTable.Match match) {
         connection.enter(Phase.ANSWER);
         byte[] whole = length == body.length ? body : Arrays.copyOf(body, length);
-        HttpRequest request;
+        HttpRequest sent;
         try {
-            request = new HttpRequest(
-                    raw.method().name(),
-                    raw.path(),
-                    match.parameters(),
-                    raw.query() == null ? "" : raw.query(),
-                    allowedHeaders(),
-                    raw.remoteAddress() == null ? "" : raw.remoteAddress().hostAddress(),
-                    whole);
+            sent = request(match, allowedHeaders(), whole);
         } catch (ProblemException e) {
-            answer(e.problem().answer());
+            fail(e.problem());
             return;
         }
-        match.consumer().take(request, this);
+        request = sent;
+        match.consumer().take(sent, this);
     }
 
     private Map<String, String> allowedHeaders() {
@@ -178,11 +181,11 @@ final class Call {
             return;
         }
         if (length + more > max) {
-            refuse(Problems.tooLarge(max).answer(), true);
+            refuse(Problems.tooLarge(max), true);
             return;
         }
         if (!admission.hold(more)) {
-            refuse(Problems.notNow("Too much is being read at this moment").answer(), true);
+            refuse(Problems.notNow("Too much is being read at this moment"), true);
             return;
         }
         if (length + more > body.length) {
@@ -231,7 +234,28 @@ final class Call {
             done = true;
             admission.end(length);
             body = new byte[0];
+            request = null;
             connection.answered();
+        }
+    }
+
+    private HttpRequest request(RouteTable.Match match, Map<String, String> headers, byte[] content) {
+        return new HttpRequest(
+                raw.method().name(),
+                raw.path(),
+                match.parameters(),
+                raw.query() == null ? "" : raw.query(),
+                headers,
+                raw.remoteAddress() == null ? "" : raw.remoteAddress().hostAddress(),
+                content);
+    }
+
+    private HttpAnswer said(Problem problem) {
+        HttpRequest asked = request;
+        try {
+            return asked == null ? problem.answer() : problemPage.answer(problem, asked);
+        } catch (RuntimeException e) {
+            return Problems.fault(e).answer();
         }
     }
 

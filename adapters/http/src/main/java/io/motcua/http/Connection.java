@@ -100,20 +100,18 @@ final class Connection {
                 if (spent.compareTo(config.requestTimeout()) > 0 && call != null) {
                     call.refuse(
                             Problem.of(
-                                            408,
-                                            "too-slow",
-                                            "The request took too long",
-                                            "A body must be complete "
-                                                    + config.requestTimeout().toSeconds() + " s after its head")
-                                    .answer(),
+                                    408,
+                                    "too-slow",
+                                    "The request took too long",
+                                    "A body must be complete "
+                                            + config.requestTimeout().toSeconds() + " s after its head"),
                             true);
                 }
             }
             case ANSWER -> {
                 if (spent.compareTo(config.answerTimeout()) > 0 && call != null) {
-                    call.answer(Problems.notNow("It is not known yet whether the request is stored;"
-                                    + " send it again with the same key")
-                            .answer());
+                    call.fail(Problems.notNow(
+                            "It is not known yet whether the request is stored;" + " send it again with the same key"));
                 }
             }
             case STREAM -> {

@@ -89,7 +89,7 @@ final class EntryLoop extends AbstractVerticle {
         Call call = new Call(raw, connection, context, admission, config.heartbeat());
         connection.began(call);
         if (admission.isClosed()) {
-            call.refuse(Problems.notNow("The gateway is closing").answer(), true);
+            call.refuse(Problems.notNow("The gateway is closing"), true);
             return;
         }
         String method = raw.method().name();
@@ -101,10 +101,10 @@ final class EntryLoop extends AbstractVerticle {
             } else {
                 String allowed = routes.allowed(path);
                 Problem problem = allowed.isEmpty() ? Problems.notFound() : Problems.methodNotAllowed(allowed);
-                call.refuse(problem.answer(), false);
+                call.refuse(problem, false);
             }
         } catch (ProblemException e) {
-            call.refuse(e.problem().answer(), false);
+            call.refuse(e.problem(), false);
         }
     }
 
@@ -131,7 +131,7 @@ final class EntryLoop extends AbstractVerticle {
                                 "The address is too long",
                                 "A request line may have " + MAX_REQUEST_LINE + " bytes"))
                 : Problem.of(400, "malformed-http", "This is no HTTP request", "The head is malformed (RFC 9112)");
-        call.refuse(problem.answer(), true);
+        call.refuse(problem, true);
     }
 
     private long sweepMillis() {

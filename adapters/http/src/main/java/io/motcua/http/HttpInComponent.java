@@ -29,6 +29,10 @@ final class HttpInComponent extends DefaultComponent {
                 uri, this, remaining.substring(0, colon), remaining.substring(colon + 1), routes, readers);
         endpoint.setMaxBytes(getAndRemoveParameter(parameters, "maxBytes", Integer.class, endpoint.getMaxBytes()));
         endpoint.setBlocking(getAndRemoveParameter(parameters, "blocking", Boolean.class, endpoint.isBlocking()));
+        ProblemPage problemPage = resolveAndRemoveReferenceParameter(parameters, "problemPage", ProblemPage.class);
+        if (problemPage != null) {
+            endpoint.setProblemPage(problemPage);
+        }
         return endpoint;
     }
 }

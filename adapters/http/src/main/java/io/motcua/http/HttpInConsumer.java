@@ -21,6 +21,10 @@ final class HttpInConsumer extends DefaultConsumer {
         return endpoint.getMaxBytes();
     }
 
+    ProblemPage problemPage() {
+        return endpoint.getProblemPage();
+    }
+
     /** Processes the request; the call is answered later, on any thread. */
     void take(HttpRequest request, Call call) {
         if (!endpoint.isBlocking()) {
@@ -30,7 +34,7 @@ final class HttpInConsumer extends DefaultConsumer {
         try {
             endpoint.readers().execute(() -> process(request, call));
         } catch (RejectedExecutionException e) {
-            call.answer(Problems.notNow("Too many look-ups are waiting").answer());
+            call.fail(Problems.notNow("Too many look-ups are waiting"));
         }
     }
 
@@ -51,11 +55,10 @@ final class HttpInConsumer extends DefaultConsumer {
         } else if (answer instanceof EventStream stream) {
             call.stream(stream);
         } else if (failure != null) {
-            call.answer(Problems.of(failure).answer());
+            call.fail(Problems.of(failure));
         } else {
-            call.answer(Problems.fault(new IllegalStateException(
-                            "The route from " + endpoint.getEndpointUri() + " left no HttpAnswer as its body"))
-                    .answer());
+            call.fail(Problems.fault(new IllegalStateException(
+                    "The route from " + endpoint.getEndpointUri() + " left no HttpAnswer as its body")));
         }
     }
 

@@ -21,6 +21,7 @@ final class HttpInEndpoint extends DefaultEndpoint {
     private final Executor readers;
     private int maxBytes = 256 * 1024;
     private boolean blocking;
+    private ProblemPage problemPage = ProblemPage.JSON;
 
     HttpInEndpoint(String uri, Component component, String method, String path, RouteTable routes, Executor readers) {
         super(uri, component);
@@ -66,6 +67,15 @@ final class HttpInEndpoint extends DefaultEndpoint {
 
     public void setBlocking(boolean value) {
         blocking = value;
+    }
+
+    /** How problems are said here. */
+    public ProblemPage getProblemPage() {
+        return problemPage;
+    }
+
+    public void setProblemPage(ProblemPage value) {
+        problemPage = value;
     }
 
     @Override

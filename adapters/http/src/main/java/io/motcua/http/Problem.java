@@ -49,6 +49,11 @@ public record Problem(
         return new Problem(TYPES + kind, title, status, detail, Optional.empty(), Optional.empty(), Map.of());
     }
 
+    /** Whether it is of this kind: the last part of its type. */
+    public boolean is(String kind) {
+        return type.equals(TYPES + kind);
+    }
+
     /** The same, naming the field. */
     public Problem at(String jsonPointer) {
         return new Problem(type, title, status, detail, instance, Optional.of(jsonPointer), headers);
