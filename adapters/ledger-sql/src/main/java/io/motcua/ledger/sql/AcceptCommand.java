@@ -2,22 +2,23 @@ package io.motcua.ledger.sql;
 
 import io.motcua.Receipt;
 import io.motcua.Submission;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /** A submission that is to be stored. What can be computed beforehand is, on its caller's thread. */
 final class AcceptCommand extends Command<Receipt> {
     private final Submission submission;
     private final boolean inBlobStore;
     private final byte[] keyHash;
+    private final Optional<byte[]> conversation;
     private final byte[] sha256;
     private final String transport;
 
     AcceptCommand(Submission submission, boolean inBlobStore) {
         this.submission = submission;
         this.inBlobStore = inBlobStore;
-        this.keyHash = keyHash(submission);
+        this.keyHash = KeyHash.of(submission.channel(), submission.account(), submission.dedupeKey());
+        this.conversation =
+                submission.answerTo().map(address -> KeyHash.of(submission.channel(), submission.account(), address));
         this.sha256 = submission.payload().sha256();
         this.transport = TransportJson.write(submission.transport());
     }
@@ -32,6 +33,11 @@ final class AcceptCommand extends Command<Receipt> {
 
     byte[] keyHash() {
         return keyHash;
+    }
+
+    /** What is the same in all submissions of one who can be answered. */
+    Optional<byte[]> conversation() {
+        return conversation;
     }
 
     byte[] sha256() {
@@ -50,21 +56,5 @@ final class AcceptCommand extends Command<Receipt> {
     @Override
     Receipt write(Transaction transaction) {
         throw new IllegalStateException("Submissions are written many at a time");
-    }
-
-    /** Each part with its length before it, so that no two triples are the same bytes. */
-    private static byte[] keyHash(Submission submission) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {submission.channel(), submission.account(), submission.dedupeKey()}) {
-                // The characters as they are: an encoding would make all halves of surrogate pairs the same.
-                ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES + part.length() * Character.BYTES);
-                bytes.putShort((short) part.length()).asCharBuffer().put(part);
-                digest.update(bytes.array());
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

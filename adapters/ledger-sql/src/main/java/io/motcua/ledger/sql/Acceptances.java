@@ -29,6 +29,8 @@ final class Acceptances {
     private static final String PAYLOAD = "INSERT INTO payload (submission, bytes) VALUES (?, ?)";
     private static final String WORK =
             "INSERT INTO due_work (id, lane, class, due_us, attempts, submission)" + " VALUES (?, ?, ?, ?, 0, ?)";
+    private static final String CONVERSATION =
+            "INSERT INTO conversation (key_hash, submission) VALUES (?, ?) ON CONFLICT (key_hash) DO NOTHING";
     private static final String COUNT = "UPDATE accepted SET submissions = submissions + ? WHERE node = ?";
 
     private final String node;
@@ -126,6 +128,11 @@ final class Acceptances {
             payloads.executeBatch();
         }
         work.executeBatch();
+        for (New row : fresh) {
+            if (row.command.conversation().isPresent()) {
+                session.update(CONVERSATION, row.command.conversation().get(), row.number);
+            }
+        }
         session.updateOne(COUNT, fresh.size(), node);
         transaction.accepted(fresh.size());
         transaction.becomesDue(Lane.UNDERSTAND, now);
