@@ -1,0 +1,68 @@
+package io.motcua.channel.email;
+
+import io.motcua.Answer;
+import io.motcua.NoticeOutcome;
+import io.motcua.spi.AnsweringChannel;
+import io.motcua.spi.Normaliser;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * The e-mail channel. Every mailbox is watched over IMAP by a route of its own, {@code channel-email-<address>}; a
+ * message is moved or flagged when it is stored. Answers go out over SMTP as replies in the same thread. Needs the
+ * gateway's {@code intake}; brings the scheme {@code mailbox} itself.
+ */
+public final class EmailChannel extends RouteBuilder implements AnsweringChannel {
+    /** The channel's name. */
+    public static final String CHANNEL = "email";
+
+    private final EmailConfig config;
+    private final EmailBinding binding;
+    private final Normaliser normaliser;
+    private final MailSender sender;
+    private final MailboxComponent component;
+
+    public EmailChannel(EmailConfig config, Clock clock) {
+        this.config = config;
+        this.binding = new EmailBinding(config.mailboxes(), clock);
+        this.normaliser = new EmailNormaliser(config.mailboxes());
+        this.sender = new MailSender(config, clock);
+        this.component = new MailboxComponent(config, sender);
+    }
+
+    @Override
+    public void configure() {
+        getContext().addComponent(MailboxComponent.SCHEME, component);
+        // What fails stays in the mailbox and is tried again from there.
+        errorHandler(noErrorHandler());
+
+        for (MailboxConfig mailbox : config.mailboxes()) {
+            from(MailboxComponent.SCHEME + ":" + mailbox.address())
+                    .routeId("channel-email-" + mailbox.address())
+                    .process(binding::toSubmission)
+                    .to("intake:" + CHANNEL);
+        }
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public Normaliser normaliser() {
+        return normaliser;
+    }
+
+    @Override
+    public CompletionStage<NoticeOutcome> answer(Answer answer) {
+        return sender.send(answer);
+    }
+
+    /** How the mailboxes are doing. Safe to call from any thread. */
+    public List<MailboxState> mailboxes() {
+        return component.states();
+    }
+}

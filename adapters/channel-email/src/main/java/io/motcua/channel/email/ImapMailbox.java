@@ -1,0 +1,219 @@
+package io.motcua.channel.email;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import jakarta.mail.StoreClosedException;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.search.FlagTerm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+/**
+ * A connection to one mailbox with its folder selected. Messages are named by UID, since a person or another program
+ * may take some away at any time. For use by one thread.
+ */
+final class ImapMailbox implements AutoCloseable {
+    /** A message that is not done yet, with the size that the server says it has, in bytes. */
+    record Candidate(long uid, int size) {}
+
+    private final MailboxConfig config;
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private final long uidValidity;
+
+    private ImapMailbox(MailboxConfig config, IMAPStore store, IMAPFolder folder) throws MessagingException {
+        this.config = config;
+        this.store = store;
+        this.folder = folder;
+        this.uidValidity = folder.getUIDValidity();
+    }
+
+    /** Connects, selects the folder and makes sure that it can say which messages are done. */
+    static ImapMailbox open(MailboxConfig config, Duration timeout) throws MessagingException {
+        MailServer server = config.imap();
+        Store store = MailSessions.imap(server, timeout).getStore(MailSessions.imapProtocol(server));
+        try {
+            store.connect(server.host(), server.port(), server.user(), server.password());
+            IMAPFolder folder = (IMAPFolder) store.getFolder(config.folder());
+            folder.open(Folder.READ_WRITE);
+            ImapMailbox mailbox = new ImapMailbox(config, (IMAPStore) store, folder);
+            if (config.keyword().isEmpty()) {
+                mailbox.existing(config.processedFolder());
+            } else if (!folder.getPermanentFlags().contains(Flags.Flag.USER)
+                    && !folder.getPermanentFlags().contains(config.keyword().get())) {
+                throw new MessagingException("The server keeps no keywords in this folder, so that mail would be taken"
+                        + " for ever; use a processed folder instead");
+            }
+            return mailbox;
+        } catch (MessagingException | RuntimeException e) {
+            closeQuietly(store);
+            throw e;
+        }
+    }
+
+    long uidValidity() {
+        return uidValidity;
+    }
+
+    /**
+     * The messages that the mailbox says are not done, the small ones first so that a great one delays nobody, then in
+     * the order of their arrival. {@code \Seen} has no part in it: a person who opens a message hides nothing.
+     *
+     * @param atOnce of how many at most
+     * @param skip which UIDs are not wanted now
+     */
+    List<Candidate> candidates(int atOnce, int small, LongPredicate skip) throws MessagingException {
+        Message[] open = config.keyword().isPresent()
+                ? folder.search(new FlagTerm(new Flags(config.keyword().get()), false))
+                : folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false));
+        folder.fetch(open, profile(UIDFolder.FetchProfileItem.UID));
+        List<Message> wanted = new ArrayList<>();
+        for (Message message : open) {
+            if (wanted.size() < atOnce && !message.isExpunged() && !skip.test(folder.getUID(message))) {
+                wanted.add(message);
+            }
+        }
+        folder.fetch(wanted.toArray(Message[]::new), profile(FetchProfile.Item.SIZE));
+        List<Candidate> found = new ArrayList<>();
+        for (Message message : wanted) {
+            try {
+                found.add(new Candidate(folder.getUID(message), Math.max(0, message.getSize())));
+            } catch (MessageRemovedException e) {
+                // Somebody was faster.
+                continue;
+            }
+        }
+        // Stable: within each of the two groups the order stays that of the mailbox.
+        found.sort((a, b) -> Boolean.compare(a.size() > small, b.size() > small));
+        return found;
+    }
+
+    /**
+     * The bytes of a message, by {@code BODY.PEEK[]} (RFC 9051, section 6.4.5), so that it stays as unread as it was.
+     *
+     * @return empty if it is not there any more
+     * @throws FolderClosedException if the connection is gone; another exception concerns this message alone
+     */
+    Optional<byte[]> fetch(long uid) throws MessagingException, IOException {
+        IMAPMessage message = (IMAPMessage) folder.getMessageByUID(uid);
+        if (message == null) {
+            return Optional.empty();
+        }
+        message.setPeek(true);
+        try (InputStream bytes = message.getMimeStream()) {
+            return Optional.of(bytes.readAllBytes());
+        } catch (MessageRemovedException e) {
+            return Optional.empty();
+        } finally {
+            message.invalidateHeaders();
+        }
+    }
+
+    /** Says in the mailbox that these messages are done. Those that are gone are left alone. */
+    void done(Collection<Long> uids) throws MessagingException {
+        Message[] messages = messages(uids);
+        if (messages.length == 0) {
+            return;
+        }
+        if (config.keyword().isPresent()) {
+            folder.setFlags(messages, new Flags(config.keyword().get()), true);
+        } else {
+            move(messages, config.processedFolder());
+        }
+    }
+
+    /** Moves a message to where a person finds it. */
+    void setAside(long uid) throws MessagingException {
+        Message[] messages = messages(List.of(uid));
+        if (messages.length > 0) {
+            move(messages, config.tooLargeFolder());
+        }
+    }
+
+    /** Whether the connection is there, as far as can be known without asking. */
+    boolean isOpen() {
+        return folder.isOpen();
+    }
+
+    /** Whether an exception says that the connection is gone. */
+    static boolean isLost(Exception e) {
+        return e instanceof FolderClosedException || e instanceof StoreClosedException;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
+        } catch (MessagingException | RuntimeException e) {
+            // It was gone already; the store is closed in any case.
+            closeQuietly(store);
+            return;
+        }
+        closeQuietly(store);
+    }
+
+    private void move(Message[] messages, String name) throws MessagingException {
+        Folder target = existing(name);
+        if (store.hasCapability("MOVE")) {
+            folder.moveMessages(messages, target);
+            return;
+        }
+        // Without RFC 6851: copied first, so that a crash leaves two rather than none, then marked; whatever is marked
+        // is no candidate. Expunging all would also take away what other people have marked.
+        folder.copyMessages(messages, target);
+        folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+        if (store.hasCapability("UIDPLUS")) {
+            folder.expunge(messages);
+        }
+    }
+
+    private Message[] messages(Collection<Long> uids) throws MessagingException {
+        long[] wanted = uids.stream().mapToLong(Long::longValue).sorted().toArray();
+        return Arrays.stream(folder.getMessagesByUID(wanted))
+                .filter(Objects::nonNull)
+                .filter(message -> !message.isExpunged())
+                .toArray(Message[]::new);
+    }
+
+    private Folder existing(String name) throws MessagingException {
+        Folder target = store.getFolder(name);
+        if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES) && !target.exists()) {
+            throw new MessagingException("The folder '" + name + "' is not there and cannot be made; make it");
+        }
+        return target;
+    }
+
+    private static FetchProfile profile(FetchProfile.Item item) {
+        FetchProfile profile = new FetchProfile();
+        profile.add(item);
+        return profile;
+    }
+
+    private static void closeQuietly(Store store) {
+        try {
+            store.close();
+        } catch (MessagingException | RuntimeException e) {
+            // There is nothing left to close.
+            return;
+        }
+    }
+}
