@@ -15,11 +15,13 @@ import java.util.Optional;
  */
 public record PortalEvent(String operation, String dossier, String id, int status, String text, String outcome) {
 
-    boolean is(String other) {
+    /** Whether it is of this operation. */
+    public boolean is(String other) {
         return operation.equals(other);
     }
 
-    boolean taken() {
+    /** Whether the portal took it, for the first time. */
+    public boolean taken() {
         return outcome.equals("taken");
     }
 
@@ -36,7 +38,7 @@ public record PortalEvent(String operation, String dossier, String id, int statu
     }
 
     /** Reads a line of the journal; empty for one that was cut off. */
-    static Optional<PortalEvent> of(byte[] line) {
+    public static Optional<PortalEvent> of(byte[] line) {
         return PortalJson.read(line, "outcome")
                 .map(outcome -> new PortalEvent(
                         PortalJson.read(line, "operation").orElse(""),
