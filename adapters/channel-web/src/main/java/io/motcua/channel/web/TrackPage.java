@@ -71,7 +71,7 @@ final class TrackPage {
             html.open("h1").text(texts.of("status.title") + " ");
             html.element("span", history.reference().value(), "class", "nowrap", "translate", "no");
             html.close();
-            html.open("div", "class", "notice done");
+            html.open("div", "class", status.open() ? "notice now" : "notice over");
             html.element("p", texts.of("status." + status), "class", "status");
             html.element("p", texts.of("status." + status + ".text")).close();
             html.open("dl");
