@@ -9,7 +9,8 @@ import java.util.Map;
  * @param accepted counted as it was accepted, independently of the rows below
  * @param states how many submissions are in each state now
  * @param strays submissions in a state that nothing moves on or accounts for: pending without due work or an awaited
- *     acknowledgment, settled without one, held without a reason
+ *     acknowledgment, settled without one, held without a reason,
+ *     joined to nothing
  */
 public record Balance(long accepted, Map<SubmissionState, Long> states, long strays) {
 

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param decision of that version
  * @param deliveries oldest first
  * @param updates what the requester is to know, oldest first
+ * @param joinedTo the request that it is a follow-up to, if it became part of that
+ * @param followUps what became part of it, oldest first
  * @param notices what was sent to the requester of it, oldest first; none if an answer goes nowhere
  */
 public record History(
@@ -40,15 +42,18 @@ public record History(
         Optional<RoutingDecision> decision,
         List<DeliveryRecord> deliveries,
         List<StatusUpdate> updates,
-        List<NoticeRecord> notices) {
+        List<NoticeRecord> notices,
+        Optional<Reference> joinedTo,
+        List<Reference> followUps) {
 
     public History {
         deliveries = List.copyOf(deliveries);
         updates = List.copyOf(updates);
         notices = List.copyOf(notices);
+        followUps = List.copyOf(followUps);
     }
 
-    /** A history without notices. */
+    /** A history without notices and follow-ups. */
     public History(
             TrackingId trackingId,
             Reference reference,
@@ -81,6 +86,8 @@ public record History(
                 decision,
                 deliveries,
                 updates,
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -3,10 +3,12 @@ package io.motcua.spi;
 import io.motcua.Delivery;
 import io.motcua.Notice;
 import io.motcua.Receipt;
+import io.motcua.Reference;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -17,7 +19,7 @@ import java.util.concurrent.CompletionStage;
  * (a failed fsync, a full disk) it refuses everything with {@link io.motcua.LedgerUnavailableException}, with nothing
  * promised, until the process is started anew.
  */
-public interface Ledger extends Tracking, AutoCloseable {
+public interface Ledger extends Tracking, Conversations, AutoCloseable {
 
     /** Stores a submission in one commit: bytes, hash, dedupe key and due work. As {@link io.motcua.Intake#accept}. */
     CompletionStage<Receipt> accept(Submission submission);
@@ -51,6 +53,12 @@ public interface Ledger extends Tracking, AutoCloseable {
      * that is not over yet is ever due.
      */
     List<Work<Notice>> claimNotices(String channel, int limit);
+
+    /**
+     * The request that a follow-up with this reference would join: of a reference that was joined itself, what it was
+     * joined to. Reads only.
+     */
+    Optional<EarlierRequest> earlier(Reference reference);
 
     /** Gives claimed work back, due as before. */
     void release(Work<?> work);

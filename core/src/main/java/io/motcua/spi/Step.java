@@ -5,6 +5,7 @@ import io.motcua.DeliveryOutcome;
 import io.motcua.HoldReason;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
+import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import java.time.Instant;
@@ -43,6 +44,18 @@ public sealed interface Step {
 
     /** Needs no answer: an automatic reply, a bounce, an empty message. */
     record Ignored(Work<StoredSubmission> work, String cause, Instant at) implements Step {}
+
+    /**
+     * A follow-up that becomes part of an earlier request of the same person, which a person holds, or which its utility
+     * gets anew.
+     *
+     * @param to the earlier request's reference
+     * @param changed the earlier request with what the follow-up adds; empty only if a person holds that request
+     */
+    record Joined(Work<StoredSubmission> work, Reference to, Optional<Changed> changed, Instant at) implements Step {}
+
+    /** The next version of a request, and a delivery of it that is due now, to the utility that has the request. */
+    record Changed(ServiceRequest request, RoutingDecision decision, Delivery delivery) {}
 
     /**
      * One attempt to deliver was made.

@@ -1,12 +1,15 @@
 package io.motcua.spi;
 
 /**
- * What every {@link Ledger} must do: accepting, handing out work, recording its results, hearing what utilities
- * say, and telling requesters. An implementation's test implements this interface, and adds only what is its own.
+ * What every {@link Ledger} must do: accepting, handing out work, recording its results, hearing what utilities say,
+ * telling requesters, knowing who wrote before, and joining follow-ups. An implementation's test implements this
+ * interface, and adds only what is its own.
  */
 public interface LedgerContract
         extends LedgerAcceptContract,
                 LedgerWorkContract,
                 LedgerStepContract,
                 LedgerReplyContract,
-                LedgerNoticeContract {}
+                LedgerNoticeContract,
+                LedgerConversationContract,
+                LedgerJoinContract {}

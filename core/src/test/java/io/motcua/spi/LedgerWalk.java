@@ -11,6 +11,7 @@ import io.motcua.NoticeOutcome;
 import io.motcua.Payload;
 import io.motcua.Priority;
 import io.motcua.Receipt;
+import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import io.motcua.StatusUpdate;
@@ -149,6 +150,26 @@ public final class LedgerWalk {
         Delivery delivery = EVENTS.delivery(
                 request, decision, work.subject().submission().trackingId(), backend, 1, clock.instant());
         return new Step.Routed(work, request, decision, delivery, clock.instant());
+    }
+
+    /** A step of a follow-up that joins this request and changes it. */
+    public Step.Joined joined(Work<StoredSubmission> work, Reference to) {
+        EarlierRequest earlier = ledger.earlier(to).orElseThrow();
+        ServiceRequest before = earlier.request().orElseThrow();
+        ServiceRequest after = before.toBuilder()
+                .version(before.version() + 1)
+                .description(before.description() + "\n\nVẫn chưa có điện")
+                .build();
+        RoutingDecision decision = earlier.decision().orElseThrow();
+        String backend = decision.jurisdiction().orElseThrow();
+        Delivery delivery = EVENTS.delivery(after, decision, earlier.trackingId(), backend, 1, clock.instant());
+        return new Step.Joined(
+                work, earlier.reference(), Optional.of(new Step.Changed(after, decision, delivery)), clock.instant());
+    }
+
+    /** A step of a follow-up to a request that a person holds. */
+    public Step.Joined joinedWhileHeld(Work<StoredSubmission> work, Reference to) {
+        return new Step.Joined(work, to, Optional.empty(), clock.instant());
     }
 
     public Step.Held held(Work<StoredSubmission> work, HoldReason reason) {

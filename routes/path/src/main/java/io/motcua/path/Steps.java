@@ -5,6 +5,7 @@ import io.motcua.Delivery;
 import io.motcua.HoldReason;
 import io.motcua.Notice;
 import io.motcua.Receipt;
+import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import io.motcua.StatusListener;
@@ -13,6 +14,7 @@ import io.motcua.Submission;
 import io.motcua.UnreadableException;
 import io.motcua.Urgency;
 import io.motcua.contract.EventWriter;
+import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Normaliser;
 import io.motcua.spi.Reply;
@@ -21,6 +23,8 @@ import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import io.motcua.understanding.Meaning;
+import io.motcua.understanding.QuotedReferences;
+import io.motcua.understanding.Reading;
 import io.motcua.understanding.Understanding;
 import io.motcua.understanding.Wording;
 import java.time.Clock;
@@ -41,6 +45,7 @@ final class Steps {
     private final Understanding understanding;
     private final Wording wording;
     private final EventWriter events;
+    private final FollowUps followUps;
     private final Map<String, Normaliser> normalisers;
     private final Predicate<String> served;
     private final List<StatusListener> listeners;
@@ -66,6 +71,7 @@ final class Steps {
         this.understanding = understanding;
         this.wording = new Wording(understanding.profile());
         this.events = events;
+        this.followUps = new FollowUps(ledger, events, served);
         this.normalisers = Map.copyOf(normalisers);
         this.served = served;
         this.listeners = List.copyOf(listeners);
@@ -81,7 +87,7 @@ final class Steps {
 
     /** What came of reading a submission: its meaning, or why there is none. */
     sealed interface Understood {
-        record Meant(Work<StoredSubmission> work, Meaning meaning) implements Understood {}
+        record Meant(Work<StoredSubmission> work, Meaning meaning, List<Reference> quoted) implements Understood {}
 
         record Unclear(Work<StoredSubmission> work, HoldReason reason, String detail) implements Understood {}
     }
@@ -115,8 +121,9 @@ final class Steps {
                     "No normaliser is configured for channel " + submission.channel() + "; add the channel");
         }
         try {
-            return new Understood.Meant(
-                    work, understanding.of(work.subject(), normaliser.read(submission), submission.receivedAt()));
+            Reading reading = normaliser.read(submission);
+            Meaning meaning = understanding.of(work.subject(), reading, submission.receivedAt());
+            return new Understood.Meant(work, meaning, QuotedReferences.in(reading));
         } catch (UnreadableException e) {
             return new Understood.Unclear(work, HoldReason.UNREADABLE, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -134,6 +141,15 @@ final class Steps {
             return new Step.Ignored(meant.work(), ignored.cause(), clock.instant());
         }
         Meaning.Request meaning = (Meaning.Request) meant.meaning();
+        Optional<EarlierRequest> earlier =
+                followUps.earlier(meant.work().subject().submission(), meant.quoted());
+        if (earlier.isPresent()) {
+            Optional<Step> joined = followUps.join(meant.work(), meaning, earlier.get(), clock.instant());
+            if (joined.isPresent()) {
+                return joined.get();
+            }
+            meaning = followUps.linked(meaning, earlier.get());
+        }
         return route(meant.work(), meaning.request(), meaning.decision());
     }
 

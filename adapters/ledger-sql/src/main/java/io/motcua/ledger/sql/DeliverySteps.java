@@ -37,7 +37,7 @@ final class DeliverySteps {
             return List.of();
         }
         Lane lane = Lane.delivery(delivery.backend());
-        DueWork.require(session, step.work(), lane, submission);
+        DueWork.requireDelivery(session, step.work(), lane, submission);
 
         DeliveryOutcome outcome = step.outcome();
         delivery.attempted(session, outcome, step.nextAttempt(), step.at());
@@ -83,7 +83,7 @@ final class DeliverySteps {
         if (!delivery.state().isOpen()) {
             return List.of();
         }
-        DueWork.require(session, step.work(), Lane.DEADLINE, submission);
+        DueWork.requireDelivery(session, step.work(), Lane.DEADLINE, submission);
 
         delivery.ended(session, DeliveryRow.State.UNANSWERED);
         String detail = "No answer of " + delivery.backend() + " by the deadline";

@@ -27,16 +27,28 @@ final class DueWork {
         return submission.get();
     }
 
-    /**
-     * Refuses the step unless the submission is pending and waits in this lane for this very attempt. The number of
-     * attempts is what tells a step from its own repetition.
-     */
+    /** Refuses the step unless the submission is pending and waits in this lane for this very attempt. */
     static void require(Session session, Work<?> work, Lane lane, SubmissionRow submission)
+            throws SQLException, RefusedException {
+        require(session, work, lane, submission, submission.state() == SubmissionState.PENDING);
+    }
+
+    /**
+     * Refuses the step unless a delivery waits in this lane for this very attempt. Its submission need not be pending: a
+     * follow-up changes a request that its utility has already.
+     */
+    static void requireDelivery(Session session, Work<?> work, Lane lane, SubmissionRow submission)
+            throws SQLException, RefusedException {
+        require(session, work, lane, submission, true);
+    }
+
+    /** The number of attempts is what tells a step from its own repetition. */
+    private static void require(Session session, Work<?> work, Lane lane, SubmissionRow submission, boolean stateAllows)
             throws SQLException, RefusedException {
         boolean isDue = session.first(
                         FIND, row -> true, work.id(), lane.name(), submission.number(), work.attempt() - 1)
                 .isPresent();
-        if (!isDue || submission.state() != SubmissionState.PENDING) {
+        if (!isDue || !stateAllows) {
             throw RefusedException.illegalState("A submission that is " + submission.state()
                     + " does not wait for this work in lane " + lane.name() + " [tracking id " + submission.id()
                     + ", work " + work.id() + ", attempt " + work.attempt() + "]");

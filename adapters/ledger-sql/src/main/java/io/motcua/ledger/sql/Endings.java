@@ -24,6 +24,9 @@ final class Endings {
             return List.of();
         }
         submission.become(transaction.session(), SubmissionState.SETTLED, "");
+        if (!isNews(transaction.session(), submission, RequestStatus.ACCEPTED)) {
+            return List.of();
+        }
         return List.of(notices.tell(
                 transaction,
                 submission,
@@ -62,6 +65,18 @@ final class Endings {
                 Optional.empty(),
                 StatusUpdate.GATEWAY,
                 at));
+    }
+
+    /**
+     * Whether the requester has not heard more than this. Of a first version nobody has; of a later one, the utility may
+     * have said more about the earlier.
+     */
+    static boolean isNews(Session session, SubmissionRow submission, RequestStatus status) throws SQLException {
+        return submission.version() <= 1
+                || EarlierRequests.latest(session, submission.number())
+                        .filter(latest -> latest != RequestStatus.HELD)
+                        .map(latest -> latest.open() && status != RequestStatus.ACCEPTED)
+                        .orElse(true);
     }
 
     private static boolean concerns(SubmissionRow submission, DeliveryRow delivery) {

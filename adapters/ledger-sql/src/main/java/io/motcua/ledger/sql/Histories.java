@@ -30,14 +30,17 @@ final class Histories {
     private static final String DELIVERIES = "SELECT * FROM delivery WHERE submission = ? ORDER BY number";
     private static final String UPDATES = "SELECT * FROM status_update WHERE submission = ? ORDER BY number";
     private static final String NOTICES = "SELECT * FROM notice WHERE submission = ? ORDER BY number";
+    private static final String JOINED_TO =
+            "SELECT s.reference FROM joined j JOIN submission s ON s.number = j.earlier" + " WHERE j.submission = ?";
+    private static final String FOLLOW_UPS = "SELECT s.reference FROM joined j JOIN submission s"
+            + " ON s.number = j.submission WHERE j.earlier = ? ORDER BY j.at_us, j.submission";
     private static final Urgency[] URGENCIES = Urgency.values();
 
     private Histories() {}
 
     static Optional<History> of(Session session, long number) throws SQLException {
         Optional<ServiceRequest> request = request(session, number);
-        Optional<RoutingDecision> decision =
-                session.first(DECISION, Histories::json, number).map(ServiceRequestJson::readDecision);
+        Optional<RoutingDecision> decision = decision(session, number);
         List<History.DeliveryRecord> deliveries = session.list(DELIVERIES, Histories::delivery, number);
         Optional<Told> subject = session.first(SUBMISSION, Told::read, number);
         if (subject.isEmpty()) {
@@ -47,12 +50,22 @@ final class Histories {
         updates.add(subject.get().received());
         updates.addAll(session.list(UPDATES, subject.get()::update, number));
         List<History.NoticeRecord> notices = session.list(NOTICES, Histories::notice, number);
-        return session.first(SUBMISSION, row -> history(row, request, decision, deliveries, updates, notices), number);
+        Optional<Reference> joinedTo = session.first(JOINED_TO, Histories::reference, number);
+        List<Reference> followUps = session.list(FOLLOW_UPS, Histories::reference, number);
+        return session.first(
+                SUBMISSION,
+                row -> history(row, request, decision, deliveries, updates, notices, joinedTo, followUps),
+                number);
     }
 
     /** The newest version of a submission's request. */
     static Optional<ServiceRequest> request(Session session, long number) throws SQLException {
         return session.first(REQUEST, Histories::json, number).map(ServiceRequestJson::readRequest);
+    }
+
+    /** The decision of the newest version. */
+    static Optional<RoutingDecision> decision(Session session, long number) throws SQLException {
+        return session.first(DECISION, Histories::json, number).map(ServiceRequestJson::readDecision);
     }
 
     private static History history(
@@ -61,7 +74,9 @@ final class Histories {
             Optional<RoutingDecision> decision,
             List<History.DeliveryRecord> deliveries,
             List<StatusUpdate> updates,
-            List<History.NoticeRecord> notices)
+            List<History.NoticeRecord> notices,
+            Optional<Reference> joinedTo,
+            List<Reference> followUps)
             throws SQLException {
         SubmissionState state = SubmissionState.valueOf(row.getString("state"));
         return new History(
@@ -80,7 +95,9 @@ final class Histories {
                 decision,
                 deliveries,
                 updates,
-                notices);
+                notices,
+                joinedTo,
+                followUps);
     }
 
     private static History.DeliveryRecord delivery(ResultSet row) throws SQLException {
@@ -106,6 +123,10 @@ final class Histories {
                 Session.instant(row, "sent_us"),
                 Session.text(row, "message_id"),
                 Session.text(row, "last_outcome"));
+    }
+
+    private static Reference reference(ResultSet row) throws SQLException {
+        return Reference.of(row.getString(1));
     }
 
     private static byte[] json(ResultSet row) throws SQLException {

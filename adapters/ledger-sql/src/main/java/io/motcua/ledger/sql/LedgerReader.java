@@ -3,6 +3,8 @@ package io.motcua.ledger.sql;
 import io.motcua.LedgerUnavailableException;
 import io.motcua.Reference;
 import io.motcua.spi.Balance;
+import io.motcua.spi.Conversations;
+import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.History;
 import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SubmissionState;
@@ -20,8 +22,10 @@ import java.util.OptionalLong;
  * for no commit. Safe for use by many threads. What it throws when the store cannot be read is
  * {@link LedgerUnavailableException}.
  */
-public final class LedgerReader implements Tracking, AutoCloseable {
+public final class LedgerReader implements Tracking, Conversations, AutoCloseable {
     private static final String HELD = "SELECT number FROM submission WHERE state = 'HELD' ORDER BY number LIMIT ?";
+    private static final String CONVERSATION = "SELECT s.reference FROM conversation c"
+            + " JOIN submission s ON s.number = c.submission WHERE c.key_hash = ?";
     private static final String ACCEPTED = "SELECT COALESCE(SUM(submissions), 0) FROM accepted";
     private static final String STATES = "SELECT state, COUNT(*) FROM submission GROUP BY state";
     // Joined and not correlated: there is no index by submission, and there may be a storm of due work.
@@ -31,6 +35,8 @@ public final class LedgerReader implements Tracking, AutoCloseable {
     private static final String SETTLED_WITHOUT_ACKNOWLEDGMENT = "SELECT COUNT(*) FROM submission s"
             + " WHERE s.state = 'SETTLED' AND NOT EXISTS (SELECT 1 FROM delivery d"
             + " WHERE d.submission = s.number AND d.state = 'ACKNOWLEDGED')";
+    private static final String JOINED_TO_NOTHING = "SELECT COUNT(*) FROM submission s WHERE s.state = 'JOINED'"
+            + " AND NOT EXISTS (SELECT 1 FROM joined j WHERE j.submission = s.number)";
     private static final String HELD_WITHOUT_REASON =
             "SELECT COUNT(*) FROM submission WHERE state = 'HELD' AND held_reason IS NULL";
 
@@ -46,6 +52,12 @@ public final class LedgerReader implements Tracking, AutoCloseable {
     public Optional<History> find(Reference reference) {
         OptionalLong number = references.numberOf(reference);
         return number.isEmpty() ? Optional.empty() : read(session -> Histories.of(session, number.getAsLong()));
+    }
+
+    @Override
+    public Optional<Reference> first(String channel, String account, String answerTo) {
+        return read(session -> session.first(
+                CONVERSATION, row -> Reference.of(row.getString(1)), (Object) KeyHash.of(channel, account, answerTo)));
     }
 
     /** Submissions that wait for a person, oldest first. */
@@ -66,9 +78,16 @@ public final class LedgerReader implements Tracking, AutoCloseable {
             session.list(STATES, row -> states.put(SubmissionState.valueOf(row.getString(1)), row.getLong(2)));
             long strays = count(session, PENDING_WITHOUT_WORK)
                     + count(session, SETTLED_WITHOUT_ACKNOWLEDGMENT)
+                    + count(session, JOINED_TO_NOTHING)
                     + count(session, HELD_WITHOUT_REASON);
             return new Balance(count(session, ACCEPTED), states, strays);
         });
+    }
+
+    /** What a follow-up with this reference would join. */
+    public Optional<EarlierRequest> earlier(Reference reference) {
+        OptionalLong number = references.numberOf(reference);
+        return number.isEmpty() ? Optional.empty() : read(session -> EarlierRequests.of(session, number.getAsLong()));
     }
 
     /** How far the notices have come, by channel. */

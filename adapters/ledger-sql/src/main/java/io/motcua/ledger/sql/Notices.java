@@ -34,6 +34,13 @@ final class Notices {
         }
     }
 
+    /** Makes a notice that a follow-up became part of an earlier request, which it names. */
+    void joined(Transaction transaction, SubmissionRow followUp, RequestStatus status) throws SQLException {
+        if (followUp.answers()) {
+            notice(transaction, followUp, Optional.empty(), status);
+        }
+    }
+
     /** Writes a status. */
     StatusUpdate tell(
             Transaction transaction,

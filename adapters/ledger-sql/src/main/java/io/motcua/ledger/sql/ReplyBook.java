@@ -25,8 +25,6 @@ import java.util.Set;
 final class ReplyBook {
     private static final String SEEN = "SELECT 1 FROM reply WHERE backend = ? AND event_key = ?"
             + " AND verdict <> 'DUPLICATE' AND event_key IS NOT NULL";
-    private static final String LATEST =
-            "SELECT status FROM status_update WHERE submission = ? ORDER BY number DESC LIMIT 1";
     private static final String INSERT = "INSERT INTO reply (backend, source, event_id, event_key, verdict, cause,"
             + " submission, delivery, media_type, size, sha256, bytes, received_us, recorded_us)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -121,24 +119,34 @@ final class ReplyBook {
         Session session = transaction.session();
         DeliveryRow delivery = judgment.delivery.orElseThrow();
         SubmissionRow submission = judgment.submission();
-        boolean isCurrent = delivery.version() == submission.version();
+        boolean isNewest = delivery.version() == submission.version();
         if (isUnheard(judgment)) {
             // Who works on it has it.
             delivery.acknowledged(session, Optional.empty(), judgment.at);
             judgment.verdict = Verdict.APPLIED;
-            if (isCurrent && submission.state().canBecome(SubmissionState.SETTLED)) {
+            if (isNewest && submission.state().canBecome(SubmissionState.SETTLED)) {
                 submission.become(session, SubmissionState.SETTLED, "");
-                judgment.updates.add(tell(transaction, judgment, event));
+                if (Endings.isNews(session, submission, event.status())) {
+                    judgment.updates.add(tell(transaction, judgment, event));
+                }
+                return;
             }
+        } else if (delivery.state() != DeliveryRow.State.ACKNOWLEDGED) {
             return;
         }
-        if (delivery.state() == DeliveryRow.State.ACKNOWLEDGED
-                && isCurrent
-                && submission.state() == SubmissionState.SETTLED
-                && goesForward(latest(session, submission), event.status())) {
+        boolean counts = isNewest
+                ? submission.state() == SubmissionState.SETTLED
+                : submission.state() != SubmissionState.HELD && hasNewest(session, submission, delivery.backend());
+        if (counts && goesForward(EarlierRequests.latest(session, submission.number()), event.status())) {
             judgment.verdict = Verdict.APPLIED;
             judgment.updates.add(tell(transaction, judgment, event));
         }
+    }
+
+    /** Whether the newest version is this utility's too: what it says of an earlier one is then of the same matter. */
+    private static boolean hasNewest(Session session, SubmissionRow submission, String backend) throws SQLException {
+        return DeliveryRow.newest(session, submission.number(), submission.version(), backend)
+                .isPresent();
     }
 
     /** Whether the utility's answer is awaited, or was when the submission came to be held. */
@@ -157,10 +165,6 @@ final class ReplyBook {
     private static boolean goesForward(Optional<RequestStatus> from, RequestStatus to) {
         return from.filter(status -> !status.open() || to == RequestStatus.ACCEPTED)
                 .isEmpty();
-    }
-
-    private static Optional<RequestStatus> latest(Session session, SubmissionRow submission) throws SQLException {
-        return session.first(LATEST, row -> RequestStatus.valueOf(row.getString(1)), submission.number());
     }
 
     private StatusUpdate tell(Transaction transaction, Judgment judgment, Status event) throws SQLException {

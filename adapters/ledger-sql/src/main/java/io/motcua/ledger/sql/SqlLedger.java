@@ -9,6 +9,7 @@ import io.motcua.ReferenceScheme;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.spi.Balance;
+import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.History;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
@@ -62,7 +63,7 @@ public final class SqlLedger implements Ledger {
             this.queue = new CommandQueue(settings.capacity());
             this.payloads = new Payloads(settings.blobStore());
             Notices notices = new Notices();
-            this.steps = new Steps(store.dialect(), notices);
+            this.steps = new Steps(store.dialect(), references, notices);
             this.replies = new ReplyBook(store.dialect(), references, notices);
             this.reader = new LedgerReader(store, references);
             this.wakes = new DueWakes(store, clock);
@@ -190,6 +191,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public Optional<Reference> first(String channel, String account, String answerTo) {
+        return reader.first(channel, account, answerTo);
+    }
+
+    @Override
     public List<History> held(int limit) {
         return reader.held(limit);
     }
@@ -197,6 +203,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Balance balance() {
         return reader.balance();
+    }
+
+    @Override
+    public Optional<EarlierRequest> earlier(Reference reference) {
+        return reader.earlier(reference);
     }
 
     @Override

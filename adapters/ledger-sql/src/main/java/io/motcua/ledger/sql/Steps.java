@@ -15,13 +15,15 @@ import java.util.List;
 final class Steps {
     private final UnderstandSteps understand;
     private final DeliverySteps deliver;
+    private final JoinSteps join;
     private final NoticeSteps notice;
     private final Numbers deliveryNumbers = new Numbers("delivery");
     private final Notices notices;
 
-    Steps(Dialect dialect, Notices notices) {
+    Steps(Dialect dialect, References references, Notices notices) {
         this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices);
         this.deliver = new DeliverySteps(dialect, notices);
+        this.join = new JoinSteps(dialect, references, deliveryNumbers, notices);
         this.notice = new NoticeSteps(dialect);
         this.notices = notices;
     }
@@ -58,6 +60,9 @@ final class Steps {
             return understand.ignored(transaction, ignored);
         } else if (step instanceof Step.Attempted attempted) {
             return deliver.attempted(transaction, attempted);
+        } else if (step instanceof Step.Joined joined) {
+            join.joined(transaction, joined, text);
+            return List.of();
         } else if (step instanceof Step.Noticed noticed) {
             notice.noticed(transaction, noticed);
             return List.of();

@@ -6,7 +6,7 @@ import io.motcua.Payload;
 import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Reference;
-import io.motcua.ServiceRequest;
+import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
@@ -30,8 +30,11 @@ final class Subjects {
             + " d.event_type, d.media_type, e.bytes, s.id AS submission_id, s.reference FROM delivery d"
             + " JOIN delivery_event e ON e.delivery = d.number JOIN submission s ON s.number = d.submission"
             + " WHERE d.number = ?";
-    private static final String NOTICE = "SELECT n.id AS notice_id, n.status_update, s.id, s.reference, s.channel,"
-            + " s.account, s.stored_us, s.transport FROM notice n JOIN submission s ON s.number = n.submission"
+    // A follow-up that was joined tells of the request that it was joined to.
+    private static final String NOTICE = "SELECT n.id AS notice_id, n.status_update, n.status, s.id,"
+            + " COALESCE(e.reference, s.reference) AS reference, s.channel, s.account, s.stored_us, s.transport,"
+            + " COALESCE(e.number, s.number) AS about FROM notice n JOIN submission s ON s.number = n.submission"
+            + " LEFT JOIN joined j ON j.submission = s.number LEFT JOIN submission e ON e.number = j.earlier"
             + " WHERE n.number = ?";
     private static final String UPDATE = "SELECT * FROM status_update WHERE number = ?";
     private static final Urgency[] URGENCIES = Urgency.values();
@@ -50,26 +53,24 @@ final class Subjects {
     }
 
     static Optional<Notice> notice(Session session, Claims.Claimed claimed) throws SQLException {
-        if (claimed.notice().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<ServiceRequest> request = Histories.request(session, claimed.submission());
-        return session.first(
-                NOTICE, row -> notice(session, row, request), claimed.notice().get());
+        return claimed.notice().isEmpty()
+                ? Optional.empty()
+                : session.first(
+                        NOTICE, row -> notice(session, row), claimed.notice().get());
     }
 
-    private static Notice notice(Session session, ResultSet row, Optional<ServiceRequest> request) throws SQLException {
+    private static Notice notice(Session session, ResultSet row) throws SQLException {
         Told told = Told.read(row);
         long number = row.getLong("status_update");
         StatusUpdate update = row.wasNull()
-                ? told.received()
+                ? told.received(RequestStatus.valueOf(row.getString("status")))
                 : session.first(UPDATE, told::update, number)
                         .orElseThrow(() -> new SQLException("Status update " + number + " is not there"));
         return new Notice(
                 TrackingId.of(row.getBytes("notice_id")),
                 update,
                 TransportJson.read(row.getString("transport")),
-                request);
+                Histories.request(session, row.getLong("about")));
     }
 
     private static Pending pending(ResultSet row) throws SQLException {

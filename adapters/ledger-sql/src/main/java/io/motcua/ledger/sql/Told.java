@@ -23,13 +23,18 @@ record Told(TrackingId id, Reference reference, String channel, String account, 
 
     /** That it was received is not written anywhere else: the submission's row is the proof, and lends its id. */
     StatusUpdate received() {
+        return received(RequestStatus.RECEIVED);
+    }
+
+    /** As {@link #received()}, in the state that the request had then. */
+    StatusUpdate received(RequestStatus status) {
         return new StatusUpdate(
                 id,
                 id,
                 reference,
                 channel,
                 account,
-                RequestStatus.RECEIVED,
+                status,
                 Optional.empty(),
                 Optional.empty(),
                 StatusUpdate.GATEWAY,

@@ -115,7 +115,8 @@ final class UnderstandSteps {
         }
     }
 
-    private static void understood(
+    /** Writes the next version of a submission's request, and its decision. */
+    static void understood(
             Session session,
             SubmissionRow submission,
             UnderstoodText text,

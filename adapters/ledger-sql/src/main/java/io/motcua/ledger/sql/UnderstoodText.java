@@ -16,6 +16,10 @@ record UnderstoodText(Optional<String> request, Optional<String> decision) {
             return of(Optional.of(routed.request()), Optional.of(routed.decision()));
         } else if (step instanceof Step.Held held) {
             return of(held.request(), held.decision());
+        } else if (step instanceof Step.Joined joined) {
+            return of(
+                    joined.changed().map(Step.Changed::request),
+                    joined.changed().map(Step.Changed::decision));
         }
         return NOTHING;
     }

@@ -7,6 +7,7 @@ import io.motcua.Reference;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.spi.Balance;
+import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.History;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
@@ -65,6 +66,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public Optional<EarlierRequest> earlier(Reference reference) {
+        return ledger.earlier(reference);
+    }
+
+    @Override
     public Map<String, NoticeCounts> noticeCounts() {
         return ledger.noticeCounts();
     }
@@ -92,6 +98,11 @@ class ForwardingLedger implements Ledger {
     @Override
     public Optional<History> find(Reference reference) {
         return ledger.find(reference);
+    }
+
+    @Override
+    public Optional<Reference> first(String channel, String account, String answerTo) {
+        return ledger.first(channel, account, answerTo);
     }
 
     @Override

@@ -1,0 +1,108 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.RequestStatus;
+import io.motcua.spi.Lane;
+import io.motcua.spi.Step;
+import io.motcua.spi.SubmissionState;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Writes that a follow-up became part of an earlier request: the earlier one gets its next version and a delivery of it,
+ * unless a person holds it.
+ */
+final class JoinSteps {
+    private static final String JOIN = "INSERT INTO joined (submission, earlier, at_us) VALUES (?, ?, ?)";
+    private static final String HAND_OVER = "UPDATE due_work SET submission = ? WHERE id = ?";
+
+    private final Dialect dialect;
+    private final References references;
+    private final Numbers deliveryNumbers;
+    private final Notices notices;
+
+    JoinSteps(Dialect dialect, References references, Numbers deliveryNumbers, Notices notices) {
+        this.dialect = dialect;
+        this.references = references;
+        this.deliveryNumbers = deliveryNumbers;
+        this.notices = notices;
+    }
+
+    void joined(Transaction transaction, Step.Joined step, UnderstoodText text) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow followUp = DueWork.submission(
+                session, dialect, step.work().subject().receipt().trackingId());
+        DueWork.require(session, step.work(), Lane.UNDERSTAND, followUp);
+        SubmissionRow earlier = earlier(session, step);
+        if (step.changed().isPresent()) {
+            Step.Changed changed = step.changed().get();
+            requireOpen(session, earlier, followUp, changed);
+            change(transaction, step, changed, earlier, text);
+        } else if (earlier.state() == SubmissionState.HELD) {
+            DueWork.end(session, step.work());
+        } else {
+            throw refusal(earlier, followUp);
+        }
+        session.updateOne(JOIN, followUp.number(), earlier.number(), step.at());
+        followUp.become(session, SubmissionState.JOINED, "Part of " + earlier.reference());
+        notices.joined(
+                transaction,
+                followUp,
+                earlier.state() == SubmissionState.HELD ? RequestStatus.HELD : RequestStatus.RECEIVED);
+    }
+
+    private SubmissionRow earlier(Session session, Step.Joined step) throws SQLException, RefusedException {
+        OptionalLong number = references.numberOf(step.to());
+        Optional<SubmissionRow> earlier =
+                number.isEmpty() ? Optional.empty() : SubmissionRow.byNumber(session, dialect, number.getAsLong());
+        return earlier.orElseThrow(() -> RefusedException.illegalState("There is no request to join [tracking id "
+                + step.work().subject().receipt().trackingId() + "]"));
+    }
+
+    /** A request that is on its way or with its utility, and has not changed since it was looked at. */
+    private static void requireOpen(
+            Session session, SubmissionRow earlier, SubmissionRow followUp, Step.Changed changed)
+            throws SQLException, RefusedException {
+        boolean open = (earlier.state() == SubmissionState.PENDING || earlier.state() == SubmissionState.SETTLED)
+                && EarlierRequests.latest(session, earlier.number())
+                        .orElse(RequestStatus.RECEIVED)
+                        .open();
+        int next = earlier.version() + 1;
+        if (!open
+                || next == 1
+                || changed.request().version() != next
+                || changed.delivery().version() != next
+                || !changed.delivery().trackingId().equals(earlier.id())
+                || earlier.number() == followUp.number()) {
+            throw refusal(earlier, followUp);
+        }
+    }
+
+    private void change(
+            Transaction transaction, Step.Joined step, Step.Changed changed, SubmissionRow earlier, UnderstoodText text)
+            throws SQLException {
+        Session session = transaction.session();
+        UnderstandSteps.understood(session, earlier, text, Optional.of(changed.decision()), step.at());
+        long number = deliveryNumbers.draw();
+        DeliveryRow.insert(
+                session,
+                number,
+                earlier.number(),
+                changed.delivery(),
+                step.work().id());
+        session.updateOne(HAND_OVER, earlier.number(), step.work().id());
+        DueWork.move(
+                transaction,
+                step.work(),
+                Lane.delivery(changed.delivery().backend()),
+                changed.delivery().priority().ordinal(),
+                number,
+                transaction.nowMicros(),
+                0);
+    }
+
+    private static RefusedException refusal(SubmissionRow earlier, SubmissionRow followUp) {
+        return RefusedException.illegalState("A follow-up cannot join a request that is " + earlier.state()
+                + " at version " + earlier.version() + " so; understand it anew [tracking id " + followUp.id() + "]");
+    }
+}

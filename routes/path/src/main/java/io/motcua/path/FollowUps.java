@@ -1,0 +1,122 @@
+package io.motcua.path;
+
+import io.motcua.Delivery;
+import io.motcua.HoldReason;
+import io.motcua.Priority;
+import io.motcua.Reference;
+import io.motcua.RoutingDecision;
+import io.motcua.ServiceRequest;
+import io.motcua.ServiceRequest.Attachment;
+import io.motcua.ServiceRequest.Location;
+import io.motcua.ServiceRequest.RelatedRequest;
+import io.motcua.Submission;
+import io.motcua.contract.EventWriter;
+import io.motcua.spi.EarlierRequest;
+import io.motcua.spi.Ledger;
+import io.motcua.spi.Step;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.SubmissionState;
+import io.motcua.spi.Work;
+import io.motcua.understanding.Meaning;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What becomes of a submission that quotes a reference. It is a follow-up only if its sender, as the channel knows it, is
+ * who made that request: a reference can be read over a shoulder, and a stranger must learn nothing by it. Danger to life
+ * never becomes part of something older. Safe for use by many threads.
+ */
+final class FollowUps {
+    /** What an earlier request is to the one that came after its end, or that could not wait for it. */
+    private static final String FOLLOW_UP_OF = "followUpOf";
+
+    private final Ledger ledger;
+    private final EventWriter events;
+    private final Predicate<String> served;
+
+    FollowUps(Ledger ledger, EventWriter events, Predicate<String> served) {
+        this.ledger = ledger;
+        this.events = events;
+        this.served = served;
+    }
+
+    /** The request of the same person that a submission with these references follows up. */
+    Optional<EarlierRequest> earlier(Submission submission, List<Reference> quoted) {
+        if (quoted.isEmpty() || submission.answerTo().isEmpty()) {
+            return Optional.empty();
+        }
+        String sender = submission.answerTo().get();
+        return quoted.stream()
+                .flatMap(reference -> ledger.earlier(reference).stream())
+                .filter(earlier -> !earlier.trackingId().equals(submission.trackingId()) && earlier.isOf(sender))
+                .findFirst();
+    }
+
+    /** The step that joins the follow-up to the earlier request; empty if it must be a request of its own. */
+    Optional<Step> join(Work<StoredSubmission> work, Meaning.Request followUp, EarlierRequest earlier, Instant now) {
+        if (isDanger(followUp.request()) || earlier.ended()) {
+            return Optional.empty();
+        }
+        if (earlier.state() == SubmissionState.HELD) {
+            return Optional.of(new Step.Joined(work, earlier.reference(), Optional.empty(), now));
+        }
+        Optional<String> utility = earlier.decision().flatMap(RoutingDecision::jurisdiction);
+        boolean open = earlier.state() == SubmissionState.PENDING || earlier.state() == SubmissionState.SETTLED;
+        // Of a request that is not understood yet there is nothing that could be changed.
+        if (!open || earlier.request().isEmpty() || utility.filter(served).isEmpty()) {
+            return Optional.empty();
+        }
+        RoutingDecision decision = earlier.decision().orElseThrow();
+        ServiceRequest changed = changed(earlier.request().get(), followUp.request());
+        Delivery delivery = events.delivery(changed, decision, earlier.trackingId(), utility.get(), 1, now);
+        return Optional.of(new Step.Joined(
+                work, earlier.reference(), Optional.of(new Step.Changed(changed, decision, delivery)), now));
+    }
+
+    /**
+     * The follow-up as a request of its own that names the earlier one. If it says nothing of a place, it is about the
+     * earlier one's.
+     */
+    Meaning.Request linked(Meaning.Request followUp, EarlierRequest earlier) {
+        List<RelatedRequest> related = new ArrayList<>(followUp.request().relatedRequests());
+        related.add(new RelatedRequest(earlier.reference().value(), FOLLOW_UP_OF));
+        ServiceRequest.Builder request = followUp.request().toBuilder().relatedRequests(related);
+        Optional<RoutingDecision> before =
+                earlier.decision().filter(decision -> decision.jurisdiction().isPresent());
+        boolean placeless = followUp.decision()
+                .holdReason()
+                .filter(HoldReason.NO_PLACE::equals)
+                .isPresent();
+        if (!placeless || before.isEmpty() || earlier.request().isEmpty()) {
+            return new Meaning.Request(request.build(), followUp.decision());
+        }
+        ServiceRequest known = earlier.request().get();
+        request.jurisdictionId(before.get().jurisdiction()).customerCode(known.customerCode());
+        if (followUp.request().location().equals(Location.UNKNOWN)) {
+            request.location(known.location());
+        }
+        return new Meaning.Request(request.build(), before.get());
+    }
+
+    /** The earlier request with what was added, clearly set apart; nothing else of it changes. */
+    private static ServiceRequest changed(ServiceRequest earlier, ServiceRequest followUp) {
+        List<Attachment> attachments = new ArrayList<>(earlier.attachments());
+        attachments.addAll(followUp.attachments());
+        return earlier.toBuilder()
+                .version(earlier.version() + 1)
+                .description(earlier.description()
+                        + "\n\n――― " + followUp.requestedDatetime() + ", "
+                        + followUp.channel().name() + ", " + followUp.serviceRequestId() + " ―――\n"
+                        + followUp.description())
+                .updatedDatetime(Optional.of(followUp.requestedDatetime()))
+                .attachments(attachments)
+                .build();
+    }
+
+    private static boolean isDanger(ServiceRequest request) {
+        return request.priority() == Priority.P0 || !request.hazards().isEmpty();
+    }
+}
