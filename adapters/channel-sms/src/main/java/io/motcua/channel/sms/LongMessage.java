@@ -20,7 +20,7 @@ final class LongMessage {
     private final NavigableMap<Integer, Piece> pieces = new TreeMap<>();
     private @Nullable CompletableFuture<Void> submitted;
     private Instant retryAt = Instant.MIN;
-    private Instant touchedAt;
+    private long touched;
     private boolean closed;
     private boolean mixed;
 
@@ -48,7 +48,6 @@ final class LongMessage {
         this.id = id;
         this.key = key;
         this.receivedAt = receivedAt;
-        this.touchedAt = receivedAt;
     }
 
     String id() {
@@ -63,13 +62,14 @@ final class LongMessage {
         return receivedAt;
     }
 
-    Instant touchedAt() {
-        return touchedAt;
+    /** Tells which of two messages got a part later: the one with the greater number. */
+    long touched() {
+        return touched;
     }
 
-    void put(int number, Piece piece, Instant now) {
+    void put(int number, Piece piece, long turn) {
         pieces.put(number, piece);
-        touchedAt = now;
+        touched = turn;
     }
 
     boolean has(int number, Hash hash) {

@@ -92,7 +92,8 @@ final class PduReader {
                 return new String(Arrays.copyOfRange(rest.array(), start, end), StandardCharsets.ISO_8859_1);
             }
         }
-        throw new MalformedPduException(field + " has no end", status);
+        boolean cutOff = most == rest.limit();
+        throw new MalformedPduException(field + " has no end", cutOff ? SMPPConstant.STAT_ESME_RINVCMDLEN : status);
     }
 
     /** Section 5.3.1: tag, length, value. What stands after a break is lost to us, but kept in the bytes. */

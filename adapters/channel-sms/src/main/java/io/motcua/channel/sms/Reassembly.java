@@ -47,6 +47,7 @@ final class Reassembly {
     private final Map<Key, List<LongMessage>> open = new HashMap<>();
     private int parts;
     private long bytes;
+    private long turn;
 
     Reassembly(
             String smsc,
@@ -89,7 +90,7 @@ final class Reassembly {
             if (message == null) {
                 message = new LongMessage(stored.id(), Key.of(part, said), receivedAt);
             }
-            message.put(said.number(), piece(part, pdu, now), receivedAt);
+            message.put(said.number(), piece(part, pdu, now), ++turn);
         }
         if (message != null) {
             if (stored.closed()) {
@@ -118,7 +119,7 @@ final class Reassembly {
         }
         List<LongMessage> fitting = same.stream()
                 .filter(candidate -> !candidate.ended() && candidate.lacks(part.number()))
-                .sorted(Comparator.comparing(LongMessage::touchedAt).reversed())
+                .sorted(Comparator.comparingLong(LongMessage::touched).reversed())
                 .toList();
         LongMessage whole = fitting.isEmpty()
                 ? new LongMessage("%015d-%s".formatted(now.toEpochMilli(), TrackingId.next()), key, now)
@@ -128,7 +129,7 @@ final class Reassembly {
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new NotNowException("A part cannot be kept [smsc " + smsc + "]", e));
         }
-        whole.put(part.number(), piece, now);
+        whole.put(part.number(), piece, ++turn);
         parts++;
         bytes += pdu.length;
         if (fitting.isEmpty()) {

@@ -42,6 +42,8 @@ final class ChannelUnderTest implements AutoCloseable {
                 .reconnect(Duration.ofMillis(50))
                 .responseTimeout(Duration.ofSeconds(5));
         channel = new SmsChannel(settings.apply(config).build(), clock, receipts::add);
+        // An exchange whose receipt is lost never ends; a stop does not wait for it.
+        context.getShutdownStrategy().setTimeout(1);
         context.addComponent("intake", new Door(intake));
         context.addRoutes(channel);
         context.start();

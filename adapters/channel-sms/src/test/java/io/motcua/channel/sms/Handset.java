@@ -8,7 +8,7 @@ import java.util.List;
 public final class Handset {
     private final String number;
 
-    /** @param number in E.164, with its plus */
+    /** @param number in E.164 with its plus, or an alphanumeric name */
     public Handset(String number) {
         this.number = number;
     }
@@ -48,7 +48,8 @@ public final class Handset {
     }
 
     private DeliverSmBytes pdu(String to, String text) {
-        return new DeliverSmBytes().from(1, number.substring(1)).to(to).dataCoding(gsm(text) ? 0 : 8);
+        DeliverSmBytes pdu = new DeliverSmBytes().to(to).dataCoding(gsm(text) ? 0 : 8);
+        return number.startsWith("+") ? pdu.from(1, number.substring(1)) : pdu.from(5, number);
     }
 
     private static boolean gsm(String text) {
