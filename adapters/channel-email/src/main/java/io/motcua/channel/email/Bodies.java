@@ -36,7 +36,9 @@ final class Bodies {
         if (part.isLeaf()) {
             return part.isAttachment() ? Stream.of(part) : Stream.empty();
         }
-        return part.mediaType().startsWith("message/") ? Stream.empty() : part.parts().stream().flatMap(Bodies::attachments);
+        return part.mediaType().startsWith("message/")
+                ? Stream.empty()
+                : part.parts().stream().flatMap(Bodies::attachments);
     }
 
     /** The messages that are attached to this one, not those within them. */

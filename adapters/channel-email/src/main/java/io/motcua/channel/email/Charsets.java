@@ -52,7 +52,8 @@ final class Charsets {
         if (labelled.equals(UTF_8)) {
             String asLabelled = new String(bytes, UTF_8);
             long broken = asLabelled.chars().filter(c -> c == '\uFFFD').count();
-            long whole = asLabelled.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
+            long whole =
+                    asLabelled.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
             return whole >= broken ? asLabelled : new String(bytes, WINDOWS_1258);
         }
         return new String(bytes, labelled);

@@ -33,7 +33,8 @@ final class EmailNormaliser implements Normaliser {
     private static final int MAX_NAME_LENGTH = 200;
     private static final int MAX_ATTACHMENTS = 100;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    private static final Pattern PASSES_ON = Pattern.compile("^\\s*(?:(?:re|tl)\\s*:\\s*)*(?:fwd?|chuyển tiếp|ct)\\s*:.*", FLAGS);
+    private static final Pattern PASSES_ON =
+            Pattern.compile("^\\s*(?:(?:re|tl)\\s*:\\s*)*(?:fwd?|chuyển tiếp|ct)\\s*:.*", FLAGS);
     private static final Pattern ANSWERS = Pattern.compile("^\\s*(?:re|aw|tl|trả lời)\\s*:.*", FLAGS);
     private static final Pattern NO_SUBJECT =
             Pattern.compile("^\\s*\\(?\\s*(?:no subject|không có (?:chủ|tiêu) đề|none)\\s*\\)?\\s*$", FLAGS);
@@ -56,7 +57,9 @@ final class EmailNormaliser implements Normaliser {
         }
         String subject = subject(message);
         OwnWords words = OwnWords.of(
-                Bodies.text(message), matches(PASSES_ON, subject), matches(ANSWERS, subject) || answersSomething(message));
+                Bodies.text(message),
+                matches(PASSES_ON, subject),
+                matches(ANSWERS, subject) || answersSomething(message));
         String passedOn = words.forwarded().isEmpty() ? attached(message) : words.forwarded();
         List<Attachment> attachments = attachments(message);
         boolean empty = subject.isEmpty() && words.own().isEmpty() && passedOn.isEmpty() && attachments.isEmpty();
@@ -68,9 +71,10 @@ final class EmailNormaliser implements Normaliser {
                 .field(Reading.DESCRIPTION, description(subject, words.own(), passedOn))
                 .field(QUOTED, cut(words.quoted(), MAX_QUOTED_LENGTH))
                 .attachments(attachments);
-        message.field("from").flatMap(MailAddress::first).ifPresent(from -> reading.field(
-                        Reading.NAME, cut(from.name(), MAX_NAME_LENGTH))
-                .field(Reading.EMAIL, from.address()));
+        message.field("from")
+                .flatMap(MailAddress::first)
+                .ifPresent(from -> reading.field(Reading.NAME, cut(from.name(), MAX_NAME_LENGTH))
+                        .field(Reading.EMAIL, from.address()));
         reference(message, subject).ifPresent(reference -> reading.field(Reading.REFERENCE, reference.value()));
         Optional<String> automatic = AutomaticMail.cause(message, own);
         automatic
@@ -93,7 +97,8 @@ final class EmailNormaliser implements Normaliser {
                 .findFirst()
                 .map(inner -> {
                     String subject = subject(inner);
-                    OwnWords words = OwnWords.of(Bodies.text(inner), matches(PASSES_ON, subject), matches(ANSWERS, subject));
+                    OwnWords words =
+                            OwnWords.of(Bodies.text(inner), matches(PASSES_ON, subject), matches(ANSWERS, subject));
                     return description(subject, words.own(), words.forwarded());
                 })
                 .orElse("");
@@ -125,7 +130,9 @@ final class EmailNormaliser implements Normaliser {
 
     private static String description(String subject, String own, String passedOn) {
         return cut(
-                Stream.of(subject, own, passedOn).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n")),
+                Stream.of(subject, own, passedOn)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n")),
                 MAX_DESCRIPTION_LENGTH);
     }
 

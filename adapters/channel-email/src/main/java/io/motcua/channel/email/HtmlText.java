@@ -16,8 +16,29 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> UNSEEN =
             Set.of("head", "style", "script", "title", "template", "noscript", "object", "svg");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "pre",
-            "center", "section", "article", "header", "footer", "dd", "dt");
+            "p",
+            "div",
+            "tr",
+            "li",
+            "ul",
+            "ol",
+            "table",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "hr",
+            "pre",
+            "center",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "dd",
+            "dt");
 
     private final StringBuilder text = new StringBuilder();
     private int unseen;

@@ -37,7 +37,10 @@ final class MailPart {
     }
 
     void fieldsAreComplete() {
-        field("content-type").map(Parameters::of).filter(p -> p.value().contains("/")).ifPresent(p -> type = p);
+        field("content-type")
+                .map(Parameters::of)
+                .filter(p -> p.value().contains("/"))
+                .ifPresent(p -> type = p);
         field("content-disposition").map(Parameters::of).ifPresent(p -> disposition = p);
     }
 
@@ -81,7 +84,9 @@ final class MailPart {
             return false;
         }
         boolean textual = mediaType().equals("text/plain") || mediaType().equals("text/html");
-        return !textual || disposition.value().equals("attachment") || fileName().isPresent();
+        return !textual
+                || disposition.value().equals("attachment")
+                || fileName().isPresent();
     }
 
     Optional<String> fileName() {

@@ -40,9 +40,8 @@ public record MailboxConfig(
         requireFolder(processedFolder, "processedFolder");
         requireFolder(tooLargeFolder, "tooLargeFolder");
         if (folder.equals(processedFolder) || folder.equals(tooLargeFolder)) {
-            throw new IllegalArgumentException(
-                    "Mailbox " + address + " would take the same mail for ever: its folder '" + folder
-                            + "' is also where mail goes that is done; name another");
+            throw new IllegalArgumentException("Mailbox " + address + " would take the same mail for ever: its folder '"
+                    + folder + "' is also where mail goes that is done; name another");
         }
         keyword.ifPresent(MailboxConfig::requireKeyword);
     }
@@ -54,8 +53,8 @@ public record MailboxConfig(
 
     private static void requireFolder(String folder, String what) {
         if (folder.isBlank() || folder.length() > MAX_FOLDER_LENGTH) {
-            throw new IllegalArgumentException(
-                    "The " + what + " has " + folder.length() + " characters; 1 to " + MAX_FOLDER_LENGTH + " are allowed");
+            throw new IllegalArgumentException("The " + what + " has " + folder.length() + " characters; 1 to "
+                    + MAX_FOLDER_LENGTH + " are allowed");
         }
     }
 

@@ -190,7 +190,8 @@ final class MailboxPoller implements Runnable {
         long end = System.nanoTime() + DRAIN.toNanos();
         settle(box);
         while (!inFlight.isEmpty() && System.nanoTime() < end) {
-            take(outcomes, Duration.ofNanos(Math.max(1, end - System.nanoTime()))).ifPresent(this::note);
+            take(outcomes, Duration.ofNanos(Math.max(1, end - System.nanoTime())))
+                    .ifPresent(this::note);
             settle(box);
         }
     }
@@ -237,8 +238,7 @@ final class MailboxPoller implements Runnable {
         Duration pause = pause(failures, config.pollInterval(), LONGEST_PAUSE);
         pauses.put(name, new Pause(failures, System.nanoTime() + pause.toNanos(), conflict));
         MailboxState s = state;
-        state = new MailboxState(
-                s.address(), s.connected(), s.trouble(), s.stored(), s.failed() + 1, s.setAside());
+        state = new MailboxState(s.address(), s.connected(), s.trouble(), s.stored(), s.failed() + 1, s.setAside());
         LOG.warn(
                 "A message stays in the mailbox and is tried again in {} ms [mailbox {}, UID {}/{}, {}]",
                 pause.toMillis(),
@@ -251,8 +251,7 @@ final class MailboxPoller implements Runnable {
     private void setAside(ImapMailbox box, Candidate candidate) throws MessagingException {
         box.setAside(candidate.uid());
         MailboxState s = state;
-        state = new MailboxState(
-                s.address(), s.connected(), s.trouble(), s.stored(), s.failed(), s.setAside() + 1);
+        state = new MailboxState(s.address(), s.connected(), s.trouble(), s.stored(), s.failed(), s.setAside() + 1);
         LOG.warn(
                 "A message of {} bytes is over the limit of {} and was moved aside, not taken; look at it in folder '{}'"
                         + " [mailbox {}, UID {}/{}]",

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * without knowing it, and a notice that is sent twice has one id, by which mail programs show it once.
  */
 final class MessageIds {
-    private static final Pattern OURS =
-            Pattern.compile("<[0-9a-fA-F-]{36}\\.(MC-[0-9A-Za-z]{3}-[0-9A-Za-z]{3}-[0-9A-Za-z]{3})@([A-Za-z0-9.-]{1,250})>");
+    private static final Pattern OURS = Pattern.compile(
+            "<[0-9a-fA-F-]{36}\\.(MC-[0-9A-Za-z]{3}-[0-9A-Za-z]{3}-[0-9A-Za-z]{3})@([A-Za-z0-9.-]{1,250})>");
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<![\\p{L}\\p{N}])MC[\\s-]?[0-9A-Z]{3}[\\s-]?[0-9A-Z]{3}[\\s-]?[0-9A-Z]{3}(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE);

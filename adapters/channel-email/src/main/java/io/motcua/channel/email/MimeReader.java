@@ -104,8 +104,13 @@ record MimeReader(MailPart message, boolean complete) {
             body = colon < 0 ? "" : line.substring(colon + 1);
         }
         if (body != null) {
-            // Unfolded (RFC 5322, section 2.2.3), and then without any other control character that a line could hide in.
-            part.add(field.getName().strip(), body.replaceAll("\\r?\\n(?=[ \\t])", "").replaceAll("[\\r\\n\\x00]", " ").strip());
+            // Unfolded (RFC 5322, section 2.2.3), and then without any other control character that a line could hide
+            // in.
+            part.add(
+                    field.getName().strip(),
+                    body.replaceAll("\\r?\\n(?=[ \\t])", "")
+                            .replaceAll("[\\r\\n\\x00]", " ")
+                            .strip());
         }
     }
 

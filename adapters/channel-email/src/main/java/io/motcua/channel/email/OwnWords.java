@@ -22,19 +22,21 @@ record OwnWords(String own, String quoted, String forwarded) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern ATTRIBUTION = Pattern.compile(
-            "^[*_\\s]*(?:on|vào|ngày|lúc|am|le|el)\\b.{3,300}(?:wrote|đã viết|viết|schrieb|a écrit)\\s*:[*_\\s]*$", FLAGS);
+            "^[*_\\s]*(?:on|vào|ngày|lúc|am|le|el)\\b.{3,300}(?:wrote|đã viết|viết|schrieb|a écrit)\\s*:[*_\\s]*$",
+            FLAGS);
     private static final Pattern NAMED_ATTRIBUTION =
             Pattern.compile("^.{0,200}<[^<>\\s]{3,254}@[^<>\\s]{1,254}>.{0,60}(?:wrote|viết)\\s*:[*_\\s]*$", FLAGS);
     private static final Pattern ATTRIBUTION_START = Pattern.compile("^[*_\\s]*(?:on|vào|ngày|lúc)\\b.*\\d.*", FLAGS);
-    private static final Pattern ORIGINAL =
-            Pattern.compile("^\\s*-{2,}\\s*(?:original message|original appointment|thư gốc|tin nhắn gốc)\\s*-{2,}\\s*$", FLAGS);
+    private static final Pattern ORIGINAL = Pattern.compile(
+            "^\\s*-{2,}\\s*(?:original message|original appointment|thư gốc|tin nhắn gốc)\\s*-{2,}\\s*$", FLAGS);
     private static final Pattern FORWARD = Pattern.compile(
             "^\\s*(?:-{2,}\\s*(?:forwarded message|thư (?:đã |được )?chuyển tiếp|tin nhắn (?:đã |được )?chuyển tiếp)"
                     + "[^-]{0,80}-{0,40}\\s*|begin forwarded message\\s*:|bắt đầu (?:thư|tin nhắn) (?:được )?chuyển tiếp\\s*:)\\s*$",
             FLAGS);
     private static final Pattern FROM_FIELD = Pattern.compile("^[*\\s]*(?:từ|from|người gửi)\\s*:[*\\s]*\\S.*", FLAGS);
     private static final Pattern OTHER_FIELD = Pattern.compile(
-            "^[*\\s]*(?:gửi|đã gửi|sent|date|ngày|đến|tới|to|người nhận|chủ đề|tiêu đề|subject|cc|đồng gửi)\\s*:.*", FLAGS);
+            "^[*\\s]*(?:gửi|đã gửi|sent|date|ngày|đến|tới|to|người nhận|chủ đề|tiêu đề|subject|cc|đồng gửi)\\s*:.*",
+            FLAGS);
     private static final Pattern RULE = Pattern.compile("^\\s*[_]{5,}\\s*$");
     private static final Pattern DEVICE_LINE = Pattern.compile(
             "^\\s*(?:(?:được )?gửi (?:từ|bằng)|sent (?:from|with|via)|get|tải)\\b.{0,30}"
@@ -44,7 +46,8 @@ record OwnWords(String own, String quoted, String forwarded) {
 
     /** @param passesOn whether the subject says that something is passed on */
     static OwnWords of(String text, boolean passesOn, boolean answers) {
-        List<String> lines = text.lines().limit(MAX_LINES).map(String::stripTrailing).toList();
+        List<String> lines =
+                text.lines().limit(MAX_LINES).map(String::stripTrailing).toList();
         List<String> own = new ArrayList<>();
         List<String> quoted = new ArrayList<>();
         Optional<List<String>> forwarded = Optional.empty();

@@ -32,9 +32,8 @@ final class Parameters {
     static Parameters of(String field) {
         String text = field.length() > MAX_LENGTH ? field.substring(0, MAX_LENGTH) : field;
         int semicolon = text.indexOf(';');
-        Parameters parameters = new Parameters((semicolon < 0 ? text : text.substring(0, semicolon))
-                .strip()
-                .toLowerCase(Locale.ROOT));
+        Parameters parameters = new Parameters(
+                (semicolon < 0 ? text : text.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT));
         if (semicolon >= 0) {
             Matcher parameter = PARAMETER.matcher(text);
             for (int from = semicolon; parameter.find(from); from = parameter.end()) {

@@ -12,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -81,7 +82,8 @@ final class SmtpOutbox implements AutoCloseable {
         try {
             threads.execute(sending);
         } catch (RejectedExecutionException e) {
-            sending.outcome.complete(MailSender.later("Too many answers wait for the mail server, or the channel ends"));
+            sending.outcome.complete(
+                    MailSender.later("Too many answers wait for the mail server, or the channel ends"));
         }
         return sending.outcome;
     }
@@ -115,19 +117,24 @@ final class SmtpOutbox implements AutoCloseable {
     /** What a failure means. The server's words stay out of it: they repeat the address. */
     private NoticeOutcome outcome(MessagingException e) {
         int refusal = 0;
-        for (Exception next = e; next != null; next = next instanceof MessagingException m ? m.getNextException() : null) {
+        for (Exception next = e;
+                next != null;
+                next = next instanceof MessagingException m ? m.getNextException() : null) {
             if (next instanceof SMTPAddressFailedException address) {
                 refusal = address.getReturnCode();
                 break;
             }
-            if (next instanceof SMTPSendFailedException whole && "DATA".equals(whole.getCommand())) {
+            if (next instanceof SMTPSendFailedException whole
+                    && Set.of("DATA", ".").contains(whole.getCommand())) {
                 refusal = whole.getReturnCode();
             }
         }
         if (refusal >= 500) {
             return new Undeliverable("The mail server refused it for good, with code " + refusal);
         }
-        String cause = refusal > 0 ? "The mail server said not now, with code " + refusal : e.getClass().getSimpleName();
+        String cause = refusal > 0
+                ? "The mail server said not now, with code " + refusal
+                : e.getClass().getSimpleName();
         LOG.debug("An answer from {} is deferred: {} at {}", mailbox.address(), cause, mailbox.smtp());
         return MailSender.later(cause + " at " + mailbox.smtp());
     }

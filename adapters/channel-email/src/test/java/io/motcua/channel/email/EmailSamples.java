@@ -38,7 +38,8 @@ final class EmailSamples {
 
     static Path folder(String name) {
         try {
-            return Path.of(Objects.requireNonNull(EmailSamples.class.getResource(name), name).toURI());
+            return Path.of(Objects.requireNonNull(EmailSamples.class.getResource(name), name)
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -78,6 +78,19 @@ final class MailServerInProcess implements AutoCloseable {
         return context;
     }
 
+    interface Body {
+        void run() throws Exception;
+    }
+
+    /** Does something while a context runs, and stops it. */
+    static void running(DefaultCamelContext context, Body body) throws Exception {
+        try {
+            body.run();
+        } finally {
+            context.stop();
+        }
+    }
+
     static EmailChannel channel(EmailConfig config) {
         return new EmailChannel(config, Clock.systemUTC());
     }
