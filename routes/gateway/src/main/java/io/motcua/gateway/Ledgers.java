@@ -24,8 +24,7 @@ public final class Ledgers {
      * @param onFailure told once, when it can keep nothing any more
      * @throws LedgerUnavailableException if it cannot be opened
      */
-    static Ledger open(
-            Store store, Clock clock, UnaryOperator<DataSource> writer, Consumer<Throwable> onFailure) {
+    static Ledger open(Store store, Clock clock, UnaryOperator<DataSource> writer, Consumer<Throwable> onFailure) {
         if (store instanceof Store.Sqlite sqlite) {
             return SqlLedger.builder(clock)
                     .sqlite(sqlite.folder())

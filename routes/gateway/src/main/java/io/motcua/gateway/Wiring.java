@@ -4,22 +4,14 @@ import io.motcua.LedgerUnavailableException;
 import io.motcua.backend.jms.JmsBackend;
 import io.motcua.backend.jms.JmsBackendConfig;
 import io.motcua.backend.jms.JmsConnection;
-import io.motcua.channel.app.AppChannel;
-import io.motcua.channel.app.AppConfig;
-import io.motcua.channel.hotline.HotlineChannel;
-import io.motcua.channel.hotline.HotlineConfig;
-import io.motcua.gateway.config.ChannelSettings.Client;
 import io.motcua.gateway.config.GatewayConfig;
-import io.motcua.gateway.config.Secret;
 import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.config.Settings.Backend;
-import io.motcua.http.ApiClient;
 import io.motcua.http.HttpEntry;
 import io.motcua.http.HttpEntryConfig;
 import io.motcua.path.Gateway;
 import io.motcua.spi.Ledger;
 import io.motcua.understanding.Understanding;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes each part of a gateway from its settings, with the decorations around it. */
@@ -62,21 +54,13 @@ final class Wiring {
 
     /** The path between the channels and the backends, which does not run yet. */
     Gateway gateway(Ledger ledger, JmsConnection connection) {
-        // A channel without clients lets nobody in, and can still read what it took when it had some.
-        AppConfig app = new AppConfig(
-                clients(settings.channels().app()), AppConfig.DEFAULT_MAX_BYTES, AppConfig.DEFAULT_MAX_STREAMS);
-        HotlineConfig hotline = new HotlineConfig(
-                clients(settings.channels().hotline()),
-                HotlineConfig.DEFAULT_MAX_BYTES,
-                HotlineConfig.DEFAULT_MAX_STREAMS);
         Gateway.Builder gateway = Gateway.builder()
                 .ledger(ledger)
                 .understanding(new Understanding(config.profile()))
-                .channel(new AppChannel(app, ledger, decorations.clock()))
-                .channel(new HotlineChannel(hotline, ledger, decorations.clock()))
                 .listener(decorations.listener())
                 .clock(decorations.clock())
                 .giveUpAfter(settings.limits().giveUpAfter());
+        new Channels(config, ledger, decorations.clock()).all().forEach(gateway::channel);
         for (Backend backend : settings.backends().values()) {
             gateway.backend(decorations.backend().apply(jms(backend, connection)));
         }
@@ -88,14 +72,5 @@ final class Wiring {
                 .acknowledgeWithin(backend.acknowledgeWithin())
                 .build();
         return new JmsBackend(jms, connection, decorations.clock());
-    }
-
-    private static List<ApiClient> clients(List<Client> clients) {
-        return clients.stream()
-                .map(c -> new ApiClient(
-                        c.name(),
-                        c.account(),
-                        c.keys().stream().map(Secret::value).toList()))
-                .toList();
     }
 }

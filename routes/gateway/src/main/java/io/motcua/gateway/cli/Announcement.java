@@ -2,8 +2,13 @@ package io.motcua.gateway.cli;
 
 import io.motcua.channel.app.AppChannel;
 import io.motcua.channel.hotline.HotlineChannel;
+import io.motcua.channel.portal.PortalChannel;
 import io.motcua.gateway.GatewayProgram;
+import io.motcua.gateway.config.ChannelSettings;
 import io.motcua.gateway.config.ChannelSettings.Client;
+import io.motcua.gateway.config.ChannelSettings.Mailbox;
+import io.motcua.gateway.config.ChannelSettings.Site;
+import io.motcua.gateway.config.ChannelSettings.Smsc;
 import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Store;
@@ -76,6 +81,23 @@ final class Announcement {
         String base = "http://" + settings.http().host() + ":" + port(port);
         line("app", base + AppChannel.PATH);
         line("hotline", base + HotlineChannel.PATH);
+        ChannelSettings channels = settings.channels();
+        for (Mailbox mailbox : channels.email()) {
+            line(
+                    "email",
+                    mailbox.account() + " at " + mailbox.imap().host() + ":"
+                            + mailbox.imap().port());
+        }
+        for (Smsc smsc : channels.sms()) {
+            line(
+                    "sms",
+                    String.join(", ", smsc.accounts()) + " by " + smsc.name() + " at " + smsc.host() + ":"
+                            + smsc.port());
+        }
+        for (Site site : channels.web().sites()) {
+            line("web", base + site.path());
+        }
+        channels.portal().us().ifPresent(us -> line("portal", base + PortalChannel.PATH + ", answers to " + us.url()));
     }
 
     private void remote(Settings settings) {

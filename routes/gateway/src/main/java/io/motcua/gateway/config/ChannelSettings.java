@@ -86,7 +86,7 @@ public record ChannelSettings(
     /**
      * A site whose people the form serves.
      *
-     * @param path the segment of its address behind {@code /web/}
+     * @param path where its form stands
      * @param titleVi who serves, in Vietnamese; the utility's name when nothing was said
      */
     public record Site(String account, String path, Optional<String> titleVi, Optional<String> titleEn) {}

@@ -21,10 +21,9 @@ import java.util.regex.Pattern;
 
 /** Reads the group {@code channels}: one method for each channel. */
 final class ChannelsReader {
-    private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
-    private static final String PATH_EXPECTED =
-            "the segment of the form's address behind /web/, of small letters, digits,"
-                    + " . and -; left out, it is the account's name";
+    private static final Pattern PATH = Pattern.compile("(/[a-z0-9][a-z0-9.-]{0,63}){1,4}");
+    private static final String PATH_EXPECTED = "where the form stands, as in /web/evn.example: small letters, digits,"
+            + " . and - after each /; left out, it is /web/ and the account";
     private static final Pattern TITLE = Pattern.compile("[^\\p{Cntrl}]{1,120}");
     private static final String AGENCY_EXPECTED = "the code of a receiving unit: letters, digits and .";
     private static final Pattern SYSTEM_ID = Pattern.compile("[\\x21-\\x7E]{1,15}");
@@ -146,7 +145,9 @@ final class ChannelsReader {
             Section section = item.section("account", "path", "title");
             Optional<String> account = account(section, "web", sites.size());
             Optional<Setting> place = section.get("path").or(() -> section.get("account"));
-            Optional<String> path = place.flatMap(s -> s.text(PATH, PATH_EXPECTED));
+            Optional<String> path = section.get("path")
+                    .map(s -> s.text(PATH, PATH_EXPECTED))
+                    .orElseGet(() -> account.map(name -> "/web/" + name));
             Section title = section.section("title", "vi", "en");
             if (account.isPresent() && path.isPresent()) {
                 sites.add(new Site(account.get(), path.get(), title(title, "vi"), title(title, "en")));
