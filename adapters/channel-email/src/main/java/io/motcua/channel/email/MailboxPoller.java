@@ -1,8 +1,8 @@
 package io.motcua.channel.email;
 
-import io.motcua.DedupeConflictException;
 import io.motcua.LedgerUnavailableException;
 import io.motcua.channel.email.ImapMailbox.Candidate;
+import io.motcua.channel.email.Pauses.Name;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,16 +37,11 @@ final class MailboxPoller implements Runnable {
     /** What is larger waits until the smaller ones are fetched, in bytes. */
     private static final int SMALL = 1 << 20;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_RECONNECT = Duration.ofMinutes(1);
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
-    private record Name(long uidValidity, long uid) {}
-
     /** What came of a message; without a name it only wakes the thread. */
     private record Outcome(@Nullable Name name, @Nullable Throwable failure) {}
-
-    private record Pause(int failures, long untilNanos, boolean conflict) {}
 
     private final MailboxConfig mailbox;
     private final EmailConfig config;
@@ -56,7 +51,7 @@ final class MailboxPoller implements Runnable {
 
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final Map<Name, Integer> inFlight = new HashMap<>();
-    private final Map<Name, Pause> pauses = new HashMap<>();
+    private final Pauses pauses;
     private final List<Name> stored = new ArrayList<>();
     private boolean refused;
     private volatile boolean stopping;
@@ -71,7 +66,8 @@ final class MailboxPoller implements Runnable {
         this.config = config;
         this.limits = limits;
         this.sink = sink;
-        this.state = new MailboxState(mailbox.address(), false, Optional.empty(), 0, 0, 0);
+        this.state = MailboxState.unknown(mailbox.address());
+        this.pauses = new Pauses(config.pollInterval());
     }
 
     MailboxState state() {
@@ -98,7 +94,7 @@ final class MailboxPoller implements Runnable {
                 drain(box);
             } catch (MessagingException | RuntimeException e) {
                 failures++;
-                Duration pause = pause(failures, Duration.ofSeconds(1), LONGEST_RECONNECT);
+                Duration pause = Pauses.doubled(failures, Duration.ofSeconds(1), LONGEST_RECONNECT);
                 lost(e, pause);
                 sleep(pause);
             }
@@ -110,9 +106,8 @@ final class MailboxPoller implements Runnable {
         settle(box);
         refused = false;
         long validity = box.uidValidity();
-        long now = System.nanoTime();
-        pauses.keySet().removeIf(name -> name.uidValidity() != validity);
-        List<Candidate> candidates = box.candidates(ATONCE, SMALL, uid -> isSkipped(new Name(validity, uid), now));
+        pauses.forgetAllBut(validity);
+        List<Candidate> candidates = box.candidates(ATONCE, SMALL, uid -> isSkipped(new Name(validity, uid)));
         for (Candidate candidate : candidates) {
             if (candidate.size() > config.maxMessageBytes()) {
                 setAside(box, candidate);
@@ -159,13 +154,12 @@ final class MailboxPoller implements Runnable {
             return;
         }
         inFlight.put(name, candidate.size());
-        Pause before = pauses.get(name);
         ArrivedMail mail = new ArrivedMail(
                 mailbox.address(),
                 mailbox.folder(),
                 name.uidValidity(),
                 name.uid(),
-                before != null && before.conflict(),
+                pauses.hadConflict(name),
                 bytes.get());
         sink.accept(mail, failure -> outcomes.add(new Outcome(name, failure)));
         for (Outcome outcome; (outcome = outcomes.poll()) != null; ) {
@@ -222,23 +216,15 @@ final class MailboxPoller implements Runnable {
             return;
         }
         box.done(stored.stream().map(Name::uid).toList());
-        stored.forEach(pauses::remove);
-        MailboxState s = state;
-        state = new MailboxState(
-                s.address(), s.connected(), s.trouble(), s.stored() + stored.size(), s.failed(), s.setAside());
+        stored.forEach(pauses::forget);
+        state = state.withStored(stored.size());
         stored.clear();
     }
 
     private void failed(Name name, Throwable failure) {
-        Pause before = pauses.get(name);
-        boolean unavailable = failure instanceof LedgerUnavailableException;
-        boolean conflict = failure instanceof DedupeConflictException || (before != null && before.conflict());
-        int failures = unavailable || before == null ? 1 : before.failures() + 1;
-        refused |= unavailable;
-        Duration pause = pause(failures, config.pollInterval(), LONGEST_PAUSE);
-        pauses.put(name, new Pause(failures, System.nanoTime() + pause.toNanos(), conflict));
-        MailboxState s = state;
-        state = new MailboxState(s.address(), s.connected(), s.trouble(), s.stored(), s.failed() + 1, s.setAside());
+        Duration pause = pauses.after(name, failure);
+        refused |= failure instanceof LedgerUnavailableException;
+        state = state.withFailure();
         LOG.warn(
                 "A message stays in the mailbox and is tried again in {} ms [mailbox {}, UID {}/{}, {}]",
                 pause.toMillis(),
@@ -250,8 +236,7 @@ final class MailboxPoller implements Runnable {
 
     private void setAside(ImapMailbox box, Candidate candidate) throws MessagingException {
         box.setAside(candidate.uid());
-        MailboxState s = state;
-        state = new MailboxState(s.address(), s.connected(), s.trouble(), s.stored(), s.failed(), s.setAside() + 1);
+        state = state.withSetAside();
         LOG.warn(
                 "A message of {} bytes is over the limit of {} and was moved aside, not taken; look at it in folder '{}'"
                         + " [mailbox {}, UID {}/{}]",
@@ -263,17 +248,15 @@ final class MailboxPoller implements Runnable {
                 candidate.uid());
     }
 
-    private boolean isSkipped(Name name, long now) {
-        Pause pause = pauses.get(name);
-        return inFlight.containsKey(name) || (pause != null && pause.untilNanos() - now > 0);
+    private boolean isSkipped(Name name) {
+        return inFlight.containsKey(name) || pauses.lasts(name);
     }
 
     private void connected() {
         if (!state.connected()) {
             LOG.info("Mailbox {} is watched at {}", mailbox.address(), mailbox.imap());
         }
-        MailboxState s = state;
-        state = new MailboxState(s.address(), true, Optional.empty(), s.stored(), s.failed(), s.setAside());
+        state = state.withConnection();
     }
 
     private void lost(Exception e, Duration pause) {
@@ -287,7 +270,7 @@ final class MailboxPoller implements Runnable {
                     trouble,
                     pause.toMillis());
         }
-        state = new MailboxState(s.address(), false, Optional.of(trouble), s.stored(), s.failed(), s.setAside());
+        state = s.withTrouble(trouble);
     }
 
     private void sleep(Duration pause) {
@@ -305,11 +288,5 @@ final class MailboxPoller implements Runnable {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    /** Twice as long each time. */
-    private static Duration pause(int failures, Duration first, Duration longest) {
-        Duration pause = first.multipliedBy(1L << Math.min(16, failures - 1));
-        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

@@ -13,4 +13,29 @@ import java.util.Optional;
  * @param setAside how many were too large and are in the mailbox's folder for those, since the start
  */
 public record MailboxState(
-        String address, boolean connected, Optional<String> trouble, long stored, long failed, long setAside) {}
+        String address, boolean connected, Optional<String> trouble, long stored, long failed, long setAside) {
+
+    static MailboxState unknown(String address) {
+        return new MailboxState(address, false, Optional.empty(), 0, 0, 0);
+    }
+
+    MailboxState withConnection() {
+        return new MailboxState(address, true, Optional.empty(), stored, failed, setAside);
+    }
+
+    MailboxState withTrouble(String what) {
+        return new MailboxState(address, false, Optional.of(what), stored, failed, setAside);
+    }
+
+    MailboxState withStored(int more) {
+        return new MailboxState(address, connected, trouble, stored + more, failed, setAside);
+    }
+
+    MailboxState withFailure() {
+        return new MailboxState(address, connected, trouble, stored, failed + 1, setAside);
+    }
+
+    MailboxState withSetAside() {
+        return new MailboxState(address, connected, trouble, stored, failed, setAside + 1);
+    }
+}
