@@ -54,6 +54,30 @@ public record HttpRequest(
         return value;
     }
 
+    /**
+     * The media type of the body as it was claimed, which must be this one, in UTF-8 if it says in what.
+     *
+     * @throws ProblemException with 415 if it is another
+     */
+    public String mediaType(String wanted) {
+        String claimed = header("Content-Type").orElse("");
+        if (claimed.equalsIgnoreCase(wanted)) {
+            return claimed;
+        }
+        String[] parts = claimed.split(";");
+        if (!parts[0].strip().equalsIgnoreCase(wanted)) {
+            throw new ProblemException(Problems.unsupportedMediaType("Content-Type must be " + wanted));
+        }
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip();
+            if (parameter.regionMatches(true, 0, "charset=", 0, 8)
+                    && !parameter.substring(8).replace("\"", "").equalsIgnoreCase("utf-8")) {
+                throw new ProblemException(Problems.unsupportedMediaType("The charset must be utf-8"));
+            }
+        }
+        return claimed;
+    }
+
     /** Method and size; the rest may be a person's data or a secret. */
     @Override
     public String toString() {

@@ -55,7 +55,7 @@ public final class Problems {
     }
 
     /** Another media type, 415. */
-    public static Problem unsupportedMediaType(String detail) {
+    static Problem unsupportedMediaType(String detail) {
         return Problem.of(415, "unsupported-media-type", "The body is of another type", detail);
     }
 
@@ -69,7 +69,7 @@ public final class Problems {
     }
 
     /** Not now, 503. */
-    public static Problem notNow(String detail) {
+    static Problem notNow(String detail) {
         return Problem.of(503, "not-now", "Nothing can be taken now", detail).with("Retry-After", RETRY_AFTER_SECONDS);
     }
 

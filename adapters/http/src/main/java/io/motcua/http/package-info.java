@@ -6,9 +6,10 @@
  * it gets one typed body, an {@link io.motcua.http.HttpRequest}, and leaves one, an {@link io.motcua.http.HttpAnswer};
  * what goes wrong becomes a {@link io.motcua.http.Problem} (RFC 9457).
  *
- * <p>A channel that takes JSON is made of {@link io.motcua.http.ApiKeys} (who sends), {@link io.motcua.http.JsonShape}
- * and {@link io.motcua.http.StrictJson} (what may be sent), {@link io.motcua.http.JsonIntake} (request to submission,
- * receipt to answer) and {@link io.motcua.http.StatusPages} with {@link io.motcua.http.StatusFeed} (what became of it).
+ * <p>A channel that takes JSON is {@link io.motcua.http.JsonRoutes} with a {@link io.motcua.http.JsonShape} (what may be
+ * sent) and its {@link io.motcua.http.ApiClient}s (who sends). They are made of {@link io.motcua.http.JsonIntake} (request
+ * to submission, receipt to answer) and {@link io.motcua.http.StatusPages} with {@link io.motcua.http.StatusFeed} (what
+ * became of it). A channel for people says its problems by a {@link io.motcua.http.ProblemPage}.
  */
 @NullMarked
 package io.motcua.http;

@@ -2,10 +2,7 @@ package io.motcua.channel.hotline;
 
 import io.motcua.StatusListener;
 import io.motcua.StatusUpdate;
-import io.motcua.http.ApiKeys;
-import io.motcua.http.JsonIntake;
-import io.motcua.http.StatusFeed;
-import io.motcua.http.StatusPages;
+import io.motcua.http.JsonRoutes;
 import io.motcua.spi.ChannelAdapter;
 import io.motcua.spi.Normaliser;
 import io.motcua.spi.Tracking;
@@ -25,39 +22,26 @@ public final class HotlineChannel extends RouteBuilder implements ChannelAdapter
     /** Where work orders are posted. */
     public static final String PATH = "/hotline/v1/work-orders";
 
-    private final HotlineConfig config;
-    private final JsonIntake intake;
-    private final StatusFeed feed;
-    private final StatusPages pages;
+    private final JsonRoutes routes;
     private final Normaliser normaliser = new HotlineNormaliser();
 
     /** @throws IllegalArgumentException if two clients share an id or a key */
     public HotlineChannel(HotlineConfig config, Tracking tracking, Clock clock) {
-        ApiKeys keys = new ApiKeys(config.clients());
-        this.config = config;
-        this.intake = new JsonIntake(CHANNEL, PATH, keys, HotlineNormaliser.SHAPE, clock);
-        this.feed = new StatusFeed(config.maxStreams());
-        this.pages = new StatusPages(CHANNEL, PATH, keys, tracking, feed, true);
+        this.routes = new JsonRoutes(
+                CHANNEL,
+                PATH,
+                HotlineNormaliser.SHAPE,
+                config.clients(),
+                config.maxBytes(),
+                config.maxStreams(),
+                true,
+                tracking,
+                clock);
     }
 
     @Override
     public void configure() {
-        // What fails becomes the answer, at once; nothing is tried again with a sender waiting.
-        errorHandler(noErrorHandler());
-
-        from("http-in:POST:" + PATH + "?maxBytes=" + config.maxBytes())
-                .routeId("channel-hotline")
-                .process(intake::toSubmission)
-                .to("intake:" + CHANNEL)
-                .process(intake::toAnswer);
-
-        from("http-in:GET:" + PATH + "/{reference}?blocking=true")
-                .routeId("status-hotline")
-                .process(pages::status);
-
-        from("http-in:GET:" + PATH + "/{reference}/events?blocking=true")
-                .routeId("events-hotline")
-                .process(pages::events);
+        routes.addTo(this);
     }
 
     @Override
@@ -73,6 +57,6 @@ public final class HotlineChannel extends RouteBuilder implements ChannelAdapter
     /** Brings the update to whoever follows the work order. */
     @Override
     public void told(StatusUpdate update) {
-        feed.told(update);
+        routes.told(update);
     }
 }

@@ -24,7 +24,6 @@ import org.apache.camel.Exchange;
  * comes back as the form with the words in it. Safe for use by many threads.
  */
 final class FormBinding implements ProblemPage {
-    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
     private static final String REQUEST = "motcua.web.request";
     private static final String FAULTY = "form-faulty";
     private static final String STALE = "form-stale";
@@ -58,8 +57,7 @@ final class FormBinding implements ProblemPage {
      */
     void toSubmission(Exchange exchange) {
         HttpRequest request = exchange.getIn().getBody(HttpRequest.class);
-        String mediaType = request.header("Content-Type").orElse("");
-        requireUrlEncoded(mediaType);
+        String mediaType = request.mediaType(UrlEncoded.MEDIA_TYPE);
         SentForm sent = read(request);
         String dedupeKey = nonce(request)
                 .flatMap(nonce -> nonces.dedupeKey(site, nonce))
@@ -153,21 +151,6 @@ final class FormBinding implements ProblemPage {
             return SentForm.read(ByteBuffer.wrap(request.body()));
         } catch (UnreadableException e) {
             throw new ProblemException(Problems.invalid(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** A form of text, in UTF-8 if it says in what; files are not taken here. */
-    static void requireUrlEncoded(String mediaType) {
-        String[] parts = mediaType.split(";");
-        if (!parts[0].strip().equalsIgnoreCase(MEDIA_TYPE)) {
-            throw new ProblemException(Problems.unsupportedMediaType("Content-Type must be " + MEDIA_TYPE));
-        }
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip();
-            if (parameter.regionMatches(true, 0, "charset=", 0, 8)
-                    && !parameter.substring(8).replace("\"", "").equalsIgnoreCase("utf-8")) {
-                throw new ProblemException(Problems.unsupportedMediaType("The charset must be utf-8"));
-            }
         }
     }
 }

@@ -60,7 +60,7 @@ final class TrackingDesk implements ProblemPage {
     void find(Exchange exchange) {
         HttpRequest request = exchange.getIn().getBody(HttpRequest.class);
         TrackPage page = page(request);
-        FormBinding.requireUrlEncoded(request.header("Content-Type").orElse(""));
+        request.mediaType(UrlEncoded.MEDIA_TYPE);
         Question question = Question.read(request);
         exchange.getMessage().setBody(answer(page, question, request.remoteAddress()));
     }

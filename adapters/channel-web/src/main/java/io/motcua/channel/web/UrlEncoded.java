@@ -14,6 +14,8 @@ import java.util.List;
  * percent sign that begins no octet. Browsers send no other; what else comes was cut or forged.
  */
 final class UrlEncoded {
+    static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
     private static final int MAX_PAIRS = 200;
 
     /** A name and a value, decoded. */
