@@ -8,6 +8,8 @@ import java.util.Set;
 import org.apache.camel.Predicate;
 import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.ConvertBodyDefinition;
+import org.apache.camel.model.DynamicRouterDefinition;
+import org.apache.camel.model.EnrichDefinition;
 import org.apache.camel.model.ErrorHandlerDefinition;
 import org.apache.camel.model.ExpressionSubElementDefinition;
 import org.apache.camel.model.LogDefinition;
@@ -16,15 +18,18 @@ import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.PipelineDefinition;
 import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RecipientListDefinition;
 import org.apache.camel.model.RemoveHeaderDefinition;
 import org.apache.camel.model.RemoveHeadersDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.SetBodyDefinition;
 import org.apache.camel.model.SetHeaderDefinition;
 import org.apache.camel.model.SetHeadersDefinition;
 import org.apache.camel.model.SetPropertyDefinition;
 import org.apache.camel.model.SetVariableDefinition;
 import org.apache.camel.model.ToDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.model.TransformDefinition;
 import org.apache.camel.model.UnmarshalDefinition;
 import org.apache.camel.model.errorhandler.DeadLetterChannelDefinition;
@@ -54,6 +59,12 @@ final class BeforeTheLedger {
             PipelineDefinition.class,
             ChoiceDefinition.class);
 
+    private static final Set<Class<?>> BY_EXPRESSION = Set.of(
+            EnrichDefinition.class,
+            RecipientListDefinition.class,
+            RoutingSlipDefinition.class,
+            DynamicRouterDefinition.class);
+
     private static final Set<String> IN_MEMORY = Set.of("seda", "disruptor", "disruptor-vm", "vm", "stub", "dataset");
 
     private final Collection<RouteDefinition> routes;
@@ -68,6 +79,7 @@ final class BeforeTheLedger {
         BeforeTheLedger check = new BeforeTheLedger(routes);
         Set<RouteDefinition> before = new HashSet<>();
         for (RouteDefinition route : routes) {
+            check.inspectDetours(route, route.getOutputs());
             if (leadsTo(route, "intake:")) {
                 check.addWithCallers(route, before);
             }
@@ -102,6 +114,19 @@ final class BeforeTheLedger {
             fault(route, "deadLetterChannel", "it says yes for a message that is not in the ledger");
         }
         inspect(route, route.getOutputs());
+    }
+
+    /** Finds steps that send to the ledger in a way that is none of {@code to("intake:…")}: copies, or to whom is not said. */
+    private void inspectDetours(RouteDefinition route, List<ProcessorDefinition<?>> steps) {
+        for (ProcessorDefinition<?> step : steps) {
+            boolean detour = step instanceof ToDynamicDefinition dynamic
+                    ? String.valueOf(dynamic.getUri()).startsWith("intake:")
+                    : BY_EXPRESSION.contains(step.getClass()) && step.getLabel().contains("intake:");
+            if (detour) {
+                fault(route, step.getShortName(), "only to(\"intake:…\") hears whether the ledger has the message");
+            }
+            inspectDetours(route, step.getOutputs());
+        }
     }
 
     /** Inspects the steps up to the one that leads to the ledger; what comes after it is safe there. */

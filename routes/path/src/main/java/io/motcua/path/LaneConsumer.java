@@ -2,6 +2,8 @@ package io.motcua.path;
 
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Work;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -43,8 +45,16 @@ final class LaneConsumer<T> extends DefaultConsumer {
         getAsyncProcessor().process(exchange, doneSync -> end(work, exchange, done));
     }
 
+    private CompletionStage<?> ended(Work<T> work, Exchange exchange) {
+        try {
+            return lane.ended(work, exchange);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private void end(Work<T> work, Exchange exchange, WorkLoop.Done done) {
-        lane.ended(work, exchange).whenComplete((nothing, failure) -> {
+        ended(work, exchange).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 LOG.warn(
                         "Work of lane {} could not be ended and is given back: {}",

@@ -42,7 +42,7 @@ final class RetrySchedule {
      *
      * @param attempt the one that failed, counted from 1
      * @param at when it failed
-     * @param wish how long the backend asked to be left alone; zero if it did not
+     * @param wish how long the backend asked to be left alone; zero if it did not. Granted until a person must look
      */
     Optional<Instant> next(int attempt, Instant at, Duration wish) {
         Duration elapsed = Duration.ZERO;
@@ -55,7 +55,9 @@ final class RetrySchedule {
         Duration wait = waitAfter(attempt);
         long jitterMillis = (long) (wait.toMillis() * JITTER * random.nextDouble());
         Duration scheduled = wait.plusMillis(jitterMillis);
-        return Optional.of(at.plus(wish.compareTo(scheduled) > 0 ? wish : scheduled));
+        Duration left = giveUpAfter.minus(elapsed);
+        Duration granted = wish.compareTo(left) > 0 ? left : wish;
+        return Optional.of(at.plus(granted.compareTo(scheduled) > 0 ? granted : scheduled));
     }
 
     private static Duration waitAfter(int attempt) {

@@ -85,9 +85,13 @@ final class WorkLoop<T> {
     private void run() {
         while (running) {
             try {
-                if (!claimAndBegin()) {
-                    await(resting ? AFTER_FAILURE : LOOK_ANYWAY);
+                if (resting) {
+                    // Whatever wakes it meanwhile: what failed just now would most likely fail again.
                     resting = false;
+                    TimeUnit.NANOSECONDS.sleep(AFTER_FAILURE.toNanos());
+                }
+                if (!claimAndBegin()) {
+                    await(LOOK_ANYWAY);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -103,7 +107,7 @@ final class WorkLoop<T> {
     private boolean claimAndBegin() throws InterruptedException {
         int most = limit.getAsInt();
         int free = most - inFlight.get();
-        if (resting || free <= 0 || free < most / 8) {
+        if (free <= 0 || free < most / 8) {
             return false;
         }
         List<Work<T>> claimed = claim.apply(free);

@@ -75,6 +75,16 @@ class BeforeTheLedgerTest {
                         "throttle",
                         b -> b.from("direct:in").routeId("bad").throttle(1).to("intake:x")),
                 bad("sample", b -> b.from("direct:in").routeId("bad").sample().to("intake:x")),
+                bad("wireTap", b -> b.from("direct:in").routeId("bad").wireTap("intake:x")),
+                bad("toD", b -> b.from("direct:in").routeId("bad").toD("intake:x?account=${header.account}")),
+                bad("enrich", b -> b.from("direct:in").routeId("bad").enrich("intake:x")),
+                bad(
+                        "recipientList",
+                        b -> b.from("direct:in")
+                                .routeId("bad")
+                                .filter(b.constant(true))
+                                .recipientList(b.constant("intake:x,direct:y"))),
+                bad("routingSlip", b -> b.from("direct:in").routeId("bad").routingSlip(b.constant("intake:x"))),
                 bad("stop", b -> b.from("direct:in").routeId("bad").stop().to("intake:x")),
                 bad(
                         "doTry",

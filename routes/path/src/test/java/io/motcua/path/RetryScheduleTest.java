@@ -49,6 +49,15 @@ class RetryScheduleTest {
     }
 
     @Test
+    void noWishIsGrantedBeyondTheTimeAtWhichAPersonMustLook() {
+        Duration year = Duration.ofDays(365);
+
+        assertThat(withoutJitter.next(1, NOW, year)).contains(NOW.plus(Duration.ofHours(24)));
+        assertThat(withoutJitter.next(2, NOW, Duration.ofSeconds(Long.MAX_VALUE)))
+                .contains(NOW.plus(Duration.ofHours(24)).minusSeconds(5));
+    }
+
+    @Test
     void givesUpAfterTheConfiguredTime() {
         RetrySchedule hour = new RetrySchedule(Duration.ofHours(1), () -> 0L);
         int attempt = 1;
