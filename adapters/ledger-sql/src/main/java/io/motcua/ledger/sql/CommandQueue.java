@@ -40,9 +40,8 @@ final class CommandQueue {
         lock.lock();
         try {
             int limit = isUrgent ? capacity + capacity / 4 + 1 : capacity;
-            if (closed
-                    || urgent.size() + accepts.size() >= limit
-                    || bytes + command.bytes() > MAX_WAITING_BYTES && bytes > 0) {
+            long maxBytes = isUrgent ? MAX_WAITING_BYTES + MAX_WAITING_BYTES / 4 : MAX_WAITING_BYTES;
+            if (closed || urgent.size() + accepts.size() >= limit || bytes + command.bytes() > maxBytes && bytes > 0) {
                 return false;
             }
             bytes += command.bytes();

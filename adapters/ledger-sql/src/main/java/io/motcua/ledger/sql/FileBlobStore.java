@@ -37,11 +37,14 @@ public final class FileBlobStore implements BlobStore {
     public void put(Payload payload) throws IOException {
         Path file = file(payload.sha256Hex());
         if (isWhole(file, payload.sha256Hex())) {
-            // It may have been renamed by somebody whose fsync of the folder is still to come.
+            // It may have been renamed by somebody whose fsync of the folders is still to come.
             Folders.force(file.getParent());
+            Folders.force(folder);
             return;
         }
         Path shelf = Folders.create(file.getParent());
+        // The shelf may have been made by somebody whose fsync is still to come.
+        Folders.force(folder);
         Path part = shelf.resolve(UUID.randomUUID() + UNFINISHED);
         try {
             try (FileChannel channel =
