@@ -138,9 +138,15 @@ public final class JmsConnection implements AutoCloseable {
         try {
             connection = (ActiveMQConnection) factory.createConnection(config.user(), config.password());
             ActiveMQConnection made = connection;
+            // Current before it can be lost: a loss that nobody notices would never be mended.
+            current.set(made);
             made.setExceptionListener(e -> lost(made, e));
             made.start();
-            current.set(made);
+            if (closed) {
+                lost(made, new JMSException("Closed meanwhile"));
+                closeQuietly(made);
+                return;
+            }
             LOG.info("Connected to the broker at {}", config.url());
             backoff = newBackoff();
             down = false;
