@@ -113,6 +113,7 @@ public final class Understanding {
 
     private static boolean empty(Reading reading) {
         return reading.attachments().isEmpty()
+                && reading.lat().isEmpty()
                 && reading.description().codePoints().noneMatch(Character::isLetterOrDigit)
                 && Stream.of(
                                 Reading.SERVICE_CODE,

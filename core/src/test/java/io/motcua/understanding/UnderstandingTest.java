@@ -124,6 +124,16 @@ class UnderstandingTest {
     }
 
     @Test
+    void placeWithoutAWordIsARequestForAPerson() {
+        Reading reading = Reading.builder()
+                .field(Reading.PHONE, "0903000417")
+                .coordinates(21.03, 105.85)
+                .build();
+
+        assertThat(UNDERSTANDING.of(stored(1), reading, RECEIVED)).isInstanceOf(Meaning.Request.class);
+    }
+
+    @Test
     void messageThatNeedsNoAnswerIsIgnored() {
         Reading reading = Reading.builder()
                 .field(Reading.DESCRIPTION, "Mất điện ở Hà Nội")
