@@ -156,6 +156,9 @@ class MailboxTest {
         });
 
         assertThat(intake.stored()).hasSize(2);
+        assertThat(intake.stored())
+                .extracting(Submission::dedupeKey)
+                .allMatch(key -> key.matches("Requests/\\d+/\\d+"));
         assertThat(intake.stored().get(0).transport().get("uid").split("/")[1])
                 .isEqualTo(intake.stored().get(1).transport().get("uid").split("/")[1]);
     }
