@@ -1,11 +1,13 @@
 package io.motcua.gateway.report;
 
 import io.motcua.Evidence;
+import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import io.motcua.ServiceRequest.AdminUnit;
 import io.motcua.StatusUpdate;
 import io.motcua.spi.History;
+import io.motcua.spi.History.NoticeRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +37,10 @@ final class Explainer {
                 history.request().map(Explainer::request),
                 history.decision().map(Explainer::decision),
                 history.deliveries().stream().map(Explainer::sending).toList(),
-                history.updates().stream().map(Explainer::told).toList());
+                history.updates().stream().map(Explainer::told).toList(),
+                history.notices().stream().map(Explainer::notice).toList(),
+                history.joinedTo().map(Reference::value),
+                history.followUps().stream().map(Reference::value).toList());
     }
 
     private static Explanation.Request request(ServiceRequest request) {
@@ -111,6 +116,14 @@ final class Explainer {
                 update.by(),
                 update.at(),
                 update.notice().map(String::length));
+    }
+
+    private static Explanation.Notice notice(NoticeRecord notice) {
+        return new Explanation.Notice(
+                notice.status().name(),
+                notice.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                notice.attempts(),
+                notice.sentAt());
     }
 
     /** The first and last characters, and a dot for each between them. */

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param decision who serves it and why, or why nobody can tell
  * @param deliveries oldest first
  * @param told what the requester was told, oldest first
+ * @param notices the messages that told it, oldest first; none on channels where the requester asks
+ * @param joinedTo the request that this follow-up became part of
+ * @param followUps what became part of this request, oldest first
  */
 public record Explanation(
         String reference,
@@ -29,7 +32,10 @@ public record Explanation(
         Optional<Request> request,
         Optional<Decision> decision,
         List<Sending> deliveries,
-        List<Told> told) {
+        List<Told> told,
+        List<Notice> notices,
+        Optional<String> joinedTo,
+        List<String> followUps) {
 
     /** Why it waits for a person: the reason's name, and the fact behind it. */
     public record Held(String reason, String detail) {}
@@ -98,4 +104,11 @@ public record Explanation(
      * @param notice how many characters of the utility's own words came with it
      */
     public record Told(String status, String by, Instant at, Optional<Integer> notice) {}
+
+    /**
+     * A message to the requester.
+     *
+     * @param state due, sent or given up, in lower case
+     */
+    public record Notice(String status, String state, int attempts, Optional<Instant> sentAt) {}
 }

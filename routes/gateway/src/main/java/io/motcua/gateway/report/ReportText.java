@@ -35,6 +35,10 @@ public final class ReportText {
                 "stored",
                 time.format(explanation.storedAt()) + ", " + spoken(explanation.receivedAt(), explanation.storedAt())
                         + " after it arrived");
+        explanation.joinedTo().ifPresent(first -> line(text, "joined", "is part of " + first));
+        if (!explanation.followUps().isEmpty()) {
+            line(text, "follow-ups", String.join(", ", explanation.followUps()));
+        }
         line(text, "first look", explanation.urgency().replace('_', ' '));
         line(text, "tracking id", explanation.trackingId());
         line(text, "bytes", "SHA-256 " + explanation.payloadSha256());
@@ -42,6 +46,7 @@ public final class ReportText {
         explanation.decision().ifPresent(decision -> decision(text, decision));
         deliveries(text, explanation.deliveries());
         told(text, explanation.told());
+        notices(text, explanation.notices());
         return text.toString();
     }
 
@@ -167,6 +172,18 @@ public final class ReportText {
                     one.by(),
                     time.format(one.at()),
                     one.notice().map(ReportText::characters).orElse(NONE));
+        }
+        text.append(table);
+    }
+
+    private void notices(StringBuilder text, List<Explanation.Notice> notices) {
+        if (notices.isEmpty()) {
+            return;
+        }
+        text.append("\nNotices on the channel\n");
+        Table table = new Table("of", "is", "attempts", "sent");
+        for (Explanation.Notice one : notices) {
+            table.row(one.status(), one.state(), Integer.toString(one.attempts()), at(one.sentAt()));
         }
         text.append(table);
     }
