@@ -47,6 +47,7 @@ final class Steps {
     private final EventWriter events;
     private final FollowUps followUps;
     private final Map<String, Normaliser> normalisers;
+    private final Glance glance;
     private final Predicate<String> served;
     private final List<StatusListener> listeners;
     private final AcceptsFirst accepts;
@@ -73,6 +74,7 @@ final class Steps {
         this.events = events;
         this.followUps = new FollowUps(ledger, events, served);
         this.normalisers = Map.copyOf(normalisers);
+        this.glance = new Glance(understanding, this.normalisers);
         this.served = served;
         this.listeners = List.copyOf(listeners);
         this.accepts = accepts;
@@ -103,10 +105,15 @@ final class Steps {
 
     /** Gives the submission its class by a first look, and stores it. */
     CompletionStage<Receipt> accept(Submission submission) {
-        Urgency seen = understanding.firstLook(submission.payload());
+        Urgency seen = glance.at(submission);
+        Submission stored = seen == submission.urgency() ? submission : withUrgency(submission, seen);
         accepts.entered();
-        return ledger.accept(seen.compareTo(submission.urgency()) < 0 ? withUrgency(submission, seen) : submission)
-                .whenComplete((receipt, failure) -> accepts.left());
+        try {
+            return ledger.accept(stored).whenComplete((receipt, failure) -> accepts.left());
+        } catch (RuntimeException e) {
+            accepts.left();
+            throw e;
+        }
     }
 
     /** Reads the bytes as their channel's format, and finds out what the words mean and who serves the place. */
