@@ -41,6 +41,8 @@ class ArrivalsTest {
             arrivals.add(List.of(new Arrival(hash(1), NOON)), NOON);
             arrivals.add(List.of(new Arrival(hash(2), later)), later);
             arrivals.add(List.of(new Arrival(hash(3), turned)), turned);
+
+            assertThat(arrivals.first(hash(2), turned)).contains(later);
         }
 
         try (Arrivals arrivals = new Arrivals(folder, WINDOW, turned)) {
