@@ -1,6 +1,7 @@
 package io.motcua.example.evn;
 
 import io.motcua.example.evn.door.Door;
+import io.motcua.example.evn.outside.OutsideWorld;
 import io.motcua.example.evn.process.Addresses;
 import io.motcua.example.evn.process.House;
 import io.motcua.example.evn.process.RunFolder;
@@ -37,7 +38,32 @@ final class Addressing {
                     -d '{"callerPhone": "0912000202", "agent": "HNI101", "note": "KH bao day dien dut roi xuong duong",
                          "address": "tổ 4, phường Long Biên, Hà Nội"}'
 
-                What became of it (with the reference of the answer; /events below it tells it as it happens):
+                The form, for a browser, and the page that tells what became of a request:
+
+                  %14$s
+                  %14$s/track
+
+                A short message (to 8100, 8655, 8088 or 8055); what the telephone gets is printed below:
+
+                  curl -s '%15$s?from=0903000417&to=8100' -d 'Mat dien tu 19h20, phuong Yen Hoa, Ha Noi'
+
+                An e-mail, by any mail program: SMTP at 127.0.0.1:%16$d without sign-in, to cskh@evn.com.vn; the answer
+                lies at the same server, IMAP at 127.0.0.1:%17$d, user %18$s, password %19$s
+
+                  printf 'From: lan@mail.example\\nTo: cskh@evn.com.vn\\nMessage-ID: <%%s@mail.example>\\nSubject: Mat dien\\n\\n%%s\\n' \\
+                    $RANDOM 'Mat dien tu 19h20, phuong Yen Hoa, Ha Noi' | curl -s smtp://127.0.0.1:%16$d \\
+                    --mail-from lan@mail.example --mail-rcpt cskh@evn.com.vn -T -
+                  curl -s -u '%18$s:%19$s' 'imap://127.0.0.1:%17$d/INBOX;MAILINDEX=1'
+
+                A dossier of the national portal; what the portal then shows is printed below:
+
+                  curl -s %20$s \\
+                    -H 'Authorization: Bearer %21$s' -H 'Content-Type: application/json' \\
+                    -d '{"MaHoSo": "G09.20-20260519-0000417", "MaTTHC": "2.009901", "ChuHoSo": "Lê Thị An",
+                         "SoDienThoai": "0903000417", "TrichYeuHoSo": "Cấp điện mới cho nhà mới xây",
+                         "ThongTinKhac": "phường Yên Hòa, Hà Nội"}'
+
+                What became of the app's request (with the reference of the answer; /events below it tells it as it happens):
 
                   curl -s -H 'Authorization: Bearer %2$s' %1$s/MC-…
 
@@ -66,7 +92,15 @@ final class Addressing {
                         Utilities.queue(hanoi, "replies"),
                         jar,
                         relative(run.config()),
-                        relative(run.folder()));
+                        relative(run.folder()),
+                        at.httpUri() + "/web/" + Corporation.GROUP_SITE,
+                        at.airUri(),
+                        at.smtp(),
+                        at.imap(),
+                        OutsideWorld.PEOPLES_MAILBOX,
+                        house.secrets().people(),
+                        at.httpUri() + Door.path(Channel.PORTAL),
+                        house.secrets().portal());
     }
 
     /** As short as it can be typed from where the demonstration was started. */

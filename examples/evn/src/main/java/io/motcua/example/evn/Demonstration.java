@@ -1,5 +1,6 @@
 package io.motcua.example.evn;
 
+import io.motcua.example.evn.outside.Sighting;
 import io.motcua.example.evn.process.Child;
 import io.motcua.example.evn.process.House;
 import io.motcua.example.evn.process.RunFolder;
@@ -15,6 +16,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The program that {@code examples/evn/run} starts. Ends with status 0 if all went as meant, 1 if not, 2 if the command
@@ -25,6 +28,7 @@ public final class Demonstration {
     private final PrintStream out;
     private final RunFolder run;
     private final CompletableFuture<Child> failed = new CompletableFuture<>();
+    private final AtomicReference<Consumer<Sighting>> outside = new AtomicReference<>(sighting -> {});
 
     private Demonstration(Options options, PrintStream out, RunFolder run) {
         this.options = options;
@@ -64,7 +68,9 @@ public final class Demonstration {
         House house = House.prepare(options.root(), run, failed::complete);
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "ends the processes"));
         try {
-            say(out, "Starting the gateway and five utilities; log files in " + Addressing.relative(run.folder()));
+            say(out, "Starting the gateway, five utilities, a mail server, a message centre and a portal;");
+            say(out, "log files in " + Addressing.relative(run.folder()));
+            house.startOutside(sighting -> outside.get().accept(sighting));
             Duration start = house.startGateway();
             say(out, String.format(Locale.ROOT, "The gateway serves after %.1f s.", start.toMillis() / 1000.0));
             return options.serve() ? serve(house) : stream(house);
@@ -75,6 +81,7 @@ public final class Demonstration {
 
     private int serve(House house) throws IOException, InterruptedException {
         ServingLines lines = new ServingLines(out);
+        outside.set(lines::saw);
         house.startUtilities(options.mute(), options.seed(), lines::reported);
         say(out, Addressing.text(house, options.root(), run));
         Child child = failed.join();
@@ -83,7 +90,7 @@ public final class Demonstration {
     }
 
     private int stream(House house) throws IOException, InterruptedException {
-        HalfMinute halfMinute = new HalfMinute(options, house, run, out, Utilities.delays(), failed);
+        HalfMinute halfMinute = new HalfMinute(options, house, run, out, Utilities.delays(), failed, outside::set);
         return halfMinute.run();
     }
 

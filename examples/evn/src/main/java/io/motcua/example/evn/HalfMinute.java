@@ -1,11 +1,13 @@
 package io.motcua.example.evn;
 
-import io.motcua.example.evn.door.Door;
+import io.motcua.example.evn.door.Doors;
 import io.motcua.example.evn.door.Operator;
 import io.motcua.example.evn.door.Requesters;
+import io.motcua.example.evn.outside.Sighting;
 import io.motcua.example.evn.process.Child;
 import io.motcua.example.evn.process.House;
 import io.motcua.example.evn.process.RunFolder;
+import io.motcua.example.evn.stream.Channel;
 import io.motcua.example.evn.stream.Corporation;
 import io.motcua.example.evn.stream.PlannedRequest;
 import io.motcua.example.evn.stream.RequestStream;
@@ -15,6 +17,7 @@ import io.motcua.example.evn.view.Summary;
 import io.motcua.example.evn.view.View;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +29,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The stream of requests from its first to the books at its end. */
 final class HalfMinute {
     /** How long an answer may still be on its way when the last request is sent. */
-    private static final Duration DRAIN = Duration.ofSeconds(12);
+    private static final Duration DRAIN = Duration.ofSeconds(20);
 
     /** How long progress is still watched when every request is answered, so that the end of some is seen. */
     private static final Duration AFTERGLOW = Duration.ofSeconds(2);
@@ -42,6 +46,7 @@ final class HalfMinute {
     private final RunFolder run;
     private final PrintStream out;
     private final CompletableFuture<Child> failed;
+    private final Consumer<Consumer<Sighting>> outside;
     private final Observations observations;
     private final Clock clock = Clock.systemUTC();
     private volatile String phase = "starting";
@@ -53,34 +58,45 @@ final class HalfMinute {
             RunFolder run,
             PrintStream out,
             Map<Corporation, String> delays,
-            CompletableFuture<Child> failed) {
+            CompletableFuture<Child> failed,
+            Consumer<Consumer<Sighting>> outside) {
         this.options = options;
         this.house = house;
         this.run = run;
         this.out = out;
         this.failed = failed;
+        this.outside = outside;
         this.observations = new Observations(delays);
     }
 
     /** Runs it, and gives the status to end with. */
     int run() throws IOException, InterruptedException {
         house.startUtilities(options.mute(), options.seed(), observations::reported);
+        Path notices = options.root().resolve("examples/evn/config/profile/notices.csv");
         boolean colours = options.live() && System.getenv("NO_COLOR") == null;
         List<String> problems;
         String books;
         begun = clock.instant();
         try (View view = view(colours);
-                Requesters requesters =
-                        new Requesters(new Door(house.addresses().httpUri(), house.secrets()), observations, clock)) {
+                Requesters requesters = new Requesters(
+                        new Doors(house.addresses(), house.secrets(), notices, clock), observations, clock)) {
+            outside.accept(requesters::saw);
             Runtime.getRuntime().addShutdownHook(new Thread(view::close, "ends the view"));
             List<PlannedRequest> plan = RequestStream.plan(options.seed(), options.length(), options.perSecond());
             phase = "requests come in";
             send(requesters, plan);
             phase = "the last answers";
             drain(requesters);
+            askWhose();
             Operator.Books balance = books();
             problems = new ArrayList<>(observations.verdict());
             books = balance.text();
+            if (balance.ignored() != observations.machines()) {
+                problems.add(
+                        0,
+                        observations.machines() + " messages of machines came, and the gateway ignores "
+                                + balance.ignored());
+            }
             if (!balance.zero()) {
                 problems.add(0, "The books do not agree: " + balance.text());
             }
@@ -137,7 +153,9 @@ final class HalfMinute {
         Instant last = clock.instant().plus(DRAIN);
         while (clock.instant().isBefore(last) && !failed.isDone()) {
             lookAtHeld();
-            if (observations.unanswered().isEmpty()) {
+            if (observations.unanswered().isEmpty()
+                    && observations.waiting() == 0
+                    && books().ignored() >= observations.machines()) {
                 failedWithin(AFTERGLOW);
                 return;
             }
@@ -154,12 +172,28 @@ final class HalfMinute {
         }
     }
 
+    /** Whether the references that were told later are of requests that came by the channel of the answer. */
+    private void askWhose() throws InterruptedException {
+        for (Map.Entry<String, Channel> told : observations.toldLater().entrySet()) {
+            try {
+                String channel = house.operator().channelOf(told.getKey());
+                if (!channel.equals(told.getValue().toString())) {
+                    observations.surprise(
+                            told.getKey() + " came by " + channel + " and is answered by " + told.getValue());
+                }
+            } catch (IOException e) {
+                silent(e);
+                return;
+            }
+        }
+    }
+
     private Operator.Books books() throws InterruptedException {
         try {
             return house.operator().books();
         } catch (IOException e) {
             silent(e);
-            return new Operator.Books(false, "not known");
+            return new Operator.Books(false, 0, "not known");
         }
     }
 

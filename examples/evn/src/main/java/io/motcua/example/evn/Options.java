@@ -31,10 +31,12 @@ record Options(
         boolean help) {
 
     static final String HELP = """
-            examples/evn/run: a gateway, five regional utilities and half a minute of requests.
+            examples/evn/run: a gateway, five regional utilities, a mail server, a message centre, the national
+            portal, and half a minute of requests by six channels.
 
               examples/evn/run                starts all, sends requests for 30 seconds, shows what becomes of them,
                                               and ends with status 0 only if every one came to what was meant for it
+                                              and every sender had an answer on the same channel
               examples/evn/run --serve        starts all, prints the addresses and stays up until Ctrl-C
 
               --seconds N   how long requests are sent (30)

@@ -1,5 +1,6 @@
 package io.motcua.example.evn;
 
+import io.motcua.example.evn.outside.Sighting;
 import io.motcua.example.evn.stream.Corporation;
 import io.motcua.example.evn.utility.Report;
 import java.io.PrintStream;
@@ -27,6 +28,21 @@ final class ServingLines {
                     said.reference(),
                     "says " + said.what().replace('-', ' '));
         }
+    }
+
+    /** What a telephone shows and what the portal shows, in whole: whoever sent it is the one who reads this. */
+    synchronized void saw(Sighting sighting) {
+        if (sighting instanceof Sighting.Text text) {
+            line(TIME.format(text.at()), text.from() + " to " + text.to() + ": " + text.text());
+        } else if (sighting instanceof Sighting.Dossier dossier) {
+            String what = dossier.isStatus() ? "status " + dossier.status() : dossier.text();
+            line(TIME.format(dossier.at()), "dossier " + dossier.code() + ": " + what);
+        }
+    }
+
+    private void line(String time, String what) {
+        out.printf("%s  %s%n", time, what.replaceAll("\\s+", " "));
+        out.flush();
     }
 
     private void say(String time, Corporation corporation, String reference, String what) {

@@ -34,7 +34,7 @@ class DemonstrationTest {
 
     @Test
     void aShortRunEndsWellAndItsSummaryNamesTheFiveCorporations() throws Exception {
-        start(ROOT, "--seconds", "5", "--rate", "10");
+        start(ROOT, "--seconds", "6", "--rate", "12");
 
         assertThat(demonstration.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
@@ -43,7 +43,9 @@ class DemonstrationTest {
                 .contains("EVNNPC", "EVNCPC", "EVNSPC", "EVNHANOI", "EVNHCMC")
                 .contains("no place", "answered as the first time")
                 .contains("= 0, strays 0")
-                .contains("✓ Every request is acknowledged by the right corporation, or held for a reason.");
+                .contains("app", "hotline", "email", "sms", "web", "portal")
+                .contains("ignored, and answered to nobody")
+                .contains("✓ Every sender has an answer on the same channel");
         assertThat(demonstration.exitValue()).isZero();
     }
 
@@ -64,7 +66,7 @@ class DemonstrationTest {
         start(ROOT, "--serve");
         awaitOutput("Ctrl-C ends all of it");
         List<ProcessHandle> all = family();
-        assertThat(all).hasSize(7);
+        assertThat(all).hasSize(8);
 
         new ProcessBuilder("kill", "-" + signal, Long.toString(demonstration.pid()))
                 .start()
@@ -81,7 +83,7 @@ class DemonstrationTest {
 
         demonstration
                 .children()
-                .filter(child -> !child.info().commandLine().orElse("").contains("motcua.jar"))
+                .filter(child -> child.info().commandLine().orElse("").contains("RegionalBackend"))
                 .findFirst()
                 .orElseThrow()
                 .destroyForcibly();
@@ -95,7 +97,7 @@ class DemonstrationTest {
     @Test
     void aGatewayThatDiesInTheMiddleIsNamedToo() throws Exception {
         start(ROOT, "--seconds", "20", "--rate", "5");
-        awaitOutput("accepted");
+        awaitOutput("answered");
 
         demonstration
                 .children()

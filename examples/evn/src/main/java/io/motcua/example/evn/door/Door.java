@@ -9,11 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
-/** The two HTTP channels as their clients use them. Safe for use by many threads. */
-public final class Door {
+/** The channels of machines, JSON over HTTP, as their clients use them. Safe for use by many threads. */
+public final class Door implements WayIn {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -32,17 +33,26 @@ public final class Door {
 
     /** Where this channel's requests are posted. */
     public static String path(Channel channel) {
-        return channel == Channel.APP ? "/app/v1/requests" : "/hotline/v1/work-orders";
+        return switch (channel) {
+            case APP -> "/app/v1/requests";
+            case HOTLINE -> "/hotline/v1/work-orders";
+            case PORTAL -> "/v1/channels/dvcqg/dossiers";
+            default -> throw new IllegalArgumentException("No machine comes by the channel " + channel);
+        };
     }
 
-    /** Sends a request. */
-    CompletableFuture<HttpResponse<String>> send(PlannedRequest request) {
+    @Override
+    public CompletableFuture<Heard> send(PlannedRequest request) {
         HttpRequest.Builder post = request(request, path(request.channel()))
                 .timeout(PATIENCE)
                 .header("Content-Type", request.contentType())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
         request.idempotencyKey().ifPresent(key -> post.header("Idempotency-Key", key));
-        return http.sendAsync(post.build(), BodyHandlers.ofString());
+        return http.sendAsync(post.build(), BodyHandlers.ofString())
+                .thenApply(answer -> new Heard(
+                        answer.statusCode(),
+                        answer.body(),
+                        answer.statusCode() / 100 == 2 ? StatusLine.reference(answer.body()) : Optional.empty()));
     }
 
     /** Asks once what became of a request. */
@@ -65,7 +75,15 @@ public final class Door {
     }
 
     private HttpRequest.Builder request(PlannedRequest request, String path) {
-        String key = request.channel() == Channel.APP ? secrets.app() : secrets.hotline(request.account());
+        String key = key(request);
         return HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", "Bearer " + key);
+    }
+
+    private String key(PlannedRequest request) {
+        return switch (request.channel()) {
+            case APP -> secrets.app();
+            case PORTAL -> secrets.portal();
+            default -> secrets.hotline(request.account());
+        };
     }
 }

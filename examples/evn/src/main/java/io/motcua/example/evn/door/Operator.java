@@ -37,9 +37,10 @@ public final class Operator {
      * The books at the end.
      *
      * @param zero whether nothing is missing and nothing stray
+     * @param ignored how much came of which nobody is told
      * @param text the same with its numbers
      */
-    public record Books(boolean zero, String text) {}
+    public record Books(boolean zero, long ignored, String text) {}
 
     /** The operator of the gateway at this address, whose data folder has this file. */
     public Operator(URI gateway, Path file) {
@@ -68,6 +69,11 @@ public final class Operator {
         }
     }
 
+    /** Which channel the request with this reference came by, as the gateway explains it. */
+    public String channelOf(String reference) throws IOException, InterruptedException {
+        return get("/explain/" + reference).path("channel").asText();
+    }
+
     /** The balance. */
     public Books books() throws IOException, InterruptedException {
         JsonNode balance = get("/balance");
@@ -83,7 +89,8 @@ public final class Operator {
         });
         text.append(" = ").append(balance.path("difference").asLong());
         text.append(", strays ").append(balance.path("strays").asLong());
-        return new Books(balance.path("zero").asBoolean(), text.toString());
+        long ignored = balance.path("states").path("ignored").asLong();
+        return new Books(balance.path("zero").asBoolean(), ignored, text.toString());
     }
 
     /** However the reason is written: in capitals or small letters, with dashes, blanks or underscores. */
@@ -100,10 +107,19 @@ public final class Operator {
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .build();
-        HttpResponse<String> answer = http.send(get, BodyHandlers.ofString());
+        HttpResponse<String> answer = send(get);
         if (answer.statusCode() != 200) {
             throw new IOException("The operator port answers " + path + " with status " + answer.statusCode());
         }
         return json.readTree(answer.body());
+    }
+
+    /** A kept connection may be closed at the moment that it is used again; what only asks is asked once more then. */
+    private HttpResponse<String> send(HttpRequest get) throws IOException, InterruptedException {
+        try {
+            return http.send(get, BodyHandlers.ofString());
+        } catch (IOException e) {
+            return http.send(get, BodyHandlers.ofString());
+        }
     }
 }

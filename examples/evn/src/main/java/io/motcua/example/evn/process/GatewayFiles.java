@@ -20,9 +20,24 @@ final class GatewayFiles {
         yaml = setting(yaml, "data", run.data().toString());
         yaml = setting(yaml, "http", "{host: 127.0.0.1, port: " + addresses.http() + "}");
         yaml = setting(yaml, "broker", "{embedded: {amqp: {host: 127.0.0.1, port: " + addresses.amqp() + "}}}");
+        yaml = port(yaml, 3025, addresses.smtp());
+        yaml = port(yaml, 3143, addresses.imap());
+        yaml = port(yaml, 2775, addresses.smpp());
+        yaml = address(yaml, "http://127.0.0.1:8090", "http://127.0.0.1:" + addresses.portal());
         yaml = yaml + "\noperator: {port: " + addresses.operator() + "}\n";
         Files.writeString(run.config().resolve("gateway.yaml"), yaml);
         return yaml;
+    }
+
+    private static String port(String yaml, int shipped, int port) {
+        return address(yaml, "port: " + shipped, "port: " + port);
+    }
+
+    private static String address(String yaml, String shipped, String address) {
+        if (!yaml.contains(shipped)) {
+            throw new IllegalStateException("gateway.yaml does not name '" + shipped + "' anywhere");
+        }
+        return yaml.replace(shipped, address);
     }
 
     private static String setting(String yaml, String name, String value) {

@@ -1,6 +1,7 @@
 package io.motcua.example.evn.process;
 
 import io.motcua.example.evn.door.Operator;
+import io.motcua.example.evn.outside.Sighting;
 import io.motcua.example.evn.stream.Corporation;
 import io.motcua.example.evn.utility.Report;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The gateway and the five utilities of one run, as processes. Whatever happens, closing it leaves none of them behind.
+ * The gateway, the five utilities and the world outside of one run, as processes. Whatever happens, closing it leaves none of them behind.
  * Safe for use by many threads.
  */
 public final class House implements AutoCloseable {
@@ -34,7 +35,8 @@ public final class House implements AutoCloseable {
     private final Secrets secrets;
     private final Operator operator;
     private final Consumer<Child> onFailure;
-    private final List<Child> utilities = new ArrayList<>();
+    private final List<Child> others = new ArrayList<>();
+    private final CountDownLatch outsideReady = new CountDownLatch(1);
     private Optional<Child> gateway = Optional.empty();
     private volatile boolean closing;
 
@@ -55,8 +57,7 @@ public final class House implements AutoCloseable {
      * @param onFailure told of a process that ends before it should
      */
     public static House prepare(Path root, RunFolder run, Consumer<Child> onFailure) throws IOException {
-        List<Integer> ports = FreePorts.find(3);
-        Addresses addresses = new Addresses(ports.get(0), ports.get(1), ports.get(2));
+        Addresses addresses = Addresses.free();
         Path shipped = root.resolve("examples/evn/config").toAbsolutePath().normalize();
         String yaml = GatewayFiles.write(shipped, run, addresses);
         return new House(run, root, addresses, Secrets.of(yaml), onFailure);
@@ -75,6 +76,22 @@ public final class House implements AutoCloseable {
     /** Who asks the gateway how things are. */
     public Operator operator() {
         return operator;
+    }
+
+    /**
+     * Starts the world outside, and does not wait for it: the gateway tries until it is there.
+     *
+     * @param sightings told of what can be seen there
+     */
+    public void startOutside(Consumer<Sighting> sightings) throws IOException {
+        Consumer<String> lines = line -> Sighting.read(line).ifPresent(sighting -> {
+            if (sighting instanceof Sighting.Ready) {
+                outsideReady.countDown();
+            } else {
+                sightings.accept(sighting);
+            }
+        });
+        other(Child.start(Outside.program(addresses, secrets, run, archives), lines));
     }
 
     /**
@@ -114,7 +131,8 @@ public final class House implements AutoCloseable {
     }
 
     /**
-     * Starts the five utilities at the same time, and waits until each takes requests.
+     * Starts the five utilities at the same time, and waits until each takes requests, and until the world outside is
+     * there.
      *
      * @param reports told what each of them says
      * @throws IOException if one does not come up
@@ -132,29 +150,37 @@ public final class House implements AutoCloseable {
                 }
             });
             Map<String, String> environment = Utilities.environment(corporation, addresses, secrets, mute, seed);
-            Child child = Child.start(Utilities.program(corporation, environment, run, archives), lines);
-            watch(child);
-            synchronized (utilities) {
-                utilities.add(child);
+            other(Child.start(Utilities.program(corporation, environment, run, archives), lines));
+        }
+        await(ready, begun);
+        await(outsideReady, begun);
+    }
+
+    private void await(CountDownLatch ready, Instant begun) throws IOException, InterruptedException {
+        while (!ready.await(50, TimeUnit.MILLISECONDS)) {
+            for (Child child : children()) {
+                awaitAlive(child, begun);
             }
         }
-        while (!ready.await(50, TimeUnit.MILLISECONDS)) {
-            for (Child utility : children()) {
-                awaitAlive(utility, begun);
-            }
+    }
+
+    private void other(Child child) {
+        watch(child);
+        synchronized (others) {
+            others.add(child);
         }
     }
 
     /** Every process that was started. */
     public List<Child> children() {
         List<Child> all = new ArrayList<>(gateway.stream().toList());
-        synchronized (utilities) {
-            all.addAll(utilities);
+        synchronized (others) {
+            all.addAll(others);
         }
         return all;
     }
 
-    /** Ends the utilities and then the gateway, and waits until they are gone. Idempotent. */
+    /** Ends the utilities and the world outside, then the gateway, and waits until they are gone. Idempotent. */
     @Override
     public synchronized void close() {
         closing = true;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Writes what the two channels take; a field that has nothing to say is left out. */
+/** Writes what the app's channel and the hotlines' take; a field that has nothing to say is left out. */
 final class Body {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -36,4 +36,12 @@ public sealed interface Expectation {
             return "meant to be refused: " + fault;
         }
     }
+
+    /** Nobody may be answered, and it goes to nobody: a machine has written it. */
+    record Ignored(String kind) implements Expectation {
+        @Override
+        public String toString() {
+            return "meant to be ignored: " + kind;
+        }
+    }
 }

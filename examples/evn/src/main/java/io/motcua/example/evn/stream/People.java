@@ -1,8 +1,10 @@
 package io.motcua.example.evn.stream;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Invented names, telephones and customer codes, and the small facts that sentences have gaps for. */
@@ -11,6 +13,9 @@ final class People {
             List.of("0903", "0912", "0935", "0968", "0385", "0777", "0856", "0328", "0703", "0589");
     private static final int FIRST_SERIAL = 9_900_000;
 
+    private static final int MOST_TRIES = 10_000;
+
+    private final Set<String> seen = new HashSet<>();
     private final RandomGenerator random;
     private final Map<String, List<String>> names = new HashMap<>();
 
@@ -31,6 +36,15 @@ final class People {
     String phone() {
         String spaced = PREFIXES.get(random.nextInt(PREFIXES.size())) + " 000 " + number(100, 999);
         return random.nextInt(3) == 0 ? spaced.replace(" ", "") : spaced;
+    }
+
+    /** The same, of somebody who has not been seen yet: by it an answer finds whom it is for. */
+    String newPhone() {
+        String phone = phone();
+        for (int tries = 0; tries < MOST_TRIES && !seen.add(phone.replace(" ", "")); tries++) {
+            phone = phone();
+        }
+        return phone;
     }
 
     /** Thirteen characters: the unit and an invented serial. */

@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param number counts from 0 in the order of sending
  * @param at when it is sent, from the beginning of the stream
  * @param channel the way in
- * @param account which of the channel's addresses: the app, or a hotline number
+ * @param account which of the channel's addresses: the app, a hotline number, a mailbox, a short code, a site
+ * @param sender what an answer finds its sender by: an e-mail address, a telephone's number (E.164, or as typed into the
+ *     form), a dossier's code; empty where the answer is that of the request
  * @param idempotencyKey what makes a repetition the same, absent where the sender forgets it
  * @param contentType the body's media type
  * @param body as it is sent
@@ -23,6 +25,7 @@ public record PlannedRequest(
         Duration at,
         Channel channel,
         String account,
+        String sender,
         Optional<String> idempotencyKey,
         String contentType,
         byte[] body,
@@ -31,9 +34,7 @@ public record PlannedRequest(
         boolean lifeSafety,
         Expectation expectation) {
 
-    static final String JSON = "application/json";
-
-    /** Names the request; never the words. */
+    /** Names the request; never the words, and never its sender. */
     @Override
     public String toString() {
         return "request " + number + " by " + channel + " " + account + ", " + expectation;

@@ -11,7 +11,7 @@ import java.util.Random;
 
 /**
  * A stream of requests that the same seed makes again, word for word: everyday matters, danger to life, what nobody
- * could route, repetitions of what was sent, and what must be refused. In its middle a storm brings three times as many
+ * could route, repetitions of what was sent, what machines write, and what must be refused. In its middle a storm brings three times as many
  * more, all from one coast.
  */
 public final class RequestStream {
@@ -21,7 +21,11 @@ public final class RequestStream {
     private static final int PUZZLE = 5;
     private static final int REPETITION = 13;
     private static final int FAULT = 9;
+    private static final int MACHINE = 11;
     private static final int ROUND = 16;
+
+    /** How many rounds have one thing that a machine wrote. */
+    private static final int MACHINE_ROUNDS = 4;
 
     private static final double STORM_FROM = 0.45;
     private static final double STORM_TO = 0.6;
@@ -87,6 +91,8 @@ public final class RequestStream {
             plan.add(faults.draw().request(number, moment.at(), key));
         } else if (turn == REPETITION) {
             plan.add(repetition(number, moment.at()));
+        } else if (turn == MACHINE && number / ROUND % MACHINE_ROUNDS == 0) {
+            plan.add(request(number, moment.at(), key, writer.machine()));
         } else if (turn == PUZZLE) {
             plan.add(request(number, moment.at(), key, writer.puzzle()));
         } else {
@@ -94,17 +100,21 @@ public final class RequestStream {
         }
     }
 
-    /** Something of the last round once more, as an app does that did not hear the answer. */
+    /** Something of the last rounds once more, as an app does that did not hear the answer. */
     private PlannedRequest repetition(int number, Duration at) {
-        List<PlannedRequest> candidates = plan.subList(Math.max(0, number - ROUND), Math.max(1, number - 4)).stream()
-                .filter(each -> !(each.expectation() instanceof Refused || each.expectation() instanceof Repeated))
-                .toList();
+        List<PlannedRequest> candidates =
+                plan.subList(Math.max(0, number - 2 * ROUND), Math.max(1, number - 4)).stream()
+                        .filter(each -> each.channel() == Channel.APP || each.channel() == Channel.HOTLINE)
+                        .filter(each ->
+                                !(each.expectation() instanceof Refused || each.expectation() instanceof Repeated))
+                        .toList();
         PlannedRequest first = candidates.get(random.nextInt(candidates.size()));
         return new PlannedRequest(
                 number,
                 at,
                 first.channel(),
                 first.account(),
+                first.sender(),
                 first.idempotencyKey(),
                 first.contentType(),
                 first.body(),
@@ -118,11 +128,12 @@ public final class RequestStream {
         return new PlannedRequest(
                 number,
                 at,
-                draft.channel(),
-                draft.account(),
+                draft.message().channel(),
+                draft.message().account(),
+                draft.message().sender(),
                 Optional.of(key),
-                PlannedRequest.JSON,
-                draft.body(),
+                draft.message().contentType(),
+                draft.message().body(),
                 draft.words(),
                 draft.place(),
                 draft.lifeSafety(),

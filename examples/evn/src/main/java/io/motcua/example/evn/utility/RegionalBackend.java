@@ -1,9 +1,9 @@
 package io.motcua.example.evn.utility;
 
+import io.motcua.example.evn.process.Parent;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,10 +42,7 @@ public final class RegionalBackend {
     public static void main(String[] args) throws Exception {
         PrintStream reports = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        CountDownLatch parentGone = new CountDownLatch(1);
-        Thread watch = new Thread(() -> awaitEndOfInput(parentGone), "watches the parent");
-        watch.setDaemon(true);
-        watch.start();
+        CountDownLatch parentGone = Parent.gone();
         run(System.getenv(), report -> reports.println(Report.write(report)), parentGone);
         System.exit(0);
     }
@@ -76,16 +73,5 @@ public final class RegionalBackend {
     /** The client that the address asks for: {@code amqp://} is AMQP 1.0 by Qpid, {@code tcp://} is Artemis's own. */
     private static ConnectionFactory factory(String url) {
         return url.startsWith("amqp:") ? new JmsConnectionFactory(url) : new ActiveMQConnectionFactory(url);
-    }
-
-    private static void awaitEndOfInput(CountDownLatch parentGone) {
-        try {
-            while (System.in.read() >= 0) {
-                // What is said to us does not matter, only that somebody is there.
-            }
-        } catch (IOException e) {
-            System.err.println("Standard input cannot be read, which counts as its end: " + e.getMessage());
-        }
-        parentGone.countDown();
     }
 }

@@ -51,11 +51,11 @@ final class Judgment {
         if (!story.takenBy().equals(Set.of(meant.corporation()))) {
             return Optional.of("went to " + story.takenBy());
         }
-        Optional<Corporation> by = story.acknowledgedBy();
-        if (by.isEmpty()) {
+        if (!story.isAcknowledged()) {
             return Optional.of("is not acknowledged");
         }
-        if (by.get() != meant.corporation()) {
+        Optional<Corporation> by = story.acknowledgedBy();
+        if (by.isPresent() && by.get() != meant.corporation()) {
             return Optional.of("counts as acknowledged by " + by.get());
         }
         return lifeSafety && !story.isP0() ? Optional.of("endangers life and did not come as P0") : Optional.empty();

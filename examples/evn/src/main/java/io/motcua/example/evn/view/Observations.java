@@ -2,6 +2,7 @@ package io.motcua.example.evn.view;
 
 import io.motcua.HoldReason;
 import io.motcua.RequestStatus;
+import io.motcua.example.evn.stream.Channel;
 import io.motcua.example.evn.stream.Corporation;
 import io.motcua.example.evn.stream.Expectation.Refused;
 import io.motcua.example.evn.stream.Expectation.Repeated;
@@ -9,6 +10,7 @@ import io.motcua.example.evn.stream.PlannedRequest;
 import io.motcua.example.evn.utility.Report;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class Observations {
     private final Map<String, Integer> refused = new TreeMap<>();
     private final List<String> surprises = new ArrayList<>();
     private final Map<Corporation, String> delays;
+    private final Senders senders = new Senders();
+    private final Map<Channel, Integer> in = new EnumMap<>(Channel.class);
+    private final Map<Channel, Integer> notices = new EnumMap<>(Channel.class);
     private int sent;
     private int repeatedAnswered;
     private int repeatedAlike;
@@ -35,8 +40,70 @@ public final class Observations {
     }
 
     /** A request has left for the gateway. */
-    public synchronized void sent() {
+    public synchronized void sent(PlannedRequest request, Instant at) {
         sent++;
+        senders.sent(request, at);
+    }
+
+    /** It has reached the channel, whose answer comes later. */
+    public synchronized void handedIn(PlannedRequest request) {
+        in.merge(request.channel(), 1, Integer::sum);
+        senders.of(request.channel(), request.sender()).ifPresent(Senders.Sender::handedIn);
+    }
+
+    /**
+     * Somebody got an answer on a channel.
+     *
+     * @param to whom it went to
+     * @param reference that it gives
+     * @param status that it tells
+     * @param inThread whether it belongs to what it answers, as far as the channel has such a thing
+     */
+    public synchronized void heard(
+            Channel channel,
+            String to,
+            Optional<String> reference,
+            Optional<RequestStatus> status,
+            boolean inThread,
+            Instant at) {
+        Optional<Senders.Sender> found = senders.of(channel, to);
+        if (found.isEmpty()) {
+            surprise("An answer by " + channel + " went to somebody who had asked for nothing");
+            return;
+        }
+        Senders.Sender sender = found.get();
+        notices.merge(channel, 1, Integer::sum);
+        if (sender.isMachine()) {
+            surprise(sender.request() + " was answered");
+            return;
+        }
+        if (!inThread) {
+            surprise(sender.request() + " was answered outside its thread");
+        }
+        reference.ifPresent(given -> named(sender, given, at));
+        Optional<String> known = sender.reference().or(() -> reference);
+        if (known.isEmpty()) {
+            surprise(sender.request() + " was answered without a reference");
+            return;
+        }
+        status.ifPresent(now -> told(known.get(), now, at));
+    }
+
+    /** The portal shows this of a dossier. */
+    public synchronized void shown(String dossier, RequestStatus status, Instant at) {
+        senders.of(Channel.PORTAL, dossier)
+                .flatMap(Senders.Sender::reference)
+                .ifPresent(reference -> told(reference, status, at));
+    }
+
+    /** A sender whose answer comes later hears by it which reference the request has; it may not change. */
+    private void named(Senders.Sender sender, String reference, Instant at) {
+        if (sender.reference().filter(known -> !known.equals(reference)).isPresent()) {
+            surprise(sender.request() + " was answered with two references");
+        } else if (sender.reference().isEmpty() && sender.request().channel().answersLater()) {
+            sender.named(reference);
+            story(reference).accepted(sender.request(), sender.sentAt(), at);
+        }
     }
 
     /**
@@ -45,7 +112,7 @@ public final class Observations {
      * @return whether it is a request of its own, and no repetition
      */
     public synchronized boolean accepted(
-            PlannedRequest request, Instant sentAt, int status, String body, String reference) {
+            PlannedRequest request, Instant sentAt, Instant at, int status, String body, String reference) {
         if (request.expectation() instanceof Repeated repeated) {
             repeatedAnswered++;
             Answer first = answers.get(repeated.number());
@@ -60,7 +127,12 @@ public final class Observations {
             surprise(request + " was accepted");
         }
         answers.put(request.number(), new Answer(status, body));
-        story(reference).accepted(request, sentAt);
+        in.merge(request.channel(), 1, Integer::sum);
+        story(reference).accepted(request, sentAt, at);
+        senders.of(request.channel(), request.sender()).ifPresent(sender -> {
+            sender.handedIn();
+            sender.named(reference);
+        });
         return true;
     }
 
@@ -85,6 +157,11 @@ public final class Observations {
         } else if (report instanceof Report.Said said && said.what().equals("acknowledgment")) {
             story(said.reference()).answerDue(said.due());
         }
+    }
+
+    /** The requester saw this status, and when; who says so was not said. */
+    public synchronized void told(String reference, RequestStatus status, Instant at) {
+        story(reference).told(status, at);
     }
 
     /** The requester saw that the utility has acknowledged. */
@@ -115,16 +192,39 @@ public final class Observations {
                 .toList();
     }
 
-    /** How many requests were said yes to, no to, or failed, against how many were sent. */
+    /** The references that an answer told later, with the channel that it came by. */
+    public synchronized Map<String, Channel> toldLater() {
+        return senders.toldLater();
+    }
+
+    /** How many senders have handed something in and have no answer at all yet. */
+    public synchronized int waiting() {
+        return senders.waiting().size();
+    }
+
+    /** How many messages of machines were handed in, that nobody may answer. */
+    public synchronized int machines() {
+        return senders.machines();
+    }
+
+    /** What was seen so far, with the newest requests. */
     public synchronized Snapshot snapshot(int newest) {
         return new SnapshotBuilder(List.copyOf(stories.values()), delays)
-                .build(sent, newest, refused, repeatedAnswered, repeatedAlike, surprises);
+                .build(
+                        sent,
+                        new Counts(Map.copyOf(in), Map.copyOf(notices), machines()),
+                        newest,
+                        refused,
+                        repeatedAnswered,
+                        repeatedAlike,
+                        surprises);
     }
 
     /** What went otherwise than meant; empty if all is well. */
     public synchronized List<String> verdict() {
         List<String> all = new ArrayList<>(surprises);
         stories.values().forEach(story -> Judgment.of(story).ifPresent(all::add));
+        senders.waiting().forEach(request -> all.add(request + " has had no answer"));
         return all;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** The live view: a snapshot as exactly as many lines as a terminal has rows. */
 final class Screen {
     /** Rows that are there whatever comes in. */
-    private static final int FIXED_ROWS = 17;
+    private static final int FIXED_ROWS = 21;
 
     private static final int MOST_RECENT = 30;
     private static final int FEWEST_RECENT = 3;
@@ -27,20 +27,19 @@ final class Screen {
         List<Line> lines = new ArrayList<>();
         lines.add(title(moment, columns));
         lines.add(progress(moment, columns));
-        lines.add(comingIn(snapshot));
+        lines.addAll(Channels.brief(snapshot));
         int recentRows = recentRows(rows);
         List<Recent> recent = snapshot.recent();
         recent.subList(Math.max(0, recent.size() - recentRows), recent.size())
                 .forEach(each -> lines.add(recent(each, columns)));
-        while (lines.size() < recentRows + 3) {
+        while (lines.size() < recentRows + 7) {
             lines.add(new Line());
         }
         lines.add(new Line());
         lines.addAll(Table.lines(snapshot, columns));
-        lines.add(new Line());
         lines.addAll(aside(snapshot));
         lines.add(new Line()
-                .add(Style.DIM, " seconds to the utility's acknowledgment; beyond: p95 without its own delay"));
+                .add(Style.DIM, " p95 to an answer; p50, p95 to the acknowledgment; beyond: without its delay"));
         return lines.size() > rows ? lines.subList(0, rows) : lines;
     }
 
@@ -48,7 +47,7 @@ final class Screen {
         String right = moment.phase() + "  " + moment.clock() + " ";
         return new Line()
                 .add(Style.TITLE, " MỘT CỬA")
-                .add(Style.DIM, "  one door, five corporations")
+                .add(Style.DIM, "  one door, six channels")
                 .to(columns - Columns.of(right))
                 .add(moment.storm() ? Style.DANGER : Style.BOLD, right);
     }
@@ -56,13 +55,6 @@ final class Screen {
     private static Line progress(Moment moment, int columns) {
         int done = (int) Math.round(moment.part() * (columns - 2));
         return new Line().add(" ").add(Style.TITLE, "━".repeat(done)).add(Style.DIM, "─".repeat(columns - 2 - done));
-    }
-
-    private static Line comingIn(Snapshot snapshot) {
-        return new Line()
-                .left(Style.DIM, " COMING IN", 20)
-                .add(Style.BOLD, snapshot.acceptedInAll() + " accepted")
-                .add(Style.DIM, "  " + Words.counts(snapshot.accepted()));
     }
 
     private static Line recent(Recent recent, int columns) {

@@ -5,6 +5,7 @@ import io.motcua.example.evn.stream.Channel;
 import io.motcua.example.evn.stream.Corporation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * What had been seen at one instant.
  *
  * @param sent how many requests had left for the gateway
- * @param accepted how many it had said yes to, by channel; repetitions not counted
+ * @param channels one for each channel
+ * @param machines how many messages were handed in that nobody may answer
  * @param recent the newest that were accepted, newest last
  * @param rows one for each corporation
  * @param all the same for the five together
@@ -25,7 +27,8 @@ import java.util.Optional;
  */
 public record Snapshot(
         int sent,
-        Map<Channel, Integer> accepted,
+        List<ByChannel> channels,
+        int machines,
         List<Recent> recent,
         List<Row> rows,
         Row all,
@@ -118,15 +121,61 @@ public record Snapshot(
         }
     }
 
+    /**
+     * What one channel's people have.
+     *
+     * @param in how many requests were handed in, repetitions not counted
+     * @param answered how many of them have an answer that gives the reference
+     * @param held how many wait for a person
+     * @param acknowledged how many of their senders were told that the utility has acknowledged
+     * @param notices how many answers came of themselves
+     * @param answerP50 from sending to the first answer
+     * @param answerP95 likewise
+     * @param acknowledgedP50 from sending until the sender could see the utility's acknowledgment
+     * @param acknowledgedP95 likewise
+     */
+    public record ByChannel(
+            Channel channel,
+            int in,
+            int answered,
+            int held,
+            int acknowledged,
+            int notices,
+            Optional<Duration> answerP50,
+            Optional<Duration> answerP95,
+            Optional<Duration> acknowledgedP50,
+            Optional<Duration> acknowledgedP95) {}
+
     /** Repetitions: answered at all, and answered exactly as the first time. */
     public record Repeated(int answered, int alike) {}
 
     /** Requests that endanger life: how many, how many reached their utility with priority P0, and how soon. */
     public record LifeSafety(int requests, int asP0, Optional<Duration> p95) {}
 
-    /** How many were accepted, repetitions not counted. */
-    public int acceptedInAll() {
-        return accepted.values().stream().mapToInt(Integer::intValue).sum();
+    /** How many were handed in, repetitions not counted. */
+    public int inAll() {
+        return channels.stream().mapToInt(ByChannel::in).sum();
+    }
+
+    /** How many senders have their answer. */
+    public int answeredInAll() {
+        return channels.stream().mapToInt(ByChannel::answered).sum();
+    }
+
+    /** How many requests came by each channel. */
+    Map<Channel, Integer> in() {
+        Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
+        channels.forEach(each -> counts.put(each.channel(), each.in()));
+        return counts;
+    }
+
+    /** How many answers came of themselves, by channel, where any did. */
+    Map<Channel, Integer> notices() {
+        Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
+        channels.stream()
+                .filter(each -> each.notices() > 0)
+                .forEach(each -> counts.put(each.channel(), each.notices()));
+        return counts;
     }
 
     /** How many wait for a person. */

@@ -5,6 +5,7 @@ import io.motcua.example.evn.stream.Channel;
 import io.motcua.example.evn.stream.Corporation;
 import io.motcua.example.evn.stream.Expectation.Routed;
 import io.motcua.example.evn.stream.PlannedRequest;
+import io.motcua.example.evn.view.Snapshot.ByChannel;
 import io.motcua.example.evn.view.Snapshot.LifeSafety;
 import io.motcua.example.evn.view.Snapshot.Recent;
 import io.motcua.example.evn.view.Snapshot.Repeated;
@@ -33,6 +34,7 @@ final class SnapshotBuilder {
 
     Snapshot build(
             int sent,
+            Counts counts,
             int newest,
             Map<String, Integer> refused,
             int repeatedAnswered,
@@ -41,7 +43,10 @@ final class SnapshotBuilder {
         List<Row> rows = Stream.of(Corporation.values()).map(this::row).toList();
         return new Snapshot(
                 sent,
-                accepted(),
+                Stream.of(Channel.values())
+                        .map(channel -> byChannel(channel, counts))
+                        .toList(),
+                counts.machines(),
                 stories.subList(Math.max(0, stories.size() - newest), stories.size()).stream()
                         .map(SnapshotBuilder::recent)
                         .toList(),
@@ -60,13 +65,23 @@ final class SnapshotBuilder {
                 List.copyOf(surprises));
     }
 
-    private Map<Channel, Integer> accepted() {
-        Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            counts.put(channel, 0);
-        }
-        stories.forEach(story -> counts.merge(request(story).channel(), 1, Integer::sum));
-        return counts;
+    private ByChannel byChannel(Channel channel, Counts counts) {
+        List<Story> its = stories.stream()
+                .filter(story -> request(story).channel() == channel)
+                .toList();
+        List<Duration> answered = durations(its, Story::untilAnswered);
+        List<Duration> acknowledged = durations(its, Story::waited);
+        return new ByChannel(
+                channel,
+                counts.in().getOrDefault(channel, 0),
+                answered.size(),
+                (int) its.stream().filter(story -> story.stage() == Stage.HELD).count(),
+                acknowledged.size(),
+                counts.notices().getOrDefault(channel, 0),
+                Percentile.of(answered, 0.5),
+                Percentile.of(answered, 0.95),
+                Percentile.of(acknowledged, 0.5),
+                Percentile.of(acknowledged, 0.95));
     }
 
     private Row row(Corporation corporation) {

@@ -23,6 +23,7 @@ final class Story {
 
     private @Nullable PlannedRequest request;
     private @Nullable Instant sentAt;
+    private @Nullable Instant answeredAt;
 
     private final Set<Corporation> takenBy = new LinkedHashSet<>();
     private @Nullable Instant tookAt;
@@ -38,9 +39,10 @@ final class Story {
         this.reference = reference;
     }
 
-    void accepted(PlannedRequest request, Instant sentAt) {
+    void accepted(PlannedRequest request, Instant sentAt, Instant answeredAt) {
         this.request = request;
         this.sentAt = sentAt;
+        this.answeredAt = answeredAt;
     }
 
     void taken(Corporation corporation, Instant at, Priority priority) {
@@ -64,6 +66,16 @@ final class Story {
 
     void status(RequestStatus now) {
         status = now;
+    }
+
+    /** What a channel says that does not say who says so. */
+    void told(RequestStatus now, Instant at) {
+        if (now.compareTo(RequestStatus.ACCEPTED) >= 0 && acknowledgedAt == null) {
+            acknowledgedAt = at;
+        }
+        if (status == null || now.compareTo(status) > 0) {
+            status = now;
+        }
     }
 
     void held(HoldReason reason) {
@@ -94,6 +106,11 @@ final class Story {
         return priority == Priority.P0;
     }
 
+    /** Whether its sender was told that the utility has acknowledged. */
+    boolean isAcknowledged() {
+        return acknowledgedAt != null;
+    }
+
     /** Where it went, as far as anybody has seen. */
     Optional<Corporation> corporation() {
         return acknowledgedBy().or(() -> takenBy.stream().findFirst());
@@ -116,7 +133,14 @@ final class Story {
         return acknowledgedAt != null || held != null;
     }
 
-    /** From the sending of the request to the utility's acknowledgment. */
+    /** From the sending of the request to the first answer. */
+    Optional<Duration> untilAnswered() {
+        return sentAt == null || answeredAt == null
+                ? Optional.empty()
+                : Optional.of(Duration.between(sentAt, answeredAt));
+    }
+
+    /** From the sending of the request until its sender could see the utility's acknowledgment. */
     Optional<Duration> waited() {
         return sentAt == null || acknowledgedAt == null
                 ? Optional.empty()

@@ -31,16 +31,28 @@ public final class Summary {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line()
                 .add(Style.TITLE, " MỘT CỬA")
-                .add(Style.DIM, "  what came of " + snapshot.sent() + " requests to five corporations, seed " + seed));
+                .add(
+                        Style.DIM,
+                        "  what came of " + snapshot.sent() + " messages by six channels to five corporations, seed "
+                                + seed));
+        lines.add(new Line());
+        lines.addAll(Channels.lines(snapshot));
+        lines.add(new Line()
+                .add(Style.DIM, " answered: on the same channel, with the reference; p50, p95: seconds from sending"));
         lines.add(new Line());
         lines.addAll(Table.lines(snapshot, Table.NARROW));
         lines.add(new Line()
                 .add(Style.DIM, " p50, p95: seconds from sending until its sender could see the acknowledgment"));
         lines.add(new Line().add(Style.DIM, " beyond: p95 of the same without the utility's own delay"));
         lines.add(new Line());
-        lines.add(fact("accepted", snapshot.acceptedInAll(), Words.counts(snapshot.accepted())));
+        lines.add(fact("in", snapshot.inAll(), Words.counts(snapshot.in())));
         lines.add(fact("acknowledged", snapshot.all().acknowledged(), "by the utility that serves the place"));
         lines.add(fact("held", snapshot.heldInAll(), Words.reasons(snapshot.held())));
+        lines.add(fact(
+                "notices",
+                snapshot.notices().values().stream().mapToInt(Integer::intValue).sum(),
+                Words.counts(snapshot.notices())));
+        lines.add(fact("by machines", snapshot.machines(), "ignored, and answered to nobody"));
         lines.add(fact(
                 "danger to life",
                 snapshot.lifeSafety().requests(),
@@ -63,7 +75,8 @@ public final class Summary {
         if (problems.isEmpty()) {
             lines.add(new Line()
                     .add(Style.GOOD, " ✓ ")
-                    .add("Every request is acknowledged by the right corporation, or held for a reason."));
+                    .add("Every sender has an answer on the same channel, and every request is acknowledged"));
+            lines.add(new Line().add("   by the right corporation, or held for a reason."));
             return lines;
         }
         lines.add(new Line().add(Style.DANGER, " ✗ " + problems.size() + " not as meant:"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.motcua.HoldReason;
 import io.motcua.example.evn.stream.Expectation.Held;
+import io.motcua.example.evn.stream.Expectation.Ignored;
 import io.motcua.example.evn.stream.Expectation.Refused;
 import io.motcua.example.evn.stream.Expectation.Repeated;
 import io.motcua.example.evn.stream.Expectation.Routed;
@@ -54,7 +55,7 @@ class RequestStreamTest {
 
     @Test
     void aShortStreamHasEveryKindAndAllFiveCorporations() {
-        List<PlannedRequest> brief = RequestStream.plan(SEED, Duration.ofSeconds(5), 10);
+        List<PlannedRequest> brief = RequestStream.plan(SEED, Duration.ofSeconds(6), 12);
 
         Set<Corporation> corporations =
                 brief.stream().flatMap(request -> routedTo(request).stream()).collect(Collectors.toSet());
@@ -63,7 +64,8 @@ class RequestStreamTest {
         assertThat(brief).anyMatch(request -> request.expectation() instanceof Refused);
         assertThat(brief).anyMatch(request -> request.expectation() instanceof Repeated);
         assertThat(brief).anyMatch(PlannedRequest::lifeSafety);
-        assertThat(brief).extracting(PlannedRequest::channel).contains(Channel.APP, Channel.HOTLINE);
+        assertThat(brief).anyMatch(request -> request.expectation() instanceof Ignored);
+        assertThat(brief).extracting(PlannedRequest::channel).contains(Channel.values());
     }
 
     @Test
@@ -103,7 +105,7 @@ class RequestStreamTest {
 
     @Test
     void telephonesAndCustomerCodesAreInvented() {
-        Pattern phone = Pattern.compile("\"(?:phone|callerPhone)\":\"([^\"]+)\"");
+        Pattern phone = Pattern.compile("\"(?:phone|callerPhone|SoDienThoai)\":\"([^\"]+)\"");
         Pattern code = Pattern.compile("P[A-Z][0-9A-Z]{4}([0-9]{7})");
 
         for (String text : texts(PLAN)) {
@@ -121,7 +123,7 @@ class RequestStreamTest {
         for (PlannedRequest request : PLAN) {
             String shown = request.words() + request.place();
             assertThat(shown).doesNotContainPattern("[0-9]{5}");
-            if (!(request.expectation() instanceof Refused)) {
+            if (request.contentType().equals(Message.JSON) && !(request.expectation() instanceof Refused)) {
                 JsonNode body = new ObjectMapper().readTree(request.body());
                 String name = body.path("requester").path("name").asText("none at all");
                 assertThat(shown).doesNotContain(name);
@@ -137,14 +139,49 @@ class RequestStreamTest {
     }
 
     @Test
+    void whoIsAnsweredLaterIsNobodyElse() {
+        for (long seed = 0; seed < 5; seed++) {
+            assertThat(RequestStream.plan(seed, Duration.ofSeconds(120), 20))
+                    .as("seed " + seed)
+                    .filteredOn(request -> request.channel().answersLater() || request.channel() == Channel.PORTAL)
+                    .extracting(PlannedRequest::sender)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("");
+        }
+    }
+
+    @Test
+    void eMailIsAsciiWithAHeadAndABodyAndNoLineThatIsTooLong() {
+        assertThat(PLAN)
+                .filteredOn(request -> request.channel() == Channel.EMAIL)
+                .isNotEmpty()
+                .allSatisfy(request -> {
+                    String mail = new String(request.body(), StandardCharsets.US_ASCII);
+                    assertThat(mail).contains("Message-ID: <", "\r\n\r\n").contains("From: ", request.sender());
+                    assertThat(mail.split("\r\n")).allMatch(line -> line.length() <= 998);
+                });
+    }
+
+    @Test
+    void shortMessagesAreOfEachKind() {
+        List<String> texts = PLAN.stream()
+                .filter(request -> request.channel() == Channel.SMS)
+                .map(request -> new String(request.body(), StandardCharsets.UTF_8))
+                .toList();
+
+        assertThat(texts).anyMatch(text -> text.length() <= 160 && text.chars().allMatch(c -> c < 128));
+        assertThat(texts).anyMatch(text -> text.length() > 160);
+        assertThat(texts).anyMatch(text -> text.chars().anyMatch(c -> c > 255));
+    }
+
+    @Test
     void aHotlinesAccountIsANumberAndWhatMustBeHeldComesOnTheWholeGroups() {
         assertThat(PLAN)
                 .filteredOn(request -> request.channel() == Channel.HOTLINE)
                 .allMatch(request -> request.account().matches("1900[0-9]{4,6}"));
         assertThat(PLAN)
                 .filteredOn(request -> request.expectation() instanceof Held)
-                .extracting(PlannedRequest::account)
-                .containsOnly(Corporation.GROUP_APP, Corporation.GROUP_HOTLINE);
+                .allMatch(request -> request.account().equals(Corporation.groupAccount(request.channel())));
     }
 
     private static Optional<Corporation> routedTo(PlannedRequest request) {

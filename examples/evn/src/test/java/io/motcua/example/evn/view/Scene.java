@@ -5,6 +5,7 @@ import io.motcua.RequestStatus;
 import io.motcua.example.evn.process.Utilities;
 import io.motcua.example.evn.stream.Corporation;
 import io.motcua.example.evn.stream.Expectation.Held;
+import io.motcua.example.evn.stream.Expectation.Ignored;
 import io.motcua.example.evn.stream.Expectation.Refused;
 import io.motcua.example.evn.stream.Expectation.Routed;
 import io.motcua.example.evn.stream.PlannedRequest;
@@ -13,12 +14,14 @@ import io.motcua.example.evn.utility.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A run in which all goes as meant, told to {@link Observations} without a gateway. */
 final class Scene {
     static final Instant BEGUN = Instant.parse("2026-05-19T13:41:00Z");
     static final Duration OWN_DELAY = Duration.ofMillis(300);
     static final Duration BEYOND = Duration.ofMillis(40);
+    static final Duration ANSWERED = Duration.ofMillis(20);
 
     final Observations observations = new Observations(Utilities.delays());
     final List<PlannedRequest> plan = RequestStream.plan(2025, Duration.ofSeconds(10), 20);
@@ -30,14 +33,24 @@ final class Scene {
     }
 
     private void happens(PlannedRequest request) {
-        observations.sent();
         Instant sentAt = BEGUN.plus(request.at());
+        observations.sent(request, sentAt);
         String reference = reference(request);
         if (request.expectation() instanceof Refused) {
             observations.refused(request, 400);
             return;
         }
-        observations.accepted(request, sentAt, 202, "answer to " + keyOf(request), reference);
+        if (request.expectation() instanceof Ignored) {
+            observations.handedIn(request);
+            return;
+        }
+        Instant answeredAt = sentAt.plus(ANSWERED);
+        if (request.channel().answersLater()) {
+            observations.handedIn(request);
+            heard(request, reference, RequestStatus.RECEIVED, answeredAt);
+        } else {
+            observations.accepted(request, sentAt, answeredAt, 202, "answer to " + keyOf(request), reference);
+        }
         if (request.expectation() instanceof Held held) {
             observations.status(reference, RequestStatus.HELD);
             observations.held(reference, held.reason());
@@ -66,6 +79,11 @@ final class Scene {
         if (request.number() % 6 == 0) {
             observations.status(reference, RequestStatus.RESOLVED);
         }
+    }
+
+    /** An answer that comes of itself. */
+    void heard(PlannedRequest request, String reference, RequestStatus status, Instant at) {
+        observations.heard(request.channel(), request.sender(), Optional.of(reference), Optional.of(status), true, at);
     }
 
     static String reference(PlannedRequest request) {

@@ -15,7 +15,7 @@ class ScreenTest {
             new Moment("requests come in", Duration.ofSeconds(7), Duration.ofSeconds(10), false, "folder");
 
     @ParameterizedTest
-    @CsvSource({"80, 24", "120, 40", "60, 19", "100, 30", "200, 60", "79, 25"})
+    @CsvSource({"80, 24", "120, 40", "60, 21", "100, 30", "200, 60", "79, 25"})
     void theScreenFitsTheTerminal(int columns, int rows) {
         List<Line> lines = lines(columns, rows);
 
@@ -49,8 +49,9 @@ class ScreenTest {
         String text = lines(120, 40).stream().map(Line::toString).collect(Collectors.joining("\n"));
 
         assertThat(text)
+                .contains("app", "hotline", "email", "sms", "web", "portal", "answered")
                 .contains("EVNNPC", "EVNCPC", "EVNSPC", "EVNHANOI", "EVNHCMC")
-                .contains("HELD FOR A PERSON", "no place", "REFUSED (4xx)", "0:07 of 0:10", "beyond: p95")
+                .contains("HELD FOR A PERSON", "no place", "REFUSED (4xx)", "0:07 of 0:10", "beyond:")
                 .contains("✓ 0.34", "→ EVNNPC");
     }
 
@@ -59,7 +60,7 @@ class ScreenTest {
         Snapshot nothing = new Scene().observations.snapshot(8);
 
         assertThat(Screen.lines(nothing, moment, 120, 40)).hasSizeLessThanOrEqualTo(40);
-        assertThat(PlainLine.of(nothing, moment)).contains("accepted 0", "p50 – s");
+        assertThat(PlainLine.of(nothing, moment)).contains("in 0", "p50 – s");
     }
 
     private List<Line> lines(int columns, int rows) {
