@@ -83,7 +83,7 @@ class DemonstrationTest {
 
         demonstration
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("RegionalBackend"))
+                .filter(child -> child.info().commandLine().orElse("").contains("demonstration.process=EVN"))
                 .findFirst()
                 .orElseThrow()
                 .destroyForcibly();

@@ -21,6 +21,8 @@ record Program(
     List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // By its first word a list of processes tells which is which.
+        command.add("-Ddemonstration.process=" + name);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(archive.options());
         command.addAll(words);

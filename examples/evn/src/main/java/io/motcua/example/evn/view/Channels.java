@@ -35,6 +35,7 @@ final class Channels {
         lines.add(counts("answered", Style.GOOD, snapshot, ByChannel::answered));
         lines.add(times("  p50", snapshot, ByChannel::answerP50));
         lines.add(times("  p95", snapshot, ByChannel::answerP95));
+        lines.add(times("  slowest", snapshot, ByChannel::slowestAnswer));
         lines.add(counts("told: acknowl.", Style.GOOD, snapshot, ByChannel::acknowledged));
         lines.add(times("  p50", snapshot, ByChannel::acknowledgedP50));
         lines.add(times("  p95", snapshot, ByChannel::acknowledgedP95));

@@ -5,11 +5,15 @@ import io.motcua.example.evn.stream.Expectation;
 import io.motcua.example.evn.stream.Expectation.Held;
 import io.motcua.example.evn.stream.Expectation.Routed;
 import io.motcua.example.evn.stream.PlannedRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether one request came to what was meant for it. */
 final class Judgment {
+    /** How long anybody waits for the first answer at most. */
+    private static final Duration PROMISED = Duration.ofSeconds(60);
+
     private Judgment() {}
 
     /** What is wrong; empty if nothing is. */
@@ -19,6 +23,9 @@ final class Judgment {
             return Optional.of(story.reference + " reached a utility, and nobody of the demonstration had sent it");
         }
         String who = story.reference + " (" + request.get() + ")";
+        if (story.untilAnswered().filter(time -> time.compareTo(PROMISED) > 0).isPresent()) {
+            return Optional.of(who + " was answered only after " + Percentile.seconds(story.untilAnswered()) + " s");
+        }
         Expectation meant = request.get().expectation();
         if (meant instanceof Held held) {
             return held(story, held).map(what -> who + " " + what);

@@ -131,6 +131,7 @@ public record Snapshot(
      * @param notices how many answers came of themselves
      * @param answerP50 from sending to the first answer
      * @param answerP95 likewise
+     * @param slowestAnswer likewise, the longest
      * @param acknowledgedP50 from sending until the sender could see the utility's acknowledgment
      * @param acknowledgedP95 likewise
      */
@@ -143,6 +144,7 @@ public record Snapshot(
             int notices,
             Optional<Duration> answerP50,
             Optional<Duration> answerP95,
+            Optional<Duration> slowestAnswer,
             Optional<Duration> acknowledgedP50,
             Optional<Duration> acknowledgedP95) {}
 

@@ -80,6 +80,7 @@ final class SnapshotBuilder {
                 counts.notices().getOrDefault(channel, 0),
                 Percentile.of(answered, 0.5),
                 Percentile.of(answered, 0.95),
+                Percentile.of(answered, 1),
                 Percentile.of(acknowledged, 0.5),
                 Percentile.of(acknowledged, 0.95));
     }

@@ -38,7 +38,9 @@ public final class Summary {
         lines.add(new Line());
         lines.addAll(Channels.lines(snapshot));
         lines.add(new Line()
-                .add(Style.DIM, " answered: on the same channel, with the reference; p50, p95: seconds from sending"));
+                .add(
+                        Style.DIM,
+                        " answered: on the same channel, with the reference; seconds from sending, 60 promised"));
         lines.add(new Line());
         lines.addAll(Table.lines(snapshot, Table.NARROW));
         lines.add(new Line()

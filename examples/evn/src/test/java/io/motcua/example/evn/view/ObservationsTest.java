@@ -172,6 +172,16 @@ class ObservationsTest {
     }
 
     @Test
+    void anAnswerThatComesLaterThanPromisedIsNotAsMeant() {
+        PlannedRequest letter = handedIn(mail(Held.class));
+        observations.held(REFERENCE, ((Held) letter.expectation()).reason());
+        observations.heard(
+                Channel.EMAIL, letter.sender(), Optional.of(REFERENCE), Optional.empty(), true, AT.plusSeconds(61));
+
+        assertThat(observations.verdict()).singleElement().asString().contains("only after 61.00 s");
+    }
+
+    @Test
     void aMachineIsNotWaitedForAndMustNotBeAnswered() {
         PlannedRequest machine = handedIn(mail(Ignored.class));
 
