@@ -1,5 +1,6 @@
 package io.motcua.example.bench.generate;
 
+import io.motcua.example.oracle.load.Bodies;
 import io.motcua.example.oracle.load.Samples;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class Requests {
         String head = "POST " + path + " HTTP/1.1\r\nIdempotency-Key: ";
         Samples samples = new Samples(1, 0);
         for (int i = 0; i < PREPARED; i++) {
-            byte[] body = samples.sample(i).body();
+            byte[] body = Bodies.app(samples.sample(i));
             byte[] start = (head + NO_KEY + "\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + apiKey
                             + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);

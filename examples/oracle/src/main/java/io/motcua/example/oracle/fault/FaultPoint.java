@@ -11,5 +11,11 @@ public enum FaultPoint {
     /** A step is committed; what follows from it has not begun. */
     AFTER_STEP,
     /** Replies are committed; the broker still has them. */
-    AFTER_REPLIES
+    AFTER_REPLIES,
+    /** An e-mail is committed; it still lies in the inbox. */
+    MAIL_COMMITTED,
+    /** The mail server, the SMSC or the portal has a notice; the ledger does not know. */
+    NOTICE_SENT,
+    /** A part of a long short message is taken; another is still with the SMSC, which alone knows when that is so. */
+    BETWEEN_PARTS
 }

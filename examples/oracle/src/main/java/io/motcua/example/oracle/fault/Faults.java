@@ -3,6 +3,7 @@ package io.motcua.example.oracle.fault;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Ledger;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -10,6 +11,10 @@ import javax.sql.DataSource;
 public final class Faults {
     /** A bug shows at an answer or commit that others have gone before. */
     private static final int BUG_SHOWS_AT = 10;
+    /** How long an answer over HTTP takes to be out. */
+    private static final Duration ANSWER_LEAVES = Duration.ofMillis(300);
+    /** How long a mailbox takes to be read, after which what was read is moved. */
+    private static final Duration MAIL_MOVES = Duration.ofSeconds(3);
 
     private final Optional<Tripwire> tripwire;
     private final Optional<PlantedBug> bug;
@@ -38,7 +43,14 @@ public final class Faults {
     public Ledger around(Ledger ledger) {
         Ledger result = ledger;
         if (has(PlantedBug.EARLY_ANSWER)) {
-            result = new EarlyAnswerLedger(result, clock, BUG_SHOWS_AT);
+            result = new EarlyAnswerLedger(result, clock, submission -> true, ANSWER_LEAVES, BUG_SHOWS_AT);
+        }
+        if (has(PlantedBug.EARLY_MOVE)) {
+            result = new EarlyAnswerLedger(
+                    result, clock, submission -> submission.channel().equals("email"), MAIL_MOVES, 0);
+        }
+        if (has(PlantedBug.FORGETFUL_NOTICES)) {
+            result = new ForgetfulNoticesLedger(result, BUG_SHOWS_AT);
         }
         if (tripwire.isPresent()) {
             result = new MortalLedger(result, tripwire.get());

@@ -1,5 +1,6 @@
 package io.motcua.example.oracle.fault;
 
+import io.motcua.NoticeOutcome;
 import io.motcua.Receipt;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
@@ -10,7 +11,7 @@ import io.motcua.spi.Step;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A ledger whose process may end after a commit, before anybody hears of it. */
+/** A ledger whose process may end after a commit, before anybody hears of it, or before it hears of a notice. */
 final class MortalLedger extends ForwardingLedger {
     private final Tripwire tripwire;
 
@@ -21,11 +22,15 @@ final class MortalLedger extends ForwardingLedger {
 
     @Override
     public CompletionStage<Receipt> accept(Submission submission) {
-        return reaching(FaultPoint.AFTER_COMMIT, super.accept(submission));
+        CompletionStage<Receipt> committed = reaching(FaultPoint.AFTER_COMMIT, super.accept(submission));
+        return submission.channel().equals("email") ? reaching(FaultPoint.MAIL_COMMITTED, committed) : committed;
     }
 
     @Override
     public CompletionStage<List<StatusUpdate>> record(Step step) {
+        if (step instanceof Step.Noticed noticed && noticed.outcome() instanceof NoticeOutcome.Sent) {
+            tripwire.reached(FaultPoint.NOTICE_SENT);
+        }
         return reaching(FaultPoint.AFTER_STEP, super.record(step));
     }
 

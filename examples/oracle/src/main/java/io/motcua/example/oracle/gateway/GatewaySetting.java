@@ -2,27 +2,34 @@ package io.motcua.example.oracle.gateway;
 
 import io.motcua.example.oracle.fault.End;
 import io.motcua.example.oracle.fault.PlantedBug;
+import io.motcua.example.oracle.load.Channel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a gateway's process keeps its things, how it is reached, and what goes wrong in it.
  *
- * @param folder of the ledger and the broker's journal
+ * @param folder of its configuration, the ledger and the broker's journal
  * @param profile the folder that says who serves what
- * @param httpPort of the app channel
- * @param brokerPort where the utilities come
+ * @param channels that people reach it by
+ * @param addresses of it and of those around it
  * @param end where the process ends by itself
  * @param bug which mistake it has
  */
 public record GatewaySetting(
-        Path folder, Path profile, int httpPort, int brokerPort, Optional<End> end, Optional<PlantedBug> bug) {
+        Path folder,
+        Path profile,
+        Set<Channel> channels,
+        Addresses addresses,
+        Optional<End> end,
+        Optional<PlantedBug> bug) {
     /** The app's API key. */
-    public static final String APP_KEY = "an-app-key-of-the-oracle";
+    public static final String APP_KEY = Secrets.key("app");
     /** Every utility's password. */
-    public static final String UTILITY_PASSWORD = "a-password-of-the-oracle";
+    public static final String UTILITY_PASSWORD = Secrets.of("UTILITY");
     /** The utilities of the profile that have a queue. */
     public static final List<String> UTILITIES = List.of("EVNNPC", "EVNCPC", "EVNSPC", "EVNHANOI", "EVNHCMC");
 
@@ -31,23 +38,40 @@ public record GatewaySetting(
     public GatewaySetting {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(profile, "profile");
+        channels = Set.copyOf(channels);
+        Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(end, "end");
         Objects.requireNonNull(bug, "bug");
     }
 
     /** A gateway in which nothing goes wrong by itself. */
+    public static GatewaySetting sound(Path folder, Path profile, Set<Channel> channels, Addresses addresses) {
+        return new GatewaySetting(folder, profile, channels, addresses, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, reached by the app alone. */
     public static GatewaySetting sound(Path folder, Path profile, int httpPort, int brokerPort) {
-        return new GatewaySetting(folder, profile, httpPort, brokerPort, Optional.empty(), Optional.empty());
+        return sound(folder, profile, Set.of(Channel.APP), Addresses.of(httpPort, brokerPort));
     }
 
     /** The same gateway, which ends there. */
     public GatewaySetting ending(End value) {
-        return new GatewaySetting(folder, profile, httpPort, brokerPort, Optional.of(value), bug);
+        return new GatewaySetting(folder, profile, channels, addresses, Optional.of(value), bug);
     }
 
     /** The same gateway with this mistake. */
     public GatewaySetting with(PlantedBug value) {
-        return new GatewaySetting(folder, profile, httpPort, brokerPort, end, Optional.of(value));
+        return new GatewaySetting(folder, profile, channels, addresses, end, Optional.of(value));
+    }
+
+    /** The port of the HTTP channels. */
+    public int httpPort() {
+        return addresses.http();
+    }
+
+    /** The port where the utilities come. */
+    public int brokerPort() {
+        return addresses.broker();
     }
 
     /** The file that the ledger is in. */
@@ -60,18 +84,19 @@ public record GatewaySetting(
         return List.of(
                 folder.toString(),
                 profile.toString(),
-                Integer.toString(httpPort),
-                Integer.toString(brokerPort),
+                Channel.words(channels),
+                addresses.word(),
                 end.map(End::toString).orElse(NONE),
                 bug.map(PlantedBug::name).orElse(NONE));
     }
 
-    static GatewaySetting parse(String... words) {
+    /** Reads the words that {@link #words()} writes. */
+    public static GatewaySetting parse(String... words) {
         return new GatewaySetting(
                 Path.of(words[0]),
                 Path.of(words[1]),
-                Integer.parseInt(words[2]),
-                Integer.parseInt(words[3]),
+                Channel.parse(words[2]),
+                Addresses.parse(words[3]),
                 given(words[4]).map(End::parse),
                 given(words[5]).map(PlantedBug::valueOf));
     }

@@ -6,22 +6,25 @@ import java.util.Optional;
 /** One line of a journal: a word for its kind, then its parts, with tabs between them. */
 public sealed interface Entry {
 
-    /** The submission that it is about, as the load client calls it; also its Idempotency-Key. */
+    /** The submission that it is about, as the people who send it call it. */
     String submission();
 
     /** The line, without its end. */
     String line();
 
     /**
-     * The client is about to send this.
+     * Somebody is about to send this.
      *
-     * @param sha256 of the body, in hexadecimal
-     * @param wordsSha256 of the person's words in the body, in hexadecimal
+     * @param channel that they send it by, for example {@code sms}
+     * @param sha256 of its content, in hexadecimal
+     * @param wordsSha256 of the person's words in it, in hexadecimal
      * @param utility that must get it; empty if a person must decide
      */
-    record Intent(String submission, String sha256, String wordsSha256, Optional<String> utility) implements Entry {
+    record Intent(String submission, String channel, String sha256, String wordsSha256, Optional<String> utility)
+            implements Entry {
         public Intent {
             Objects.requireNonNull(submission, "submission");
+            Objects.requireNonNull(channel, "channel");
             Objects.requireNonNull(sha256, "sha256");
             Objects.requireNonNull(wordsSha256, "wordsSha256");
             Objects.requireNonNull(utility, "utility");
@@ -29,12 +32,16 @@ public sealed interface Entry {
 
         @Override
         public String line() {
-            return String.join("\t", "intent", submission, sha256, wordsSha256, utility.orElse("-"));
+            return String.join("\t", "intent", submission, channel, sha256, wordsSha256, utility.orElse(NONE));
         }
     }
 
-    /** The gateway said yes, and that the person may quote this reference. */
-    record Acknowledged(String submission, String reference) implements Entry {
+    /**
+     * The gateway said yes.
+     *
+     * @param reference that the person may quote, if the channel tells one with its yes
+     */
+    record Acknowledged(String submission, Optional<String> reference) implements Entry {
         public Acknowledged {
             Objects.requireNonNull(submission, "submission");
             Objects.requireNonNull(reference, "reference");
@@ -42,7 +49,7 @@ public sealed interface Entry {
 
         @Override
         public String line() {
-            return String.join("\t", "acknowledged", submission, reference);
+            return String.join("\t", "acknowledged", submission, reference.orElse(NONE));
         }
     }
 
@@ -100,6 +107,51 @@ public sealed interface Entry {
     }
 
     /**
+     * Something that the gateway told somebody of its own accord has come to them.
+     *
+     * @param channel that it came by
+     * @param life of the gateway in which it came, counted from 1
+     * @param reference that it names, if it names one
+     * @param id the same when the same is told again
+     */
+    record Notice(String submission, String channel, int life, News news, Optional<String> reference, String id)
+            implements Entry {
+        /** What is told. */
+        public enum News {
+            /** We have it; a person may be looking at it. */
+            RECEIVED,
+            /** Something that happened later. */
+            LATER,
+            /** Something that may not be told now; whoever heard it said so. */
+            REFUSED
+        }
+
+        public Notice {
+            Objects.requireNonNull(submission, "submission");
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(news, "news");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public String line() {
+            return String.join(
+                    "\t",
+                    "notice",
+                    submission,
+                    channel,
+                    Integer.toString(life),
+                    news.name(),
+                    reference.orElse(NONE),
+                    id);
+        }
+    }
+
+    /** Stands for what is not there. */
+    String NONE = "-";
+
+    /**
      * Reads a line.
      *
      * @throws IllegalArgumentException if it is none of ours
@@ -107,13 +159,24 @@ public sealed interface Entry {
     static Entry parse(String line) {
         String[] parts = line.split("\t", -1);
         return switch (parts[0] + "/" + parts.length) {
-            case "intent/5" ->
-                new Intent(parts[1], parts[2], parts[3], Optional.of(parts[4]).filter(utility -> !utility.equals("-")));
-            case "acknowledged/3" -> new Acknowledged(parts[1], parts[2]);
+            case "intent/6" -> new Intent(parts[1], parts[2], parts[3], parts[4], given(parts[5]));
+            case "acknowledged/3" -> new Acknowledged(parts[1], given(parts[2]));
             case "refused/3" -> new Refused(parts[1], Integer.parseInt(parts[2]));
             case "effect/7" -> new Effect(parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
             case "again/5" -> new Again(parts[1], parts[2], parts[3], parts[4]);
+            case "notice/7" ->
+                new Notice(
+                        parts[1],
+                        parts[2],
+                        Integer.parseInt(parts[3]),
+                        Notice.News.valueOf(parts[4]),
+                        given(parts[5]),
+                        parts[6]);
             default -> throw new IllegalArgumentException("Not a journal's line: " + line);
         };
+    }
+
+    private static Optional<String> given(String part) {
+        return Optional.of(part).filter(given -> !given.equals(NONE));
     }
 }

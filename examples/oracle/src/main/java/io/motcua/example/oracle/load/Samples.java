@@ -1,6 +1,5 @@
 package io.motcua.example.oracle.load;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,21 +47,16 @@ public final class Samples {
     /** The sample with this number. */
     public Sample sample(int number) {
         Random random = new Random(seed * 1_000_003 + number);
-        String name = Marker.of(number);
-        String words = TROUBLES.get(random.nextInt(TROUBLES.size())) + " Mã ghi chú: " + name;
+        String words = TROUBLES.get(random.nextInt(TROUBLES.size())) + " Mã ghi chú: " + Marker.of(number);
         if (random.nextDouble() < withoutPlace) {
-            return new Sample(name, body(words, ""), words, Optional.empty());
+            return new Sample(number, words, Optional.empty());
         }
         Place place = PLACES.get(random.nextInt(PLACES.size()));
-        String where = random.nextInt(3) == 0
-                ? ",\"customerCode\":\"%s99%05d\"".formatted(place.unit(), number % 100_000)
-                : ",\"location\":{\"addressString\":\"Số %d, đường Trần Phú, %s\"}"
-                        .formatted(1 + random.nextInt(200), place.province());
-        return new Sample(name, body(words, where), words, Optional.of(place.utility()));
-    }
-
-    private static byte[] body(String words, String where) {
-        return ("{\"description\":\"" + words + "\",\"requester\":{\"name\":\"Người Thử\"}" + where + "}")
-                .getBytes(StandardCharsets.UTF_8);
+        Optional<String> code = random.nextInt(3) == 0
+                ? Optional.of("%s99%05d".formatted(place.unit(), number % 100_000))
+                : Optional.empty();
+        String street = "Số %d, đường Trần Phú".formatted(1 + random.nextInt(200));
+        return new Sample(
+                number, words, Optional.of(new Sample.Where(place.province(), street, code, place.utility())));
     }
 }

@@ -1,8 +1,9 @@
 /**
- * The people: a process that sends requests to the gateway's app channel and never loses count of them. {@link
- * io.motcua.example.oracle.load.Samples} makes the requests and knows which utility must get each; {@link
- * io.motcua.example.oracle.load.LoadClient} sends them, and sends each again with the same Idempotency-Key until it has
- * an answer, as a telephone in a tunnel does.
+ * The people: what they have in mind, and how those of them send it who come by HTTP. {@link
+ * io.motcua.example.oracle.load.Samples} makes the requests and knows which utility must get each; a {@link
+ * io.motcua.example.oracle.load.Source} sends them by one {@link io.motcua.example.oracle.load.Channel}. {@link
+ * io.motcua.example.oracle.load.Callers} sends each again, with the same key or nonce, until it has an answer, as a
+ * telephone in a tunnel does.
  */
 @NullMarked
 package io.motcua.example.oracle.load;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * All that is known after the faults have healed and the gateway has drained.
  *
- * @param entries of the client's and the utilities' journals
+ * @param entries of the journals of everybody outside
  * @param rows of the ledger
  * @param difference accepted minus the sum of the states, as the ledger counts them
  * @param strays submissions that nothing moves on, as the ledger counts them

@@ -30,6 +30,12 @@ public record Finding(Kind kind, String subject, String detail) {
         WRONG_STATE,
         /** Refused for good, though it was well-formed. */
         REFUSED,
+        /** Taken, and nobody told the sender so, or that the utility has it. */
+        UNTOLD,
+        /** Told a person again, though the gateway had not been killed in between. */
+        REPEATED,
+        /** Told somebody when it may not be told. */
+        OUT_OF_ORDER,
         /** The ledger's own books do not balance. */
         IMBALANCE
     }

@@ -1,12 +1,8 @@
 package io.motcua.example.oracle.reconcile;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.motcua.example.oracle.load.Marker;
+import io.motcua.example.oracle.load.Hash;
 import io.motcua.spi.SubmissionState;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,8 +20,7 @@ import java.util.Optional;
  * from the bytes that it keeps. Works while the gateway runs and while it does not.
  */
 public final class LedgerFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ROWS = "SELECT s.reference, s.state, s.held_reason, s.sha256, p.bytes"
+    private static final String ROWS = "SELECT s.reference, s.channel, s.state, s.held_reason, s.sha256, p.bytes"
             + " FROM submission s LEFT JOIN payload p ON p.submission = s.number ORDER BY s.number";
     private static final String ACKNOWLEDGED = "SELECT s.reference, d.acknowledged_us FROM delivery d"
             + " JOIN submission s ON s.number = d.submission WHERE d.acknowledged_us IS NOT NULL";
@@ -40,7 +35,7 @@ public final class LedgerFile {
     }
 
     /** All submissions; none if there is no ledger yet. */
-    public List<LedgerRow> rows() throws SQLException, IOException {
+    public List<LedgerRow> rows() throws SQLException {
         List<LedgerRow> rows = new ArrayList<>();
         if (!exists()) {
             return rows;
@@ -50,10 +45,11 @@ public final class LedgerFile {
                 ResultSet row = statement.executeQuery(ROWS)) {
             while (row.next()) {
                 byte[] bytes = Optional.ofNullable(row.getBytes("bytes")).orElse(new byte[0]);
+                Original original = Original.of(row.getString("channel"), bytes);
                 rows.add(new LedgerRow(
-                        submission(bytes, row.getString("reference")),
+                        original.submission().orElse("unmarked:" + row.getString("reference")),
                         row.getString("reference"),
-                        sha256(bytes, row.getBytes("sha256")),
+                        isHash(row.getBytes("sha256"), bytes) ? original.sha256() : "not the hash in the row",
                         SubmissionState.valueOf(row.getString("state")),
                         Optional.ofNullable(row.getString("held_reason"))));
             }
@@ -84,6 +80,11 @@ public final class LedgerFile {
         return number("SELECT count(*) FROM submission WHERE state = '" + state + "'");
     }
 
+    /** How many notices have yet to be sent. */
+    public long dueNotices() throws SQLException {
+        return number("SELECT count(*) FROM notice WHERE state = 'DUE'");
+    }
+
     /** How much is yet to be done: a submission that is understood, delivered and acknowledged has no due work. */
     public long dueWork() throws SQLException {
         return number("SELECT count(*) FROM due_work");
@@ -108,8 +109,8 @@ public final class LedgerFile {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM sqlite_master WHERE name IN ('submission', 'accepted')")) {
-            return row.getInt(1) == 2;
+                        "SELECT count(*) FROM sqlite_master WHERE name IN ('submission', 'accepted', 'notice')")) {
+            return row.getInt(1) == 3;
         }
     }
 
@@ -117,21 +118,7 @@ public final class LedgerFile {
         return DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro&busy_timeout=5000");
     }
 
-    /** The name among the person's words; a row without one is nobody's. */
-    private static String submission(byte[] bytes, String reference) throws IOException {
-        String words = JSON.readTree(bytes).path("description").asText();
-        return Marker.in(words).orElse("unmarked:" + reference);
-    }
-
-    /** The hash of what is stored, when it is the hash that is stored too. */
-    private static String sha256(byte[] bytes, byte[] stored) {
-        try {
-            byte[] computed = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return MessageDigest.isEqual(computed, stored)
-                    ? HexFormat.of().formatHex(computed)
-                    : "not the hash in the row";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    private static boolean isHash(byte[] stored, byte[] bytes) {
+        return HexFormat.of().formatHex(stored).equals(Hash.of(bytes));
     }
 }

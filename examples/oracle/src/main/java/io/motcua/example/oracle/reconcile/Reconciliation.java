@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Compares what was promised with what happened. Each acknowledged submission has one row with the bytes that were
  * sent, and either one effect at the utility that serves the place or a visible state with a reason; nothing exists
- * that nobody sent; the ledger's books balance.
+ * that nobody sent; the ledger's books balance. What people were told, {@link ToldRight} judges.
  */
 public final class Reconciliation {
     private final Map<String, List<Intent>> intents;
@@ -54,6 +54,7 @@ public final class Reconciliation {
         if (books.difference() != 0 || books.strays() != 0) {
             find(Kind.IMBALANCE, "ledger", "difference " + books.difference() + ", strays " + books.strays());
         }
+        ToldRight told = ToldRight.judge(intents, promises, rows, books.entries(), this::find);
         return new Verdict(
                 intents.size(),
                 promises.size(),
@@ -62,6 +63,8 @@ public final class Reconciliation {
                 books.rows().stream()
                         .filter(row -> row.state() == SubmissionState.HELD)
                         .count(),
+                told.notices(),
+                told.toldAgain(),
                 findings);
     }
 
@@ -82,9 +85,9 @@ public final class Reconciliation {
 
     private void judgePromises(String submission, List<LedgerRow> stored) {
         Set<String> promised = promises.getOrDefault(submission, List.of()).stream()
-                .map(Acknowledged::reference)
+                .flatMap(promise -> promise.reference().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (!promised.isEmpty() && stored.isEmpty()) {
+        if (promises.containsKey(submission) && stored.isEmpty()) {
             find(Kind.LOST, submission, "promised as " + promised + ", and not in the ledger");
         }
         if (promised.size() > 1) {

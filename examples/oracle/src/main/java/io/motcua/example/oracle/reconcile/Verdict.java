@@ -11,10 +11,19 @@ import java.util.List;
  * @param effects events that utilities acted on
  * @param receivedAgain messages that utilities received and knew already: allowed, since they are told apart
  * @param held submissions that wait for a person
+ * @param notices pieces of news that people were told
+ * @param toldAgain how many times somebody was told one again: allowed once for each time that the gateway was killed
  * @param findings all that must not be
  */
 public record Verdict(
-        long intended, long acknowledged, long effects, long receivedAgain, long held, List<Finding> findings) {
+        long intended,
+        long acknowledged,
+        long effects,
+        long receivedAgain,
+        long held,
+        long notices,
+        long toldAgain,
+        List<Finding> findings) {
     public Verdict {
         findings = List.copyOf(findings);
     }
@@ -46,7 +55,8 @@ public record Verdict(
     /** The figures in one line. */
     public String summary() {
         return "intended " + intended + ", accepted " + acknowledged + ", lost " + lost() + ", doubled " + doubled()
-                + ", held " + held + ", effects " + effects + ", received again " + receivedAgain + ", other findings "
+                + ", held " + held + ", effects " + effects + ", received again " + receivedAgain
+                + ", notices " + notices + ", told again " + toldAgain + ", other findings "
                 + (findings.stream()
                         .filter(finding -> finding.kind() != Kind.LOST && finding.kind() != Kind.DOUBLED)
                         .count());

@@ -3,8 +3,8 @@ package io.motcua.example.oracle.utility;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.motcua.example.oracle.journal.Entry;
+import io.motcua.example.oracle.load.Hash;
 import io.motcua.example.oracle.load.Marker;
-import io.motcua.example.oracle.load.Sample;
 import java.io.IOException;
 
 /**
@@ -31,7 +31,7 @@ record Event(String source, String id, String reference, int version, String wor
 
     /** What is written down when it is new to this utility. */
     Entry.Effect effect(String utility) {
-        return new Entry.Effect(submission(), utility, reference, Sample.sha256(words), source, id);
+        return new Entry.Effect(submission(), utility, reference, Hash.ofWords(words), source, id);
     }
 
     /** What is written down when this utility knows it. */

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
     private static final List<Entry> ONE_OF_EACH = List.of(
-            new Entry.Intent("s1", "sha", "words", Optional.of("HANOI")),
-            new Entry.Intent("s2", "sha", "words", Optional.empty()),
-            new Entry.Acknowledged("s1", "MC-AAA-AAA-AAA"),
+            new Entry.Intent("s1", "app", "sha", "words", Optional.of("HANOI")),
+            new Entry.Intent("s2", "sms", "sha", "words", Optional.empty()),
+            new Entry.Acknowledged("s1", Optional.of("MC-AAA-AAA-AAA")),
+            new Entry.Acknowledged("s2", Optional.empty()),
             new Entry.Refused("s2", 422),
             new Entry.Effect("s1", "HANOI", "MC-AAA-AAA-AAA", "words", "urn:gateway", "id:1:HANOI:1"),
-            new Entry.Again("s1", "HANOI", "urn:gateway", "id:1:HANOI:1"));
+            new Entry.Again("s1", "HANOI", "urn:gateway", "id:1:HANOI:1"),
+            new Entry.Notice("s2", "sms", 3, Entry.Notice.News.RECEIVED, Optional.of("MC-CCC-CCC-CCC"), "n1"),
+            new Entry.Notice("s2", "portal", 4, Entry.Notice.News.REFUSED, Optional.empty(), "n2"));
 
     @TempDir
     Path folder;
@@ -34,7 +37,7 @@ class JournalTest {
 
         try (Journal journal = Journal.open(file)) {
             journal.append(ONE_OF_EACH.get(0));
-            journal.append(ONE_OF_EACH.subList(1, 6));
+            journal.append(ONE_OF_EACH.subList(1, ONE_OF_EACH.size()));
         }
 
         assertThat(Journal.read(file)).isEqualTo(ONE_OF_EACH);
@@ -61,7 +64,7 @@ class JournalTest {
         try (Journal journal = Journal.open(file)) {
             List<Callable<Boolean>> writers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                Entry entry = new Entry.Acknowledged("s" + i, "MC");
+                Entry entry = new Entry.Acknowledged("s" + i, Optional.of("MC"));
                 writers.add(() -> {
                     journal.append(entry);
                     return Journal.read(file).contains(entry);

@@ -12,10 +12,9 @@ class SamplesTest {
     @Test
     void theSameSeedAndNumberMakeTheSameRequest() {
         Sample one = new Samples(7, 0.1).sample(42);
-        Sample again = new Samples(7, 0.1).sample(42);
 
-        assertThat(again.intent()).isEqualTo(one.intent());
-        assertThat(new Samples(8, 0.1).sample(42).intent()).isNotEqualTo(one.intent());
+        assertThat(new Samples(7, 0.1).sample(42)).isEqualTo(one);
+        assertThat(new Samples(8, 0.1).sample(42)).isNotEqualTo(one);
     }
 
     @Test
@@ -24,8 +23,10 @@ class SamplesTest {
 
         for (int i = 0; i < 500; i++) {
             Sample sample = samples.sample(i);
-            JsonNode body = new ObjectMapper().readTree(sample.body());
-            assertThat(body.path("description").textValue()).isEqualTo(sample.words());
+            assertThat(json(Bodies.app(sample)).path("description").textValue()).isEqualTo(sample.words());
+            assertThat(json(Bodies.hotline(sample)).path("note").textValue()).isEqualTo(sample.wordsWithPlace());
+            assertThat(json(Bodies.portal(sample)).path("TrichYeuHoSo").textValue())
+                    .isEqualTo(sample.wordsWithPlace());
             assertThat(Marker.in(sample.words())).contains(sample.submission());
         }
     }
@@ -44,5 +45,15 @@ class SamplesTest {
                 .anyMatch(sample -> sample.utility().isPresent());
         assertThat(IntStream.range(0, 200).mapToObj(new Samples(7, 0)::sample))
                 .allMatch(sample -> sample.utility().isPresent());
+    }
+
+    @Test
+    void wordsAreTheSameHoweverTheyAreBrokenIntoLines() {
+        assertThat(Hash.ofWords("Mất điện\r\ntừ tối ")).isEqualTo(Hash.ofWords("Mất điện từ tối"));
+        assertThat(Hash.ofWords("Mất điện")).isNotEqualTo(Hash.ofWords("Mấtđiện"));
+    }
+
+    private static JsonNode json(byte[] body) throws Exception {
+        return new ObjectMapper().readTree(body);
     }
 }

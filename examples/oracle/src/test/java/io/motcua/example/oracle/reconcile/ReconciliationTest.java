@@ -18,11 +18,11 @@ class ReconciliationTest {
 
     /** Two submissions: one delivered to HANOI, one held for a person. */
     private final List<Entry> entries = new ArrayList<>(List.of(
-            new Entry.Intent("s1", "sha-1", "words-1", Optional.of("HANOI")),
-            new Entry.Acknowledged("s1", R1),
+            new Entry.Intent("s1", "app", "sha-1", "words-1", Optional.of("HANOI")),
+            new Entry.Acknowledged("s1", Optional.of(R1)),
             new Entry.Effect("s1", "HANOI", R1, "words-1", "urn:gateway", "event-1"),
-            new Entry.Intent("s2", "sha-2", "words-2", Optional.empty()),
-            new Entry.Acknowledged("s2", R2)));
+            new Entry.Intent("s2", "hotline", "sha-2", "words-2", Optional.empty()),
+            new Entry.Acknowledged("s2", Optional.of(R2))));
 
     private final List<LedgerRow> rows = new ArrayList<>(List.of(
             new LedgerRow("s1", R1, "sha-1", SubmissionState.SETTLED, Optional.empty()),
@@ -33,13 +33,13 @@ class ReconciliationTest {
         Verdict verdict = verdict();
 
         assertThat(verdict.findings()).isEmpty();
-        assertThat(verdict).isEqualTo(new Verdict(2, 2, 1, 0, 1, List.of()));
+        assertThat(verdict).isEqualTo(new Verdict(2, 2, 1, 0, 1, 0, 0, List.of()));
     }
 
     @Test
     void whatWasSentAndNeverAnsweredMayBeInTheLedgerOrNot() {
-        entries.add(new Entry.Intent("s3", "sha-3", "words-3", Optional.of("HANOI")));
-        entries.add(new Entry.Intent("s4", "sha-4", "words-4", Optional.empty()));
+        entries.add(new Entry.Intent("s3", "app", "sha-3", "words-3", Optional.of("HANOI")));
+        entries.add(new Entry.Intent("s4", "app", "sha-4", "words-4", Optional.empty()));
         rows.add(new LedgerRow("s4", R3, "sha-4", SubmissionState.HELD, Optional.of("NO_PLACE")));
 
         assertThat(verdict().findings()).isEmpty();
@@ -49,7 +49,7 @@ class ReconciliationTest {
     void receivingAnEventAgainIsCountedAndAllowed() {
         entries.add(new Entry.Again("s1", "HANOI", "urn:gateway", "event-1"));
 
-        assertThat(verdict()).isEqualTo(new Verdict(2, 2, 1, 1, 1, List.of()));
+        assertThat(verdict()).isEqualTo(new Verdict(2, 2, 1, 1, 1, 0, 0, List.of()));
     }
 
     @Test
@@ -58,6 +58,16 @@ class ReconciliationTest {
 
         assertOnly(Kind.LOST, "s2");
         assertThat(verdict().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aYesWithoutAReferenceIsAPromiseToo() {
+        entries.set(4, new Entry.Acknowledged("s2", Optional.empty()));
+        assertThat(verdict().findings()).isEmpty();
+
+        rows.remove(1);
+
+        assertOnly(Kind.LOST, "s2");
     }
 
     @Test
@@ -91,7 +101,7 @@ class ReconciliationTest {
 
     @Test
     void twoReferencesForOneSubmissionAreDoubled() {
-        entries.add(new Entry.Acknowledged("s1", R3));
+        entries.add(new Entry.Acknowledged("s1", Optional.of(R3)));
 
         assertOnly(Kind.DOUBLED, "s1");
     }
@@ -112,7 +122,7 @@ class ReconciliationTest {
 
     @Test
     void aPromisedReferenceThatMeansAnotherIsFound() {
-        entries.set(4, new Entry.Acknowledged("s2", R3));
+        entries.set(4, new Entry.Acknowledged("s2", Optional.of(R3)));
 
         assertOnly(Kind.WRONG_REFERENCE, "s2");
     }
@@ -134,7 +144,7 @@ class ReconciliationTest {
     @Test
     void whatNobodySentIsFoundWhereverItShows() {
         rows.add(new LedgerRow("s3", R3, "sha-3", SubmissionState.SETTLED, Optional.empty()));
-        entries.add(new Entry.Acknowledged("s4", R3));
+        entries.add(new Entry.Acknowledged("s4", Optional.of(R3)));
         entries.add(new Entry.Effect("s5", "HANOI", R3, "words-5", "urn:gateway", "event-5"));
 
         assertThat(verdict().findings())
