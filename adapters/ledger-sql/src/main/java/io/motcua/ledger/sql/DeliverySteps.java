@@ -57,7 +57,9 @@ final class DeliverySteps {
             return List.of();
         } else if (outcome instanceof Rejected rejected) {
             delivery.ended(session, DeliveryRow.State.REFUSED);
-            return endings.hold(transaction, submission, delivery, reason(rejected), rejected.cause(), step.at());
+            // The cause is in the utility's words, which may hold a person's; it stays with the outcome.
+            String detail = delivery.backend() + " refused it: " + rejected.kind();
+            return endings.hold(transaction, submission, delivery, reason(rejected), detail, step.at());
         } else if (step.nextAttempt().isPresent()) {
             DueWork.move(
                     transaction,
