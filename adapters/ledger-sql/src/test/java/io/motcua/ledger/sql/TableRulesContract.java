@@ -154,6 +154,52 @@ interface TableRulesContract {
     }
 
     @Test
+    default void workOfANoticeKeepsNoRequestOnItsWay() throws Exception {
+        SettableClock clock = new SettableClock(NOW);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.toDelivery("EVNSPC", "lan@example.org");
+            assertThat(ledger.balance().isZero()).isTrue();
+
+            execute("DELETE FROM due_work WHERE delivery IS NOT NULL");
+
+            assertThat(ledger.claimNotices("app", 10)).hasSize(1);
+            assertThat(ledger.balance().strays()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void followUpThatIsJoinedToNothingIsAStray() throws Exception {
+        SettableClock clock = new SettableClock(NOW);
+        try (Ledger ledger = open(clock)) {
+            new LedgerWalk(ledger, clock).accept();
+
+            execute("UPDATE submission SET state = 'JOINED'");
+
+            assertThat(ledger.balance().strays()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void oneEventCannotHaveTwoNotices() throws Exception {
+        SettableClock clock = new SettableClock(NOW);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", "lan@example.org");
+            walk.record(walk.attempted(delivery, new Sent(NOW.plusSeconds(60))));
+            walk.reply("EVNSPC", acknowledgment(delivery.subject(), "accepted"));
+            String again = "INSERT INTO notice (id, submission, status_update, channel, status, state, attempts)"
+                    + " SELECT submission.id, submission, status_update, notice.channel, status, 'DUE', 0"
+                    + " FROM notice JOIN submission ON submission.number = notice.submission WHERE status = ";
+
+            assertThatThrownBy(() -> execute(again + "'RECEIVED'")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> execute(again + "'ACCEPTED'")).isInstanceOf(SQLException.class);
+
+            assertThat(ledger.noticeCounts().get("app").all()).isEqualTo(2);
+        }
+    }
+
+    @Test
     default void laterVersionWaitsForTheEarlierAndOnlyTheNewestSettles() throws Exception {
         SettableClock clock = new SettableClock(NOW);
         try (Ledger ledger = open(clock)) {
