@@ -1,28 +1,17 @@
 package io.motcua.channel.email;
 
-import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
-import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.StoreClosedException;
-import jakarta.mail.UIDFolder;
-import jakarta.mail.search.FlagTerm;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
@@ -36,12 +25,14 @@ final class ImapMailbox implements AutoCloseable {
     private final MailboxConfig config;
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final UidCommands commands;
     private final long uidValidity;
 
     private ImapMailbox(MailboxConfig config, IMAPStore store, IMAPFolder folder) throws MessagingException {
         this.config = config;
         this.store = store;
         this.folder = folder;
+        this.commands = new UidCommands(folder);
         this.uidValidity = folder.getUIDValidity();
     }
 
@@ -55,7 +46,7 @@ final class ImapMailbox implements AutoCloseable {
             folder.open(Folder.READ_WRITE);
             ImapMailbox mailbox = new ImapMailbox(config, (IMAPStore) store, folder);
             if (config.keyword().isEmpty()) {
-                mailbox.existing(config.processedFolder());
+                mailbox.make(config.processedFolder());
             } else if (!folder.getPermanentFlags().contains(Flags.Flag.USER)
                     && !folder.getPermanentFlags().contains(config.keyword().get())) {
                 throw new MessagingException("The server keeps no keywords in this folder, so that mail would be taken"
@@ -80,29 +71,18 @@ final class ImapMailbox implements AutoCloseable {
      * @param skip which UIDs are not wanted now
      */
     List<Candidate> candidates(int atOnce, int small, LongPredicate skip) throws MessagingException {
-        Message[] open = config.keyword().isPresent()
-                ? folder.search(new FlagTerm(new Flags(config.keyword().get()), false))
-                : folder.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false));
-        folder.fetch(open, profile(UIDFolder.FetchProfileItem.UID));
-        List<Message> wanted = new ArrayList<>();
-        for (Message message : open) {
-            if (wanted.size() < atOnce && !message.isExpunged() && !skip.test(folder.getUID(message))) {
-                wanted.add(message);
-            }
-        }
-        folder.fetch(wanted.toArray(Message[]::new), profile(FetchProfile.Item.SIZE));
-        List<Candidate> found = new ArrayList<>();
-        for (Message message : wanted) {
-            try {
-                found.add(new Candidate(folder.getUID(message), Math.max(0, message.getSize())));
-            } catch (MessageRemovedException e) {
-                // Somebody was faster.
-                continue;
-            }
-        }
-        // Stable: within each of the two groups the order stays that of the mailbox.
-        found.sort((a, b) -> Boolean.compare(a.size() > small, b.size() > small));
-        return found;
+        String open = config.keyword().map(keyword -> "UNKEYWORD " + keyword).orElse("UNDELETED");
+        List<Long> wanted = commands.search(open).stream()
+                .filter(uid -> !skip.test(uid))
+                .limit(atOnce)
+                .toList();
+        Map<Long, Integer> sizes = commands.sizes(wanted);
+        return wanted.stream()
+                .filter(sizes::containsKey)
+                .map(uid -> new Candidate(uid, sizes.get(uid)))
+                // Stable: within each of the two groups the order stays that of the mailbox.
+                .sorted((a, b) -> Boolean.compare(a.size() > small, b.size() > small))
+                .toList();
     }
 
     /**
@@ -111,40 +91,22 @@ final class ImapMailbox implements AutoCloseable {
      * @return empty if it is not there any more
      * @throws FolderClosedException if the connection is gone; another exception concerns this message alone
      */
-    Optional<byte[]> fetch(long uid) throws MessagingException, IOException {
-        IMAPMessage message = (IMAPMessage) folder.getMessageByUID(uid);
-        if (message == null) {
-            return Optional.empty();
-        }
-        message.setPeek(true);
-        try (InputStream bytes = message.getMimeStream()) {
-            return Optional.of(bytes.readAllBytes());
-        } catch (MessageRemovedException e) {
-            return Optional.empty();
-        } finally {
-            message.invalidateHeaders();
-        }
+    Optional<byte[]> fetch(long uid) throws MessagingException {
+        return commands.bytes(uid);
     }
 
     /** Says in the mailbox that these messages are done. Those that are gone are left alone. */
-    void done(Collection<Long> uids) throws MessagingException {
-        Message[] messages = messages(uids);
-        if (messages.length == 0) {
-            return;
-        }
+    void done(List<Long> uids) throws MessagingException {
         if (config.keyword().isPresent()) {
-            folder.setFlags(messages, new Flags(config.keyword().get()), true);
+            commands.flag(uids, config.keyword().get());
         } else {
-            move(messages, config.processedFolder());
+            move(uids, config.processedFolder());
         }
     }
 
     /** Moves a message to where a person finds it. */
     void setAside(long uid) throws MessagingException {
-        Message[] messages = messages(List.of(uid));
-        if (messages.length > 0) {
-            move(messages, config.tooLargeFolder());
-        }
+        move(List.of(uid), config.tooLargeFolder());
     }
 
     /** Whether the connection is there, as far as can be known without asking. */
@@ -171,41 +133,26 @@ final class ImapMailbox implements AutoCloseable {
         closeQuietly(store);
     }
 
-    private void move(Message[] messages, String name) throws MessagingException {
-        Folder target = existing(name);
+    private void move(List<Long> uids, String name) throws MessagingException {
+        make(name);
         if (store.hasCapability("MOVE")) {
-            folder.moveMessages(messages, target);
+            commands.move(uids, name);
             return;
         }
         // Without RFC 6851: copied first, so that a crash leaves two rather than none, then marked; whatever is marked
         // is no candidate. Expunging all would also take away what other people have marked.
-        folder.copyMessages(messages, target);
-        folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+        commands.copy(uids, name);
+        commands.flag(uids, "\\Deleted");
         if (store.hasCapability("UIDPLUS")) {
-            folder.expunge(messages);
+            commands.expunge(uids);
         }
     }
 
-    private Message[] messages(Collection<Long> uids) throws MessagingException {
-        long[] wanted = uids.stream().mapToLong(Long::longValue).sorted().toArray();
-        return Arrays.stream(folder.getMessagesByUID(wanted))
-                .filter(Objects::nonNull)
-                .filter(message -> !message.isExpunged())
-                .toArray(Message[]::new);
-    }
-
-    private Folder existing(String name) throws MessagingException {
+    private void make(String name) throws MessagingException {
         Folder target = store.getFolder(name);
         if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES) && !target.exists()) {
             throw new MessagingException("The folder '" + name + "' is not there and cannot be made; make it");
         }
-        return target;
-    }
-
-    private static FetchProfile profile(FetchProfile.Item item) {
-        FetchProfile profile = new FetchProfile();
-        profile.add(item);
-        return profile;
     }
 
     private static void closeQuietly(Store store) {

@@ -4,7 +4,6 @@ import io.motcua.LedgerUnavailableException;
 import io.motcua.channel.email.ImapMailbox.Candidate;
 import io.motcua.channel.email.Pauses.Name;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,7 +135,7 @@ final class MailboxPoller implements Runnable {
         Optional<byte[]> bytes;
         try {
             bytes = box.fetch(name.uid());
-        } catch (MessagingException | IOException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException e) {
             limits.leave(candidate.size());
             if (ImapMailbox.isLost(e) || !box.isOpen()) {
                 throw e instanceof MessagingException lost ? lost : new MessagingException("The connection is gone", e);

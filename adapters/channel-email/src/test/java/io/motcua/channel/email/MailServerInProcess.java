@@ -12,6 +12,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,6 +94,13 @@ final class MailServerInProcess implements AutoCloseable {
 
     static EmailChannel channel(EmailConfig config) {
         return new EmailChannel(config, Clock.systemUTC());
+    }
+
+    /** Delivers a message into a mailbox's {@code INBOX}, as from another server. */
+    void deliver(String address, byte[] message) throws Exception {
+        server.getUserManager()
+                .getUser(address)
+                .deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message)));
     }
 
     /** Puts a message into a folder as it is, and returns its UID. */
