@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a person is told to quote, for example {@code MC-7KX-4RD-2PA}: eight characters and a check character, in groups
+ * What a person is told to quote, for example {@code MC-7KX-4RD-2P3}: eight characters and a check character, in groups
  * of three that can be spoken on a telephone. A reference is not a password.
  *
  * <p>The alphabet has 23 characters, without those that look or sound alike (0 O Q, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V W).
@@ -72,7 +72,7 @@ public final class Reference {
         return value.substring(3, 6) + value.substring(7, 10) + value.substring(11, 13);
     }
 
-    /** With prefix and groups, for example {@code MC-7KX-4RD-2PA}. */
+    /** With prefix and groups, for example {@code MC-7KX-4RD-2P3}. */
     public String value() {
         return value;
     }

@@ -111,6 +111,14 @@ public final class Understanding {
         return new Meaning.Request(request, decision);
     }
 
+    /** The telephone number that the channel set apart, in E.164; never one that stands in the words. */
+    public Optional<String> phoneSetApart(Reading reading) {
+        return reading.field(Reading.PHONE)
+                .flatMap(number -> phones.find(
+                        Reading.builder().field(Reading.PHONE, number).build()))
+                .map(PhoneReader.Found::e164);
+    }
+
     private static boolean empty(Reading reading) {
         return reading.attachments().isEmpty()
                 && reading.lat().isEmpty()

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticeWordsTest {
     private static final NoticeWords EVN = EvnProfile.PROFILE.notices();
     private static final Map<Variable, String> ALL = Map.of(
-            Variable.REFERENCE, "MC-7KX-4RD-2PA",
+            Variable.REFERENCE, "MC-7KX-4RD-2P3",
             Variable.SERVICE, "Mất điện",
             Variable.UTILITY, "Tổng công ty Điện lực miền Nam",
             Variable.EXPECTED, "20:00 20/11/2026",
@@ -28,11 +28,11 @@ class NoticeWordsTest {
         for (String language : new String[] {"vi", "en"}) {
             Words words = EVN.of(status, "email", language).orElseThrow();
 
-            assertThat(words.subject(ALL)).contains("MC-7KX-4RD-2PA").doesNotContain("{", "}");
-            assertThat(words.text(ALL)).contains("MC-7KX-4RD-2PA").doesNotContain("{", "}");
-            assertThat(words.text(Map.of(Variable.REFERENCE, "MC-7KX-4RD-2PA")))
+            assertThat(words.subject(ALL)).contains("MC-7KX-4RD-2P3").doesNotContain("{", "}");
+            assertThat(words.text(ALL)).contains("MC-7KX-4RD-2P3").doesNotContain("{", "}");
+            assertThat(words.text(Map.of(Variable.REFERENCE, "MC-7KX-4RD-2P3")))
                     .as("with the reference alone")
-                    .contains("MC-7KX-4RD-2PA");
+                    .contains("MC-7KX-4RD-2P3");
         }
         assertThat(EVN.of(status, "email", "fr")).isEmpty();
     }
@@ -64,7 +64,7 @@ class NoticeWordsTest {
         Map<Variable, String> values = new EnumMap<>(ALL);
         values.put(Variable.UTILITY, "{reference} $1 \\");
 
-        assertThat(words.text(values)).isEqualTo("MC-7KX-4RD-2PA of {reference} $1 \\");
+        assertThat(words.text(values)).isEqualTo("MC-7KX-4RD-2P3 of {reference} $1 \\");
     }
 
     @Test

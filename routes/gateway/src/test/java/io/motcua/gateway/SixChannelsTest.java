@@ -70,7 +70,7 @@ class SixChannelsTest {
                     - account: help@north.example
                       imap: %1$s
                       smtp: %1$s
-                  sms: [{smsc: one, host: 127.0.0.1, port: %2$d, system-id: motcua, password: env:APP_KEY, accounts: "4100"}]
+                  sms: [{smsc: one, host: 127.0.0.1, port: %2$d, system-id: motcua, password: env:SMSC_PASSWORD, accounts: "4100"}]
                   web: {sites: [{account: form.example}]}
                   portal:
                     clients: [{account: state, key: env:HOTLINE_KEY}]

@@ -23,7 +23,8 @@ public final class SmallGateway {
     public static final Map<String, String> SECRETS = Map.of(
             "APP_KEY", "app-key-of-this-test",
             "HOTLINE_KEY", "hotline-key-of-this-test",
-            "NORTH_PASSWORD", "password-of-this-test");
+            "NORTH_PASSWORD", "password-of-this-test",
+            "SMSC_PASSWORD", "smsc-pwd");
 
     /** Of the utility that has a backend. */
     public static final String TO_THE_NORTH = "Mất điện ở thành phố Hà Nội";

@@ -43,15 +43,19 @@ final class FollowUps {
         this.served = served;
     }
 
-    /** The request of the same person that a submission with these references follows up. */
-    Optional<EarlierRequest> earlier(Submission submission, List<Reference> quoted) {
-        if (quoted.isEmpty() || submission.answerTo().isEmpty()) {
+    /**
+     * The request of the same person that a submission with these references follows up.
+     *
+     * @param sender whom an answer goes to, or the telephone number in a form's own field: with the reference, that is
+     *     more than tracking asks for
+     */
+    Optional<EarlierRequest> earlier(Submission submission, Optional<String> sender, List<Reference> quoted) {
+        if (sender.isEmpty()) {
             return Optional.empty();
         }
-        String sender = submission.answerTo().get();
         return quoted.stream()
                 .flatMap(reference -> ledger.earlier(reference).stream())
-                .filter(earlier -> !earlier.trackingId().equals(submission.trackingId()) && earlier.isOf(sender))
+                .filter(earlier -> !earlier.trackingId().equals(submission.trackingId()) && earlier.isOf(sender.get()))
                 .findFirst();
     }
 

@@ -89,7 +89,8 @@ final class Steps {
 
     /** What came of reading a submission: its meaning, or why there is none. */
     sealed interface Understood {
-        record Meant(Work<StoredSubmission> work, Meaning meaning, List<Reference> quoted) implements Understood {}
+        record Meant(Work<StoredSubmission> work, Meaning meaning, List<Reference> quoted, Optional<String> sender)
+                implements Understood {}
 
         record Unclear(Work<StoredSubmission> work, HoldReason reason, String detail) implements Understood {}
     }
@@ -130,7 +131,8 @@ final class Steps {
         try {
             Reading reading = normaliser.read(submission);
             Meaning meaning = understanding.of(work.subject(), reading, submission.receivedAt());
-            return new Understood.Meant(work, meaning, QuotedReferences.in(reading));
+            Optional<String> sender = submission.answerTo().or(() -> understanding.phoneSetApart(reading));
+            return new Understood.Meant(work, meaning, QuotedReferences.in(reading), sender);
         } catch (UnreadableException e) {
             return new Understood.Unclear(work, HoldReason.UNREADABLE, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -149,7 +151,7 @@ final class Steps {
         }
         Meaning.Request meaning = (Meaning.Request) meant.meaning();
         Optional<EarlierRequest> earlier =
-                followUps.earlier(meant.work().subject().submission(), meant.quoted());
+                followUps.earlier(meant.work().subject().submission(), meant.sender(), meant.quoted());
         if (earlier.isPresent()) {
             Optional<Step> joined = followUps.join(meant.work(), meaning, earlier.get(), clock.instant());
             if (joined.isPresent()) {

@@ -20,6 +20,7 @@ import io.motcua.profile.Profile;
 import io.motcua.spi.History;
 import io.motcua.spi.Reply;
 import io.motcua.spi.SubmissionState;
+import io.motcua.understanding.Reading;
 import io.motcua.understanding.Understanding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class FollowUpPathTest {
                 .ledger(ledger)
                 .understanding(new Understanding(Profile.load(profile)))
                 .channel(box)
+                .normaliser("form", FollowUpPathTest::form)
                 .backend(east)
                 .drainWithin(Duration.ofSeconds(1))
                 .build();
@@ -100,6 +102,24 @@ class FollowUpPathTest {
                         .contains(first.reference().value())
                         .doesNotContain(followUp.reference().value()));
         assertThat(ledger.balance().isZero()).isTrue();
+    }
+
+    @Test
+    void aFormWithTheTelephoneOfTheFirstIsAFollowUpAndOneWithAnotherIsNot() throws Exception {
+        Receipt first = accept(form("+49 30 901820", EAST_LETTER, "k1"));
+        await().atMost(LONG).until(() -> state(first) == SubmissionState.SETTLED);
+
+        Receipt followUp =
+                accept(form("030 901820", "Still dry: " + first.reference().value(), "k2"));
+        Receipt stranger = accept(form(
+                "030 901821",
+                "My neighbour of 030 901820 says " + first.reference().value(),
+                "k3"));
+
+        await().atMost(LONG)
+                .until(() -> state(followUp) == SubmissionState.JOINED && state(stranger) == SubmissionState.HELD);
+        assertThat(history(first).followUps()).containsExactly(followUp.reference());
+        await().atMost(LONG).until(() -> east.received().size() == 2);
     }
 
     @Test
@@ -263,5 +283,27 @@ class FollowUpPathTest {
                         answer.notice().answerTo().filter(person::equals).isPresent())
                 .map(answer -> answer.subject() + "\n" + answer.text())
                 .toList();
+    }
+
+    /** A form with a field for the telephone; nobody can be answered by it. */
+    private static Submission form(String phone, String words, String key) {
+        Submission letter = LetterBox.letter(phone + "|" + words, key);
+        return new Submission(
+                letter.trackingId(),
+                "form",
+                letter.account(),
+                letter.receivedAt(),
+                letter.urgency(),
+                letter.dedupeKey(),
+                letter.payload(),
+                letter.transport());
+    }
+
+    private static Reading form(Submission submission) {
+        String[] fields = new String(submission.payload().toBytes(), StandardCharsets.UTF_8).split("\\|");
+        return Reading.builder()
+                .field(Reading.PHONE, fields[0])
+                .field(Reading.DESCRIPTION, fields[1])
+                .build();
     }
 }

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class SmscLink {
     private static final Logger LOG = LoggerFactory.getLogger(SmscLink.class);
     private static final int SLOWEST = 30;
+    private static final long UNBIND_MILLIS = 1_000;
 
     private final Smsc smsc;
     private final SmsConfig config;
@@ -79,6 +80,8 @@ final class SmscLink {
         life.stopped.countDown();
         SMPPSession session = life.session;
         if (session != null) {
+            // A message centre that is ending itself does not answer; the rest of the gateway must not wait for it.
+            session.setTransactionTimer(UNBIND_MILLIS);
             session.unbindAndClose();
         }
         life.responses.shutdown();

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                     + " People's names, numbers and words are masked.",
             ""
         },
-        footer = {"", "Example:", "  motcua explain MC-7KX-4RD-2PA --config /etc/motcua"})
+        footer = {"", "Example:", "  motcua explain MC-7KX-4RD-2P3 --config /etc/motcua"})
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

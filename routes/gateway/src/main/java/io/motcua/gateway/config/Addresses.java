@@ -14,6 +14,11 @@ final class Addresses {
         this.lines = lines;
     }
 
+    /** Whether a host is this machine by its name alone; nothing is looked up. */
+    static boolean isThisMachine(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.equals("[::1]") || host.startsWith("127.");
+    }
+
     /** Where to listen; this machine alone if nothing is said. */
     String host(Section section) {
         return section.get("host").flatMap(s -> s.text(HOST, EXPECTED)).orElse("127.0.0.1");

@@ -32,6 +32,7 @@ final class ChannelsReader {
     private static final Pattern HTTP = Pattern.compile("https?://[^\\s]{1,1000}");
     private static final Pattern FOLDER = Pattern.compile("[^\\p{Cntrl}\"*%]{1,128}");
     private static final int SMPP_PORT = 2775;
+    private static final int MAX_SMPP_PASSWORD = 8;
 
     private final Lines lines;
     private final Addresses addresses;
@@ -83,6 +84,13 @@ final class ChannelsReader {
                     .flatMap(s -> s.text(Pattern.compile("none|starttls|tls"), "none, starttls or tls"))
                     .map(t -> Security.valueOf(t.toUpperCase(Locale.ROOT)))
                     .orElse(Security.TLS);
+            if (security == Security.NONE
+                    && host.filter(where -> !Addresses.isThisMachine(where)).isPresent()) {
+                server.get("security")
+                        .ifPresent(s -> s.mistake(
+                                "'none' for a server on another machine, where anybody between could read the mail",
+                                "starttls or tls"));
+            }
             Optional<String> user = need(server, "user", USER, "the name to sign in with");
             Optional<Secret> password = secret(server, "password");
             return host.isPresent() && user.isPresent() && password.isPresent()
@@ -109,6 +117,13 @@ final class ChannelsReader {
             Optional<String> systemId =
                     need(section, "system-id", SYSTEM_ID, "the name to bind with, of 1 to 15 characters");
             Optional<Secret> password = secret(section, "password");
+            if (password.filter(secret -> secret.isLongerThan(MAX_SMPP_PASSWORD))
+                    .isPresent()) {
+                section.get("password")
+                        .ifPresent(s -> s.mistake(
+                                "a password of more than " + MAX_SMPP_PASSWORD + " characters",
+                                "the one that the message centre gave; SMPP 3.4 has room for no more"));
+            }
             List<String> codes = new ArrayList<>();
             for (Setting one : section.need("accounts", codesExpected)
                     .map(Setting::oneOrMore)

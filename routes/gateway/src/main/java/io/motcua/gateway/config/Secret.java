@@ -46,6 +46,10 @@ public final class Secret {
         return value.isPresent() && value.get().length() < characters;
     }
 
+    boolean isLongerThan(int characters) {
+        return value.isPresent() && value.get().length() > characters;
+    }
+
     boolean isSameAs(Secret other) {
         return value.isPresent() && value.equals(other.value);
     }

@@ -13,7 +13,7 @@ class SightingTest {
     void everySightingIsOneLineAndIsReadBackAsItWas() {
         List<Sighting> all = List.of(
                 new Sighting.Ready(),
-                new Sighting.Text(AT, "8100", "+84903000417", "Yêu cầu\nMC-7KX-4RD-2PA"),
+                new Sighting.Text(AT, "8100", "+84903000417", "Yêu cầu\nMC-7KX-4RD-2P3"),
                 new Sighting.Text(AT, "8100", "+84903000417", ""),
                 new Sighting.Dossier(AT, "G09.20-20260519-0000417", true, 2, ""),
                 new Sighting.Dossier(AT, "G09.20-20260519-0000417", false, 1, "Đã tiếp nhận"));
