@@ -11,7 +11,10 @@ import io.motcua.spi.RememberingIntake;
 import io.motcua.understanding.Reading;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
@@ -23,8 +26,11 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The labelled e-mails of the corpus, sent over SMTP and fetched over IMAP. */
@@ -66,6 +72,8 @@ class EmailCorpusTest {
         List<String> wrongDisposition = new ArrayList<>();
         List<String> wrongSubject = new ArrayList<>();
         List<String> noPhone = new ArrayList<>();
+        List<String> missingWords = new ArrayList<>();
+        int bodies = 0;
         int ignored = 0;
         int phones = 0;
         for (Case one : cases) {
@@ -92,6 +100,17 @@ class EmailCorpusTest {
             if (!reading.description().startsWith(subject(one.message()))) {
                 wrongSubject.add(one.id());
             }
+            Optional<String> body = body(one.message());
+            if (body.isPresent()) {
+                bodies++;
+                Set<String> read = words(reading.description() + " "
+                        + reading.field(EmailNormaliser.QUOTED).orElse(""));
+                Set<String> missing = words(body.get());
+                missing.removeAll(read);
+                if (!missing.isEmpty()) {
+                    missingWords.add(one.id() + " " + missing.size());
+                }
+            }
             String phone = one.expected().path("phone").asText("");
             if (phone.startsWith("+84")) {
                 phones++;
@@ -107,11 +126,46 @@ class EmailCorpusTest {
                 "corpus: %d mails, bytes differ %s; %d ignored, disposition wrong %s; subject differs %s; %d phones, not"
                         + " in the text %s%n",
                 cases.size(), otherBytes, ignored, wrongDisposition, wrongSubject, phones, noPhone);
+        System.out.println("corpus: " + bodies + " plain bodies read by the other library too, words missing in ours "
+                + missingWords);
+        assertThat(bodies).isGreaterThan(50);
+        // Left out on purpose: the lines that mail programs add above quotations and below telephones' mail, the head
+        // of
+        // what is forwarded, and a plain part that only says to look at the other.
+        assertThat(missingWords).hasSizeLessThanOrEqualTo(9);
         assertThat(cases).hasSize(90);
         assertThat(otherBytes).isEmpty();
         assertThat(wrongDisposition).isEmpty();
         assertThat(wrongSubject).hasSizeLessThanOrEqualTo(3);
         assertThat(noPhone).hasSizeLessThanOrEqualTo(3);
+    }
+
+    /** The plain text that the other library reads; empty if it cannot, or if there is none. */
+    private static Optional<String> body(byte[] message) throws MessagingException, IOException {
+        return plain(new jakarta.mail.internet.MimeMessage(
+                MailServerInProcess.session(), new ByteArrayInputStream(message)));
+    }
+
+    private static Optional<String> plain(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain")) {
+            String charset = new ContentType(part.getContentType()).getParameter("charset");
+            boolean known = charset != null && charset.equalsIgnoreCase("utf-8");
+            return known && part.getContent() instanceof String text ? Optional.of(text) : Optional.empty();
+        }
+        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts && parts.getCount() > 0) {
+            return plain(parts.getBodyPart(0));
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : Normalizer.normalize(text, Normalizer.Form.NFC).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
     }
 
     /** What the other library reads, for the subjects that are as they should be. */
