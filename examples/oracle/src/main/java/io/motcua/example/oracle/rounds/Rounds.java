@@ -16,7 +16,8 @@ import java.util.Set;
  * exists twice so far; after the last one, when a sound gateway has drained, that everything is as it must be.
  */
 public final class Rounds {
-    private static final Duration DRAIN_WITHIN = Duration.ofSeconds(120);
+    /** What met a channel or a utility that was away three times is tried again after two minutes, and a tenth. */
+    private static final Duration DRAIN_WITHIN = Duration.ofMinutes(4);
 
     private final int requestsEach;
     private final PrintStream out;
