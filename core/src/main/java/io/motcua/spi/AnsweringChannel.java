@@ -23,4 +23,13 @@ public interface AnsweringChannel extends ChannelAdapter {
      *     completes exceptionally counts as deferred too
      */
     CompletionStage<NoticeOutcome> answer(Answer answer);
+
+    /**
+     * Whether there is a way out for answers now: a connection that answers go by is there. While there is none, the
+     * gateway keeps answers in its ledger, where waiting uses up no attempt. Returns at once; a channel that opens its
+     * connections as it sends is always ready.
+     */
+    default boolean ready() {
+        return true;
+    }
 }

@@ -97,6 +97,7 @@ public interface AnsweringChannelContract {
 
             assertThat(outcome(far, first)).isInstanceOf(NoticeOutcome.Sent.class);
             assertThat(outcome(far, second)).isInstanceOf(NoticeOutcome.Sent.class);
+            assertThat(far.channel().ready()).isTrue();
 
             List<Received> received = receivedBy(far, 2);
             assertThat(received)
@@ -162,6 +163,7 @@ public interface AnsweringChannelContract {
             int before = far.received().size();
             far.up();
 
+            await().atMost(BACK_WITHIN).until(() -> far.channel().ready());
             await().atMost(BACK_WITHIN).until(() -> outcome(far, answer) instanceof NoticeOutcome.Sent);
             List<Received> received = receivedBy(far, before + 1);
             assertThat(received.get(received.size() - 1).to())

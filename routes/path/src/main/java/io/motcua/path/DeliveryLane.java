@@ -1,6 +1,5 @@
 package io.motcua.path;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.Lane;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
 /**
@@ -25,24 +23,15 @@ final class DeliveryLane implements LaneWork<Delivery> {
     private final Ledger ledger;
     private final Steps steps;
     private final RetrySchedule retries;
-    private final CircuitBreaker breaker;
-    private final AcceptsFirst accepts;
+    private final LaneValve valve;
     private final Clock clock;
 
-    DeliveryLane(
-            String backend,
-            Ledger ledger,
-            Steps steps,
-            RetrySchedule retries,
-            CircuitBreaker breaker,
-            AcceptsFirst accepts,
-            Clock clock) {
+    DeliveryLane(String backend, Ledger ledger, Steps steps, RetrySchedule retries, LaneValve valve, Clock clock) {
         this.backend = backend;
         this.ledger = ledger;
         this.steps = steps;
         this.retries = retries;
-        this.breaker = breaker;
-        this.accepts = accepts;
+        this.valve = valve;
         this.clock = clock;
     }
 
@@ -63,16 +52,12 @@ final class DeliveryLane implements LaneWork<Delivery> {
 
     @Override
     public int limit(int most) {
-        return switch (breaker.getState()) {
-            case OPEN, FORCED_OPEN -> 0;
-            case HALF_OPEN -> 1;
-            default -> accepts.slice(most);
-        };
+        return valve.limit(most);
     }
 
     @Override
     public Duration rest() {
-        return accepts.rest();
+        return valve.rest();
     }
 
     @Override
@@ -82,12 +67,12 @@ final class DeliveryLane implements LaneWork<Delivery> {
         Optional<Instant> next = Optional.empty();
         if (outcome instanceof DeliveryOutcome.Deferred deferred) {
             next = retries.next(work.attempt(), now, deferred.retryAfter());
-            breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(deferred.cause()));
+            valve.failed(deferred.cause());
         } else if (outcome instanceof DeliveryOutcome.Unknown unknown) {
             next = retries.next(work.attempt(), now, Duration.ZERO);
-            breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(unknown.cause()));
+            valve.failed(unknown.cause());
         } else {
-            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+            valve.succeeded();
         }
         return steps.record(new Step.Attempted(work, outcome, next, now)).thenAccept(steps::tell);
     }

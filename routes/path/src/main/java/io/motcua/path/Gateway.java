@@ -1,6 +1,5 @@
 package io.motcua.path;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.motcua.Intake;
@@ -122,7 +121,7 @@ public final class Gateway implements Intake, AutoCloseable {
         context.addComponent(
                 "notices",
                 new LaneComponent(
-                        channel -> Optional.of(noticeLane(channel, steps, accepts)), "write notices:<channel>"));
+                        channel -> noticeLane(channel, steps, accepts), "write notices:<a channel that answers>"));
         if (ownContext) {
             context.getShutdownStrategy().setTimeout(parts.drainWithin.toSeconds());
         }
@@ -168,19 +167,24 @@ public final class Gateway implements Intake, AutoCloseable {
     /** The lane to this utility, made when a route asks for it: from then on requests can go there. */
     private DeliveryLane lane(String backend, Steps steps, AcceptsFirst accepts) {
         utilities.add(backend);
-        CircuitBreaker breaker = parts.breakers.circuitBreaker(backend);
+        LaneValve valve = new LaneValve(parts.breakers.circuitBreaker(backend), accepts);
         RetrySchedule retries = new RetrySchedule(
                 parts.giveUpAfter, () -> ThreadLocalRandom.current().nextLong());
-        return new DeliveryLane(backend, parts.ledger(), steps, retries, breaker, accepts, parts.clock);
+        return new DeliveryLane(backend, parts.ledger(), steps, retries, valve, parts.clock);
     }
 
-    /** The lane of the notices on this channel, made when a route asks for it. */
-    private NoticeLane noticeLane(String channel, Steps steps, AcceptsFirst accepts) {
-        CircuitBreaker breaker = parts.breakers.circuitBreaker("notices:" + channel);
-        RetrySchedule retries = new RetrySchedule(
-                RetrySchedule.DEFAULT_GIVE_UP_AFTER,
-                () -> ThreadLocalRandom.current().nextLong());
-        return new NoticeLane(channel, parts.ledger(), steps, retries, breaker, accepts, parts.clock);
+    /** The lane of the notices on this channel, if it is one that answers. */
+    private Optional<LaneWork<?>> noticeLane(String name, Steps steps, AcceptsFirst accepts) {
+        return parts.answering.stream()
+                .filter(channel -> channel.channel().equals(name))
+                .findFirst()
+                .map(channel -> {
+                    LaneValve valve = new LaneValve(parts.breakers.circuitBreaker("notices:" + name), accepts);
+                    RetrySchedule retries = new RetrySchedule(
+                            RetrySchedule.DEFAULT_GIVE_UP_AFTER,
+                            () -> ThreadLocalRandom.current().nextLong());
+                    return new NoticeLane(channel, parts.ledger(), steps, retries, valve, parts.clock);
+                });
     }
 
     /** Gathers the parts of a gateway; not safe for use by several threads. */

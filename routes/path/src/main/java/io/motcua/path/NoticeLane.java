@@ -1,10 +1,10 @@
 package io.motcua.path;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
 import io.motcua.NoticeOutcome.Deferred;
 import io.motcua.NoticeOutcome.Undeliverable;
+import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Step;
@@ -15,47 +15,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
 /**
  * The lane of the notices that go out on one channel. Its routes end in a {@link NoticeOutcome}, which is stored here,
- * with the time of the next attempt. A channel whose server keeps failing is left alone for a while.
+ * with the time of the next attempt. A channel whose server keeps failing is left alone for a while, and one without a
+ * connection until it has one, so that a short life of the process uses up no attempt.
  */
 final class NoticeLane implements LaneWork<Notice> {
-    private final String channel;
+    private final AnsweringChannel channel;
     private final Ledger ledger;
     private final Steps steps;
     private final RetrySchedule retries;
-    private final CircuitBreaker breaker;
-    private final AcceptsFirst accepts;
+    private final LaneValve valve;
     private final Clock clock;
 
     NoticeLane(
-            String channel,
-            Ledger ledger,
-            Steps steps,
-            RetrySchedule retries,
-            CircuitBreaker breaker,
-            AcceptsFirst accepts,
-            Clock clock) {
+            AnsweringChannel channel, Ledger ledger, Steps steps, RetrySchedule retries, LaneValve valve, Clock clock) {
         this.channel = channel;
         this.ledger = ledger;
         this.steps = steps;
         this.retries = retries;
-        this.breaker = breaker;
-        this.accepts = accepts;
+        this.valve = valve;
         this.clock = clock;
     }
 
     @Override
     public Lane lane() {
-        return Lane.notices(channel);
+        return Lane.notices(channel.channel());
     }
 
     @Override
     public List<Work<Notice>> claim(int limit) {
-        return ledger.claimNotices(channel, limit);
+        return ledger.claimNotices(channel.channel(), limit);
     }
 
     @Override
@@ -65,16 +57,12 @@ final class NoticeLane implements LaneWork<Notice> {
 
     @Override
     public int limit(int most) {
-        return switch (breaker.getState()) {
-            case OPEN, FORCED_OPEN -> 0;
-            case HALF_OPEN -> 1;
-            default -> accepts.slice(most);
-        };
+        return channel.ready() ? valve.limit(most) : 0;
     }
 
     @Override
     public Duration rest() {
-        return accepts.rest();
+        return valve.rest();
     }
 
     @Override
@@ -84,9 +72,9 @@ final class NoticeLane implements LaneWork<Notice> {
         Optional<Instant> next = Optional.empty();
         if (outcome instanceof Deferred deferred) {
             next = retries.next(work.attempt(), now, deferred.retryAfter());
-            breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(deferred.cause()));
+            valve.failed(deferred.cause());
         } else {
-            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+            valve.succeeded();
         }
         return steps.record(new Step.Noticed(work, outcome, next, now));
     }

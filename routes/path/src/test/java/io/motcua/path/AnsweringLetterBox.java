@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class AnsweringLetterBox implements AnsweringChannel {
     private final LetterBox box = new LetterBox();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private volatile boolean ready = true;
     private volatile Function<Answer, CompletionStage<NoticeOutcome>> outcome =
             answer -> CompletableFuture.completedFuture(new NoticeOutcome.Sent("l-1"));
 
@@ -39,6 +40,15 @@ final class AnsweringLetterBox implements AnsweringChannel {
 
     void answer(Function<Answer, CompletionStage<NoticeOutcome>> next) {
         outcome = next;
+    }
+
+    void ready(boolean now) {
+        ready = now;
+    }
+
+    @Override
+    public boolean ready() {
+        return ready;
     }
 
     @Override

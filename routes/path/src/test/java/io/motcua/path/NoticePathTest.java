@@ -125,6 +125,20 @@ class NoticePathTest {
     }
 
     @Test
+    void answersWaitWithoutAnAttemptWhileThereIsNoPostman() throws Exception {
+        box.ready(false);
+        start();
+
+        Receipt receipt = accept(letterFrom("Mill Lane 3", EAST_LETTER, "k1"));
+        await().atMost(LONG).until(() -> notices(receipt).size() == 2);
+        assertThat(box.answers()).isEmpty();
+        box.ready(true);
+
+        await().atMost(LONG).until(() -> notices(receipt).get(1).state() == NoticeState.SENT);
+        assertThat(notices(receipt)).extracting(NoticeRecord::attempts).containsExactly(1, 1);
+    }
+
+    @Test
     void aPostmanWhoFailsIsAskedAgainToo() throws Exception {
         box.answer(answer -> {
             if (box.answers().size() == 1) {

@@ -65,4 +65,10 @@ public final class SmsChannel extends RouteBuilder implements AnsweringChannel {
     public CompletionStage<NoticeOutcome> answer(Answer answer) {
         return answers.send(answer);
     }
+
+    /** {@inheritDoc} That is, whether any message centre is bound. */
+    @Override
+    public boolean ready() {
+        return links.values().stream().anyMatch(link -> link.session().isPresent());
+    }
 }

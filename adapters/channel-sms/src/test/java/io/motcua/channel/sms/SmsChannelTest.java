@@ -1,6 +1,7 @@
 package io.motcua.channel.sms;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.awaitility.Awaitility.await;
 
 import io.motcua.Submission;
 import io.motcua.spi.AnsweringChannel;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jsmpp.SMPPConstant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SmsChannelTest implements ChannelAdapterContract, AnsweringChannelContract {
@@ -69,6 +71,17 @@ class SmsChannelTest implements ChannelAdapterContract, AnsweringChannelContract
         ChannelUnderTest channel =
                 new ChannelUnderTest(smsc, Files.createTempDirectory(folder, "spool"), new RememberingIntake());
         return new FarSmsc(smsc, channel);
+    }
+
+    @Test
+    void thereIsNoWayOutForAnswersWhileTheMessageCentreIsAway() throws Exception {
+        try (FarSide far = farSide()) {
+            await().atMost(BACK_WITHIN).until(() -> far.channel().ready());
+
+            far.down();
+
+            await().atMost(BACK_WITHIN).until(() -> !far.channel().ready());
+        }
     }
 
     @Override

@@ -1,0 +1,41 @@
+package io.motcua.path;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says how much of a lane may be under way: nothing while its far side keeps failing, one piece to try it again, and
+ * less than everything while accepts wait. Safe for use by many threads.
+ */
+final class LaneValve {
+    private final CircuitBreaker breaker;
+    private final AcceptsFirst accepts;
+
+    LaneValve(CircuitBreaker breaker, AcceptsFirst accepts) {
+        this.breaker = breaker;
+        this.accepts = accepts;
+    }
+
+    int limit(int most) {
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> 0;
+            case HALF_OPEN -> 1;
+            default -> accepts.slice(most);
+        };
+    }
+
+    Duration rest() {
+        return accepts.rest();
+    }
+
+    /** The far side answered, whatever it said. */
+    void succeeded() {
+        breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    }
+
+    /** The far side was not there, or not for us. */
+    void failed(String cause) {
+        breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(cause));
+    }
+}
