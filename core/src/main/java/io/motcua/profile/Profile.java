@@ -1,6 +1,7 @@
 package io.motcua.profile;
 
 import io.motcua.territory.CustomerCodes;
+import io.motcua.territory.Province;
 import io.motcua.territory.Territory;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -26,10 +27,11 @@ import java.util.stream.Collectors;
  * @param lifeSupportService the catalogue's code that becomes the highest priority when life hangs on the supply
  * @param utilities by id, in the order of the table
  * @param services by code, in the order of the table
- * @param territory the provinces of all eras
+ * @param territory the places of all eras
  * @param customerCodes who serves which codes
  * @param units managing units that are known by the head of their customers' codes
  * @param aliases other names of provinces
+ * @param areaCodes where landlines are whose numbers begin so
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
  * @param phrases words that mean something
  * @param notices what requesters are told
@@ -52,6 +54,7 @@ public record Profile(
         CustomerCodes customerCodes,
         Set<String> units,
         List<ProvinceAlias> aliases,
+        Map<String, Province> areaCodes,
         Map<String, String> accounts,
         List<Phrase> phrases,
         NoticeWords notices,
@@ -66,6 +69,7 @@ public record Profile(
         Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(trackingAddress, "trackingAddress");
         aliases = List.copyOf(aliases);
+        areaCodes = Map.copyOf(areaCodes);
         phrases = List.copyOf(phrases);
     }
 

@@ -35,8 +35,7 @@ final class ProfileLoader {
         Settings settings = Settings.read(folder);
         Map<String, Utility> utilities = utilities();
         Map<String, Service> services = services();
-        Territory territory = territory(utilities);
-        settings.checkCounts(territory);
+        Territory territory = new TerritoryTables(folder, settings, utilities).read();
         CustomerCodes codes = codes(utilities, territory, settings.codeShape());
         return new Profile(
                 settings.text("id"),
@@ -55,6 +54,7 @@ final class ProfileLoader {
                 codes,
                 units(codes, settings.codeShape()),
                 aliases(territory),
+                TerritoryTables.areaCodes(folder, territory),
                 accounts(utilities),
                 phrases(services),
                 NoticeWords.read(folder, settings.text("language")),
@@ -98,25 +98,6 @@ final class ProfileLoader {
         return services;
     }
 
-    private Territory territory(Map<String, Utility> utilities) throws ProfileException {
-        Table table = Table.read(
-                folder,
-                "provinces.csv",
-                List.of("code", "name", "valid_from", "valid_until", "successor_code", "utility"));
-        table.unique("code", "valid_from");
-        List<Province> provinces = new ArrayList<>();
-        for (Row row : table.rows()) {
-            provinces.add(new Province(
-                    row.required("code"),
-                    row.required("name"),
-                    validity(row),
-                    row.optional("successor_code"),
-                    utility(row, utilities)));
-        }
-        refuse(Territory.faults(provinces), table);
-        return new Territory(provinces);
-    }
-
     private CustomerCodes codes(Map<String, Utility> utilities, Territory territory, CodeShape shape)
             throws ProfileException {
         Table table =
@@ -157,11 +138,7 @@ final class ProfileLoader {
         table.unique("alias");
         List<ProvinceAlias> aliases = new ArrayList<>();
         for (Row row : table.rows()) {
-            String code = row.required("province_code");
-            LocalDate day = row.day("valid_on").orElseThrow(() -> row.wrong("an empty valid_on", "a day"));
-            Province province = territory
-                    .province(code, day)
-                    .orElseThrow(() -> row.wrong("province_code '" + code + "'", "a province that is valid on " + day));
+            Province province = province(row, territory);
             ProvinceAlias.Kind kind = row.choice("kind", ProvinceAlias.Kind.class);
             aliases.add(new ProvinceAlias(row.required("alias"), province, kind));
         }
@@ -210,7 +187,7 @@ final class ProfileLoader {
         throw row.wrong("strength '" + row.get("strength") + "'", "a number above 0, at most 100");
     }
 
-    private static String utility(Row row, Map<String, Utility> utilities) throws ProfileException {
+    static String utility(Row row, Map<String, Utility> utilities) throws ProfileException {
         String id = row.required("utility");
         if (!utilities.containsKey(id)) {
             throw row.wrong("utility '" + id + "'", "one of utilities.csv: " + utilities.keySet());
@@ -218,7 +195,15 @@ final class ProfileLoader {
         return id;
     }
 
-    private static Validity validity(Row row) throws ProfileException {
+    static Province province(Row row, Territory territory) throws ProfileException {
+        String code = row.required("province_code");
+        LocalDate day = row.day("valid_on").orElseThrow(() -> row.wrong("an empty valid_on", "a day"));
+        return territory
+                .province(code, day)
+                .orElseThrow(() -> row.wrong("province_code '" + code + "'", "a province that is valid on " + day));
+    }
+
+    static Validity validity(Row row) throws ProfileException {
         Optional<LocalDate> from = row.day("valid_from");
         Optional<LocalDate> until = row.day("valid_until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
@@ -231,7 +216,7 @@ final class ProfileLoader {
         return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
-    private static void refuse(List<Fault> faults, Table table) throws ProfileException {
+    static void refuse(List<Fault> faults, Table table) throws ProfileException {
         if (!faults.isEmpty()) {
             Fault first = faults.get(0);
             throw table.rows().get(first.row()).wrong(first.found(), first.expected());

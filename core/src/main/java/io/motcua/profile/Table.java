@@ -68,6 +68,11 @@ final class Table {
         }
     }
 
+    /** A table that a profile may do without: read as one with no rows if there is no such file. */
+    static Table readIfAny(Path folder, String file, List<String> columns) throws ProfileException {
+        return Files.exists(folder.resolve(file)) ? read(folder, file, columns) : new Table(file, List.of());
+    }
+
     List<Row> rows() {
         return rows;
     }

@@ -4,8 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A province while its row holds. The same code may mean another province in another era, so that a row, never a bare
- * code, is what the look-ups hand on.
+ * A province while its row holds.
  *
  * @param code as in the profile's place system
  * @param name with its kind, for example {@code Tỉnh Ninh Thuận}
@@ -13,7 +12,8 @@ import java.util.Optional;
  * @param successorCode the province that its area belongs to from the day on which the row ends
  * @param utility who serves it
  */
-public record Province(String code, String name, Validity validity, Optional<String> successorCode, String utility) {
+public record Province(String code, String name, Validity validity, Optional<String> successorCode, String utility)
+        implements Place {
     public Province {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(name, "name");

@@ -2,50 +2,125 @@ package io.motcua.territory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * All provinces of all eras, and who serves them. Immutable.
+ * All places of all eras, and who serves them. Immutable and safe for use by many threads.
  *
- * <p>Two days are asked about a place: the day whose map a name or code is read by, which finds the
- * {@link Province}, and the day of responsibility, to which {@link #asOf} follows its successors. A province that was
- * split cannot be expressed by one successor; such a change needs rows of a finer level.
+ * <p>Two days are asked about a place: the day whose map a name or code is read by, which finds the row, and the day of
+ * responsibility, to which {@link #provinceOn} and {@link #utilities} follow what became of its ground, or what it was
+ * before. A province has one successor at most; of one that is divided, its communes say who got what.
  */
 public final class Territory {
-    private final List<Province> provinces;
-    private final Map<String, List<Province>> byCode = new HashMap<>();
+    private final Rows<Province> provinces;
+    private final Rows<District> districts;
+    private final Rows<Commune> communes;
+    private final Succession succession;
+    private final Centres centres;
 
-    /** A territory of these rows; {@link #faults} says whether they are sound. */
+    /** A territory of provinces alone; {@link #faults} says whether they are sound. */
     public Territory(List<Province> provinces) {
-        this.provinces = List.copyOf(provinces);
-        for (Province province : this.provinces) {
-            byCode.computeIfAbsent(province.code(), code -> new ArrayList<>()).add(province);
-        }
+        this(provinces, List.of(), List.of());
+    }
+
+    /** A territory of these rows. */
+    public Territory(List<Province> provinces, List<District> districts, List<Commune> communes) {
+        this.provinces = new Rows<>(provinces);
+        this.districts = new Rows<>(districts);
+        this.communes = new Rows<>(communes);
+        this.succession = new Succession(this.provinces, this.districts, this.communes);
+        this.centres = new Centres(communes);
     }
 
     /** All rows, in the order of the table. */
     public List<Province> provinces() {
-        return provinces;
+        return provinces.all();
     }
 
-    /** The rows that hold on this day. */
+    /** All rows, in the order of the table. */
+    public List<District> districts() {
+        return districts.all();
+    }
+
+    /** All rows, in the order of the table. */
+    public List<Commune> communes() {
+        return communes.all();
+    }
+
+    /** The provinces that hold on this day. */
     public List<Province> on(LocalDate day) {
-        return provinces.stream().filter(p -> p.validity().on(day)).toList();
+        return provinces().stream().filter(p -> p.validity().on(day)).toList();
     }
 
     /** The province that this code means on this day. */
     public Optional<Province> province(String code, LocalDate day) {
-        for (Province province : byCode.getOrDefault(code, List.of())) {
-            if (province.validity().on(day)) {
-                return Optional.of(province);
-            }
+        return provinces.on(code, day);
+    }
+
+    /** The district that this code means on this day. */
+    public Optional<District> district(String code, LocalDate day) {
+        return districts.on(code, day);
+    }
+
+    /** The commune that this code means on this day. */
+    public Optional<Commune> commune(String code, LocalDate day) {
+        return communes.on(code, day);
+    }
+
+    /**
+     * The province that a place was part of when its row began; itself if it is one.
+     *
+     * @throws IllegalArgumentException if the place is not of this territory
+     */
+    public Province provinceOf(Place place) {
+        if (place instanceof Province province) {
+            return province;
         }
-        return Optional.empty();
+        String code = place instanceof District district ? district.provinceCode() : ((Commune) place).provinceCode();
+        return province(code, place.validity().start())
+                .orElseThrow(() -> new IllegalArgumentException("No province " + code + " when place " + place.code()
+                        + " began; ask the territory that the place comes from"));
+    }
+
+    /**
+     * The province that a place's ground is part of on a day, before, in or after the place's own era. Empty if the ground
+     * belongs to several then.
+     */
+    public Optional<Province> provinceOn(Place place, LocalDate day) {
+        Set<Province> found = succession.provincesOn(place, day);
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    /** Who is responsible for a place's ground on a day, before, in or after the place's own era; several if it is divided. */
+    public Set<String> utilities(Place place, LocalDate day) {
+        Set<String> utilities = new LinkedHashSet<>();
+        succession.provincesOn(place, day).forEach(province -> utilities.add(province.utility()));
+        return utilities;
+    }
+
+    /**
+     * The communes that a commune's ground is part of on a day: itself while its row holds, else what became of it, or what
+     * it was before. Empty if there were no communes on its ground.
+     */
+    public List<Commune> communesOn(Commune commune, LocalDate day) {
+        return List.copyOf(succession.communesOn(commune, day));
+    }
+
+    /** Where a point lies on the map of a day, and who is responsible there. */
+    public Position position(Point point, LocalDate day) {
+        Set<String> utilities = new LinkedHashSet<>();
+        Set<Commune> nearest = new LinkedHashSet<>();
+        for (Commune commune : centres.nearest(point)) {
+            nearest.addAll(succession.communesOn(commune, day));
+            utilities.addAll(utilities(commune, day));
+        }
+        return nearest.isEmpty()
+                ? Position.NOWHERE
+                : new Position(Optional.empty(), List.copyOf(nearest), utilities, utilities.size() == 1 ? 0.8 : 0.2);
     }
 
     /**
@@ -53,25 +128,7 @@ public final class Territory {
      * Empty for a day before the row began, when its area belonged to several.
      */
     public Optional<Province> asOf(Province province, LocalDate day) {
-        Province current = province;
-        // Each turn goes to a later row, so there are at most as many as rows.
-        for (int turn = 0; turn <= provinces.size(); turn++) {
-            if (current.validity().on(day)) {
-                return Optional.of(current);
-            }
-            Optional<LocalDate> end = current.validity().until();
-            if (end.isEmpty()
-                    || day.isBefore(end.get())
-                    || current.successorCode().isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<Province> next = province(current.successorCode().get(), end.get());
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            current = next.get();
-        }
-        return Optional.empty();
+        return day.isBefore(province.validity().start()) ? Optional.empty() : provinceOn(province, day);
     }
 
     /** Holes and overlaps at any instant, in the order of the rows. Empty if every area is served by one utility always. */
