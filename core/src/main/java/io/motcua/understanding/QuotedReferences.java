@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the references that a message quotes: the one that the protocol set apart, then those in the person's words. In
@@ -17,6 +19,16 @@ public final class QuotedReferences {
     private static final int SYMBOLS = 9;
     /** The most separators between two characters of a reference. */
     private static final int SEPARATORS = 3;
+
+    /** Below that, {@code MC} and a number may be anything. */
+    private static final int LEAST_SYMBOLS = 6;
+
+    private static final int LEAST_DIGITS = 2;
+    /** Groups are held together by dashes; behind a blank a group must begin with a digit. */
+    private static final Pattern CLAIM = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])MC[\\s\\p{Pd}_.:#/]{0,3}"
+                    + "([a-z0-9]{1,20}(?:[\\p{Pd}_.][a-z0-9]{1,20}|\\s[0-9][a-z0-9]{0,19}){0,8})",
+            Pattern.CASE_INSENSITIVE);
 
     private QuotedReferences() {}
 
@@ -31,6 +43,31 @@ public final class QuotedReferences {
             }
         }
         return new ArrayList<>(found);
+    }
+
+    /**
+     * Whether a message says that it follows up another: it answers one of ours, or quotes a reference, be it one that we
+     * never gave. People miscopy, and older systems numbered otherwise: {@code MC} with letters, digits and dashes in any
+     * arrangement, at least six of them and digits among them. Whether it really follows up is another matter.
+     */
+    public static boolean claimed(Reading reading) {
+        return reading.field(Reading.REFERENCE).isPresent()
+                || reading.field(Reading.ANSWERS_OURS).isPresent()
+                || !in(reading).isEmpty()
+                || claim(reading.description());
+    }
+
+    private static boolean claim(String text) {
+        Matcher quoted = CLAIM.matcher(text);
+        while (quoted.find()) {
+            String symbols = quoted.group(1);
+            long digits = symbols.chars().filter(Character::isDigit).count();
+            long all = symbols.chars().filter(Character::isLetterOrDigit).count();
+            if (all >= LEAST_SYMBOLS && digits >= LEAST_DIGITS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The nine characters from there on, whatever stands between them; fewer if something else comes before. */

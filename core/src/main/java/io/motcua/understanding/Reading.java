@@ -59,6 +59,8 @@ public record Reading(
     public static final String EMAIL = "email";
     /** A reference of ours that the protocol set apart, for example by answering our own message. */
     public static final String REFERENCE = "reference";
+    /** The protocol's name for the message of ours that this one answers, whether or not it tells a reference. */
+    public static final String ANSWERS_OURS = "answersOurs";
     /** When it happened, as it was given. */
     public static final String OCCURRED_AT = "occurredAt";
     /** The channel and the account that it came by, with a blank between; set by {@link Understanding}. */

@@ -6,6 +6,7 @@ import io.motcua.TrackingId;
 import io.motcua.Urgency;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +42,17 @@ final class EmailBinding {
 
     /** Makes the body, an {@link ArrivedMail}, a {@link Submission}. */
     void toSubmission(Exchange exchange) {
-        exchange.getMessage().setBody(submission(exchange.getMessage().getBody(ArrivedMail.class)));
+        exchange.getMessage().setBody(submission(exchange.getMessage().getBody(ArrivedMail.class), clock.instant()));
     }
 
-    Submission submission(ArrivedMail mail) {
+    Submission submission(ArrivedMail mail, Instant receivedAt) {
         Payload payload = Payload.of(mail.bytes(), "message/rfc822");
         String key = mail.folder() + "/" + mail.uidValidity() + "/" + mail.uid();
         return new Submission(
                 TrackingId.next(),
                 EmailChannel.CHANNEL,
                 mail.account(),
-                clock.instant(),
+                receivedAt,
                 Urgency.OTHER,
                 // A server that gives one UID to two messages breaks RFC 9051; both are kept.
                 mail.again() ? key + "/" + payload.sha256Hex().substring(0, 16) : key,

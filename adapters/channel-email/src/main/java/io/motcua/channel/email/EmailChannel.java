@@ -2,9 +2,11 @@ package io.motcua.channel.email;
 
 import io.motcua.Answer;
 import io.motcua.NoticeOutcome;
+import io.motcua.Submission;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.Normaliser;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.builder.RouteBuilder;
@@ -54,6 +56,16 @@ public final class EmailChannel extends RouteBuilder implements AnsweringChannel
     @Override
     public Normaliser normaliser() {
         return normaliser;
+    }
+
+    /**
+     * What the channel would have stored of a message in this mailbox, for those who measure how mail is read. Nothing is
+     * fetched.
+     *
+     * @param message the whole of it (RFC 5322)
+     */
+    public Submission submission(String mailbox, byte[] message, Instant receivedAt) {
+        return binding.submission(new ArrivedMail(mailbox, "INBOX", 1, 1, false, message), receivedAt);
     }
 
     @Override

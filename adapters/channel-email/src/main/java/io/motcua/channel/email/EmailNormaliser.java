@@ -76,6 +76,9 @@ final class EmailNormaliser implements Normaliser {
                 .ifPresent(from -> reading.field(Reading.NAME, cut(from.name(), MAX_NAME_LENGTH))
                         .field(Reading.EMAIL, from.address()));
         reference(message, subject).ifPresent(reference -> reading.field(Reading.REFERENCE, reference.value()));
+        message.field("in-reply-to")
+                .flatMap(ids -> MessageIds.ours(ids, domains))
+                .ifPresent(id -> reading.field(Reading.ANSWERS_OURS, id));
         Optional<String> automatic = AutomaticMail.cause(message, own);
         automatic
                 .or(() -> empty ? Optional.of("It is empty") : Optional.empty())

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class MessageIds {
     private static final Pattern OURS = Pattern.compile(
             "<[0-9a-fA-F-]{36}\\.(MC-[0-9A-Za-z]{3}-[0-9A-Za-z]{3}-[0-9A-Za-z]{3})@([A-Za-z0-9.-]{1,250})>");
+    private static final Pattern ANY = Pattern.compile("<[^<>\\s@]{1,250}@([A-Za-z0-9.-]{1,250})>");
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<![\\p{L}\\p{N}])MC[\\s-]?[0-9A-Z]{3}[\\s-]?[0-9A-Z]{3}[\\s-]?[0-9A-Z]{3}(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE);
@@ -36,6 +37,17 @@ final class MessageIds {
             }
         }
         return last;
+    }
+
+    /** The first of these Message-IDs that is of a domain of ours: of a message that one of our systems sent. */
+    static Optional<String> ours(String messageIds, Set<String> domains) {
+        Matcher id = ANY.matcher(messageIds);
+        while (id.find()) {
+            if (domains.contains(id.group(1).toLowerCase(Locale.ROOT))) {
+                return Optional.of(id.group());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first reference in a subject, if its check character is right. */

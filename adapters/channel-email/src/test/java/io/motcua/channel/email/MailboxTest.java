@@ -209,7 +209,8 @@ class MailboxTest {
         long uid = server.append(ADDRESS, mail("1"));
         long validity = server.inFolder(ADDRESS, "INBOX", folder -> ((jakarta.mail.UIDFolder) folder).getUIDValidity());
         EmailBinding binding = new EmailBinding(List.of(server.mailbox(ADDRESS).build()), java.time.Clock.systemUTC());
-        intake.accept(binding.submission(new ArrivedMail(ADDRESS, "INBOX", validity, uid, false, mail("other"))));
+        intake.accept(binding.submission(
+                new ArrivedMail(ADDRESS, "INBOX", validity, uid, false, mail("other")), java.time.Instant.now()));
 
         MailServerInProcess.running(start(intake, config()), () -> {
             await().atMost(SOON).until(() -> server.count(ADDRESS, "MotCua") == 1);
