@@ -4,6 +4,10 @@ package io.motcua.gateway.cli;
 final class CommandFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
+    CommandFailure(String message) {
+        super(message);
+    }
+
     CommandFailure(String message, Throwable cause) {
         super(message, cause);
     }

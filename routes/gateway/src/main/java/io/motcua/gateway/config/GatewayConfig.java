@@ -37,7 +37,22 @@ public record GatewayConfig(Settings settings, Profile profile) {
      * @throws ConfigException with every mistake in it
      */
     public static GatewayConfig read(Path folder, Environment environment) throws ConfigException {
-        SettingsFile file = SettingsFile.open(folder, SecretSource.required(environment));
+        return read(folder, SecretSource.required(environment));
+    }
+
+    /**
+     * Reads a configuration folder for a command that only looks: secrets that are not there are no mistake until they
+     * are used.
+     *
+     * @param folder the one with {@code gateway.yaml}
+     * @throws ConfigException with every mistake in it
+     */
+    public static GatewayConfig readWithoutSecrets(Path folder) throws ConfigException {
+        return read(folder, SecretSource.lenient(System::getenv));
+    }
+
+    private static GatewayConfig read(Path folder, SecretSource secrets) throws ConfigException {
+        SettingsFile file = SettingsFile.open(folder, secrets);
         if (file.draft().isEmpty()) {
             file.settings();
         }

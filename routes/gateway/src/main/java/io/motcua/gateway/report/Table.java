@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in columns that are as wide as they must be. */
-final class Table {
+/** Rows of text in columns that are as wide as they must be. For use by one thread. */
+public final class Table {
     private final List<String[]> rows = new ArrayList<>();
 
-    Table(String... titles) {
+    /** A table without rows. */
+    public Table(String... titles) {
         rows.add(titles);
     }
 
-    Table row(String... cells) {
+    /** Adds a row, with a cell for each title. */
+    public Table row(String... cells) {
         if (cells.length != rows.get(0).length) {
             throw new IllegalArgumentException(
                     "A row has " + cells.length + " cells, its table " + rows.get(0).length + " columns");
@@ -21,7 +23,8 @@ final class Table {
         return this;
     }
 
-    boolean isEmpty() {
+    /** Whether there is no row. */
+    public boolean isEmpty() {
         return rows.size() == 1;
     }
 

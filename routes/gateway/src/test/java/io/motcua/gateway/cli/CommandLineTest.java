@@ -21,7 +21,7 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "explain", "held", "balance"})
+    @ValueSource(strings = {"run", "check", "explain", "held", "balance", "evaluate"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         assertThat(execute(command, "--help")).isEqualTo(ExitStatus.WELL);
 
@@ -35,7 +35,8 @@ class CommandLineTest {
     void helpListsEveryCommand() {
         assertThat(execute("--help")).isEqualTo(ExitStatus.WELL);
 
-        assertThat(out.toString()).contains("run ", "check ", "explain ", "held ", "balance ", "Exit status:");
+        assertThat(out.toString())
+                .contains("run ", "check ", "explain ", "held ", "balance ", "evaluate ", "Exit status:");
     }
 
     @Test

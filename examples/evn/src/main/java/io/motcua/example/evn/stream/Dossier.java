@@ -15,7 +15,7 @@ final class Dossier {
     private static final Map<String, String> PROCEDURES = Map.of(
             "NEW_SUPPLY_LV", "2.009901",
             "MOVE_METER", "2.009904",
-            "ROOFTOP_SOLAR", "2.009905",
+            "ROOFTOP_SOLAR", "2.009914",
             "CHANGE_HOLDER", "2.009907");
 
     private Dossier() {}

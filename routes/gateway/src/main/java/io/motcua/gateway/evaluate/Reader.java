@@ -1,0 +1,81 @@
+package io.motcua.gateway.evaluate;
+
+import io.motcua.Receipt;
+import io.motcua.Reference;
+import io.motcua.ServiceRequest;
+import io.motcua.ServiceRequest.AdminUnit;
+import io.motcua.Submission;
+import io.motcua.UnreadableException;
+import io.motcua.spi.Normaliser;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.understanding.Meaning;
+import io.motcua.understanding.QuotedReferences;
+import io.motcua.understanding.Reading;
+import io.motcua.understanding.Understanding;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads and understands submissions as the path does, but stores nothing and asks no ledger. Safe for use by many threads. */
+final class Reader {
+    /** Every request needs one; none of these is ever told to anybody. */
+    private static final Reference REFERENCE = Reference.of("MC-222-222-222");
+
+    private final Map<String, Normaliser> normalisers;
+    private final Understanding understanding;
+
+    /** @param normalisers by channel */
+    Reader(Map<String, Normaliser> normalisers, Understanding understanding) {
+        this.normalisers = Map.copyOf(normalisers);
+        this.understanding = understanding;
+    }
+
+    /** What we come to. Responsibility is as of the instant of receipt. */
+    Labels read(Submission submission) {
+        Reading reading;
+        try {
+            reading = Objects.requireNonNull(normalisers.get(submission.channel()))
+                    .read(submission);
+        } catch (UnreadableException e) {
+            return unread();
+        }
+        Receipt receipt = new Receipt(submission.trackingId(), REFERENCE, submission.receivedAt());
+        Meaning meaning =
+                understanding.of(new StoredSubmission(submission, receipt, 1), reading, submission.receivedAt());
+        return meaning instanceof Meaning.Request request ? labels(reading, request) : Labels.ignored();
+    }
+
+    private static Labels labels(Reading reading, Meaning.Request meaning) {
+        ServiceRequest request = meaning.request();
+        Optional<String> jurisdiction = meaning.decision().jurisdiction();
+        return new Labels(
+                QuotedReferences.claimed(reading) ? Labels.FOLLOW_UP : Labels.REQUEST,
+                Optional.of(request.serviceCode()),
+                Optional.of(request.priority().name()),
+                request.hazards(),
+                request.customerCode(),
+                request.requester().phone(),
+                request.location().province().map(AdminUnit::code),
+                request.location().commune().map(AdminUnit::code),
+                Optional.of(jurisdiction.isPresent() ? Labels.ROUTE : Labels.TRIAGE),
+                jurisdiction,
+                meaning.decision().because());
+    }
+
+    /** The path holds what it cannot read. */
+    private static Labels unread() {
+        return new Labels(
+                Labels.REQUEST,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Labels.TRIAGE),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
