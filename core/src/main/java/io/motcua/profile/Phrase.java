@@ -47,8 +47,16 @@ public record Phrase(String text, Kind kind, String code, double strength) {
         DO_NOT_CALL,
         /** {@code MANY} homes are affected, or {@code ONE}. */
         PREMISES,
-        /** A word for a level of place: {@code PROVINCE}, {@code CITY}, {@code DISTRICT}, {@code COMMUNE}, … */
-        UNIT
+        /** The name after it says where. */
+        AT,
+        /**
+         * A word for a level of place: {@code PROVINCE}, {@code CITY}, {@code DISTRICT}, {@code COMMUNE}, {@code HAMLET},
+         * {@code STREET}, a {@code UTILITY}'s unit or an {@code OTHER} thing that is called after places. Behind a colon,
+         * the word that names of its kind begin with in the tables, as in {@code DISTRICT:Quận}.
+         */
+        UNIT,
+        /** The same, for a word that stands behind the name, as in English. */
+        UNIT_BEHIND
     }
 
     public Phrase {

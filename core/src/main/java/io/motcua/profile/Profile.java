@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
  * @param services by code, in the order of the table
  * @param territory the places of all eras
  * @param customerCodes who serves which codes
- * @param units managing units that are known by the head of their customers' codes
+ * @param units names of the managing units, by the head of their customers' codes
+ * @param routing which evidence decides first
  * @param aliases other names of provinces
  * @param areaCodes where landlines are whose numbers begin so
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
@@ -52,7 +53,8 @@ public record Profile(
         Map<String, Service> services,
         Territory territory,
         CustomerCodes customerCodes,
-        Set<String> units,
+        Map<String, String> units,
+        RoutingRules routing,
         List<ProvinceAlias> aliases,
         Map<String, Province> areaCodes,
         Map<String, String> accounts,

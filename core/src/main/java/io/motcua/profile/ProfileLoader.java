@@ -14,12 +14,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the tables of a profile in the order in which they refer to each other, and checks each against the earlier. */
 final class ProfileLoader {
@@ -53,6 +51,7 @@ final class ProfileLoader {
                 territory,
                 codes,
                 units(codes, settings.codeShape()),
+                RoutingRules.read(folder),
                 aliases(territory),
                 TerritoryTables.areaCodes(folder, territory),
                 accounts(utilities),
@@ -116,10 +115,10 @@ final class ProfileLoader {
         return new CustomerCodes(rules);
     }
 
-    private Set<String> units(CustomerCodes codes, CodeShape shape) throws ProfileException {
+    private Map<String, String> units(CustomerCodes codes, CodeShape shape) throws ProfileException {
         Table table = Table.read(folder, "units.csv", List.of("unit_code", "name"));
         table.unique("unit_code");
-        Set<String> units = new HashSet<>();
+        Map<String, String> units = new LinkedHashMap<>();
         for (Row row : table.rows()) {
             String code = row.required("unit_code");
             if (code.length() > shape.unitLength() || codes.prefix(code).isEmpty()) {
@@ -127,10 +126,9 @@ final class ProfileLoader {
                         "unit_code '" + code + "'",
                         "at most " + shape.unitLength() + " characters that begin with a prefix of " + CODES);
             }
-            row.required("name");
-            units.add(code);
+            units.put(code, row.required("name"));
         }
-        return Set.copyOf(units);
+        return Collections.unmodifiableMap(units);
     }
 
     private List<ProvinceAlias> aliases(Territory territory) throws ProfileException {

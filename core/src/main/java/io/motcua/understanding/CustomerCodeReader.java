@@ -35,7 +35,7 @@ final class CustomerCodeReader {
     CustomerCodeReader(Profile profile) {
         this.profile = profile;
         this.shape = profile.codeShape();
-        for (String unit : profile.units()) {
+        for (String unit : profile.units().keySet()) {
             boolean whole = unit.length() == shape.unitLength();
             if (whole && !digit(unit.charAt(unit.length() - 1)) && !digit(unit.charAt(unit.length() - 2))) {
                 profile.customerCodes().prefix(unit).ifPresent(letteredFamilies::add);
@@ -174,7 +174,7 @@ final class CustomerCodeReader {
 
     private boolean known(String unit) {
         for (int length = unit.length(); length > 2; length--) {
-            if (profile.units().contains(unit.substring(0, length))) {
+            if (profile.units().containsKey(unit.substring(0, length))) {
                 return true;
             }
         }

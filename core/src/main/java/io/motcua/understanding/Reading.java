@@ -47,10 +47,14 @@ public record Reading(
     public static final String DISTRICT_CODE = "districtCode";
     /** A commune's code of the profile's place system, in a field of its own. */
     public static final String COMMUNE_CODE = "communeCode";
+    /** The utility's unit that a portal sends the matter to: its name or its code. */
+    public static final String RECEIVING_UNIT = "receivingUnit";
     /** A customer code, in a field of its own. */
     public static final String CUSTOMER_CODE = "customerCode";
     /** A service code that the person or the agent chose. */
     public static final String SERVICE_CODE = "serviceCode";
+    /** What the person's words answer: it says where and who, never what. */
+    public static final String QUOTED = "quoted";
     /** The person's name. */
     public static final String NAME = "name";
     /** A telephone number in a field of its own, or the sender's. */

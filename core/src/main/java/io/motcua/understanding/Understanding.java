@@ -35,9 +35,9 @@ public final class Understanding {
     private final CustomerCodeReader codes;
     private final Premises premises;
 
-    /** Understands by the profile's phrases, customer codes and provinces. */
+    /** Understands by the profile's phrases, customer codes and places. */
     public Understanding(Profile profile) {
-        this(profile, new PhraseClassifier(profile), new CodeAndProvinceResolver(profile));
+        this(profile, new PhraseClassifier(profile), new RuleResolver(profile));
     }
 
     /** Understands by the profile, but leaves service and place to others. */

@@ -59,6 +59,7 @@ public final class PortalNormaliser implements Normaliser {
             reading.field(Reading.DESCRIPTION, String.join("\n", words(dossier, service.isPresent())));
             person(dossier, reading);
             place(dossier, reading);
+            receivingUnit(dossier).ifPresent(unit -> reading.field(Reading.RECEIVING_UNIT, unit));
             when(dossier).ifPresent(at -> reading.field(Reading.OCCURRED_AT, at.toString()));
             String first = submission.transport().getOrDefault(FIRST_REFERENCE, "");
             return reading.field(Reading.REFERENCE, first)
@@ -153,6 +154,12 @@ public final class PortalNormaliser implements Normaliser {
         return code.filter(text -> DIGITS.matcher(text).matches())
                 .map(text -> "0".repeat(Math.max(0, digits - text.length())) + text)
                 .or(() -> code);
+    }
+
+    /** Who has the dossier on its desk, by name in shape A and by code in shape B. */
+    private static Optional<String> receivingUnit(Dossier dossier) throws DossierRefusal {
+        Optional<String> name = dossier.text("/DonViXuLy");
+        return name.isPresent() ? name : dossier.text("/MaDonViTiepNhan");
     }
 
     private Optional<OffsetDateTime> when(Dossier dossier) throws DossierRefusal {

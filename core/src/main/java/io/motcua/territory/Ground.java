@@ -1,0 +1,71 @@
+package io.motcua.territory;
+
+import java.util.BitSet;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+
+/**
+ * A piece of the country, whatever the maps called it: a set of plots, the smallest areas of the oldest map. Two places
+ * of different eras are about the same spot only if they share ground. Immutable; belongs to the {@link Grounds} that
+ * made it.
+ */
+public final class Ground {
+    private final BitSet plots;
+
+    Ground(BitSet plots) {
+        this.plots = Objects.requireNonNull(plots, "plots");
+    }
+
+    /** Whether it is nowhere. */
+    public boolean isEmpty() {
+        return plots.isEmpty();
+    }
+
+    /** Whether both have a plot in common. */
+    public boolean meets(Ground other) {
+        return plots.intersects(other.plots);
+    }
+
+    /** Whether all of it lies in the other. */
+    public boolean within(Ground other) {
+        BitSet rest = (BitSet) plots.clone();
+        rest.andNot(other.plots);
+        return rest.isEmpty();
+    }
+
+    /** What both have in common. */
+    public Ground and(Ground other) {
+        BitSet both = (BitSet) plots.clone();
+        both.and(other.plots);
+        return new Ground(both);
+    }
+
+    /** Both together. */
+    public Ground or(Ground other) {
+        BitSet either = (BitSet) plots.clone();
+        either.or(other.plots);
+        return new Ground(either);
+    }
+
+    void forEach(IntConsumer plot) {
+        for (int i = plots.nextSetBit(0); i >= 0; i = plots.nextSetBit(i + 1)) {
+            plot.accept(i);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ground ground && plots.equals(ground.plots);
+    }
+
+    @Override
+    public int hashCode() {
+        return plots.hashCode();
+    }
+
+    /** Counts the plots. */
+    @Override
+    public String toString() {
+        return "Ground[" + plots.cardinality() + " plots]";
+    }
+}

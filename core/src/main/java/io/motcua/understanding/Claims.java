@@ -1,0 +1,275 @@
+package io.motcua.understanding;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.motcua.Evidence;
+import io.motcua.profile.Profile;
+import io.motcua.profile.RoutingRules.Source;
+import io.motcua.territory.CodeRule;
+import io.motcua.territory.Commune;
+import io.motcua.territory.Ground;
+import io.motcua.territory.Grounds;
+import io.motcua.territory.Place;
+import io.motcua.territory.Position;
+import io.motcua.territory.Province;
+import io.motcua.understanding.PlaceEvidence.Places;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes claims of a reading: what each source of evidence says about who serves it. Safe for use by many threads. */
+final class Claims {
+    private final Profile profile;
+    private final Grounds grounds;
+    private final PlaceEvidence placeEvidence;
+    private final CustomerCodeReader codes;
+    private final CoordinateReader coordinates;
+    private final PhoneReader phones;
+    private final UnitNames unitNames;
+    private final String countryCode;
+
+    /**
+     * The claims of one reading.
+     *
+     * @param places what it says of its place
+     * @param bySource what each source says; a source that says nothing has no claim
+     * @param customerCode the requester's own
+     */
+    record Gathered(Places places, Map<Source, Claim> bySource, Optional<String> customerCode) {
+        Optional<Claim> of(Source source) {
+            return Optional.ofNullable(bySource.get(source));
+        }
+    }
+
+    Claims(Profile profile) {
+        this.profile = profile;
+        this.grounds = new Grounds(profile.territory());
+        this.placeEvidence = new PlaceEvidence(profile, grounds);
+        this.codes = new CustomerCodeReader(profile);
+        this.coordinates = new CoordinateReader();
+        this.phones = new PhoneReader(profile);
+        this.countryCode = "+" + PhoneNumberUtil.getInstance().getCountryCodeForRegion(profile.phoneRegion());
+        this.unitNames = new UnitNames(profile);
+    }
+
+    Grounds grounds() {
+        return grounds;
+    }
+
+    Gathered of(Reading reading, LocalDate day) {
+        Places places = placeEvidence.of(reading, day);
+        Map<Source, Claim> claims = new EnumMap<>(Source.class);
+        place(reading, places, day).ifPresent(claim -> claims.put(Source.PLACE, claim));
+        coordinates(reading, day).ifPresent(claim -> claims.put(Source.COORDINATES, claim));
+        List<Code> own = codes(reading, places, day);
+        customerCode(own, day).ifPresent(claim -> claims.put(Source.CUSTOMER_CODE, claim));
+        account(reading).ifPresent(claim -> claims.put(Source.ACCOUNT, claim));
+        areaCode(reading, day).ifPresent(claim -> claims.put(Source.AREA_CODE, claim));
+        return new Gathered(places, claims, own.stream().map(Code::code).findFirst());
+    }
+
+    private Optional<Claim> place(Reading reading, Places places, LocalDate day) {
+        List<Site> sites = places.sites();
+        Set<String> utilities = new LinkedHashSet<>();
+        Set<Province> provinces = new LinkedHashSet<>();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Site site : sites) {
+            utilities.addAll(grounds.utilities(site.ground(), day));
+            provinces.addAll(grounds.provinces(site.ground(), day));
+            site.mentions().forEach(mention -> evidence.add(PlaceEvidence.evidence(mention)));
+        }
+        boolean unit = reading.field(Reading.RECEIVING_UNIT).isPresent();
+        if (unit) {
+            int length = reading.field(Reading.RECEIVING_UNIT).orElse("").length();
+            Set<String> ofUnit =
+                    unitNames.utilities(reading.field(Reading.RECEIVING_UNIT).orElse(""), day);
+            if (sites.isEmpty() || !onlyUnit(sites) && utilities.size() > 1) {
+                narrow(utilities, ofUnit);
+            } else if (onlyUnit(sites)) {
+                utilities.addAll(ofUnit);
+            }
+            if (!ofUnit.isEmpty()) {
+                evidence.add(new Evidence(
+                        Evidence.PORTAL_PLACE,
+                        "",
+                        new Evidence.Source(Reading.RECEIVING_UNIT, 0, length),
+                        "place.receiving-unit",
+                        0.8));
+            }
+        }
+        if (utilities.isEmpty() && sites.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean coded = sites.stream()
+                .flatMap(site -> site.mentions().stream())
+                .anyMatch(mention -> mention.rule().equals("place.code-field"));
+        String because = unit || coded ? Evidence.PORTAL_PLACE : sites.get(0).highest();
+        return Optional.of(new Claim(
+                because,
+                utilities,
+                sites.size() > 1 && utilities.size() > 1,
+                provinces.size() == 1 ? Optional.of(provinces.iterator().next()) : Optional.empty(),
+                sites.size() == 1 ? commune(sites.get(0), sites.get(0).ground(), day) : Optional.empty(),
+                evidence));
+    }
+
+    private static boolean onlyUnit(List<Site> sites) {
+        return sites.stream()
+                .flatMap(site -> site.mentions().stream())
+                .allMatch(mention -> mention.field().equals(Reading.RECEIVING_UNIT));
+    }
+
+    /** Of those who may be meant, the ones that the unit's name speaks for; if it speaks for none of them, all. */
+    private static void narrow(Set<String> utilities, Set<String> ofUnit) {
+        if (utilities.isEmpty()) {
+            utilities.addAll(ofUnit);
+        } else if (utilities.stream().anyMatch(ofUnit::contains)) {
+            utilities.retainAll(ofUnit);
+        }
+    }
+
+    /** The commune that a site is in, on the day, if only one can be meant. */
+    Optional<Commune> commune(Site site, Ground ground, LocalDate day) {
+        Set<Commune> communes = new LinkedHashSet<>();
+        for (PlaceMention mention : site.mentions()) {
+            if (!mention.is(Evidence.COMMUNE)) {
+                continue;
+            }
+            Set<Commune> own = new LinkedHashSet<>();
+            for (Place row : mention.rows()) {
+                if (row instanceof Commune commune && grounds.of(row).meets(ground)) {
+                    own.addAll(profile.territory().communesOn(commune, day));
+                }
+            }
+            if (communes.isEmpty()) {
+                communes.addAll(own);
+            } else {
+                communes.retainAll(own);
+            }
+        }
+        return communes.size() == 1 ? Optional.of(communes.iterator().next()) : Optional.empty();
+    }
+
+    private Optional<Claim> coordinates(Reading reading, LocalDate day) {
+        Optional<CoordinateReader.Found> found = coordinates.find(reading);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Position position = profile.territory().position(found.get().point(), day);
+        if (position.utilities().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Province> nearest = position.nearest().stream().findFirst().map(profile.territory()::provinceOf);
+        Optional<Province> province = position.outline().isPresent() ? position.outline() : nearest;
+        Evidence evidence = new Evidence(
+                Evidence.COORDINATES,
+                province.map(Province::code).orElse(""),
+                found.get().source(),
+                "coordinates.in-territory",
+                position.confidence());
+        return Optional.of(new Claim(
+                Evidence.COORDINATES, position.utilities(), false, province, Optional.empty(), List.of(evidence)));
+    }
+
+    /** A customer code with the rule that serves it on the day, if any does. */
+    private record Code(String code, Optional<CodeRule> rule, Evidence evidence) {}
+
+    private List<Code> codes(Reading reading, Places places, LocalDate day) {
+        Map<String, Code> found = new LinkedHashMap<>();
+        for (CustomerCodeReader.Found code :
+                codes.find(reading.field(Reading.CUSTOMER_CODE).orElse(""))) {
+            found.putIfAbsent(code.code(), code(code, Reading.CUSTOMER_CODE, "code.field", 1, day));
+        }
+        for (CustomerCodeReader.Found code : codes.find(reading.description())) {
+            if (!PlaceEvidence.othersSupply(places.words(), code.from())) {
+                found.putIfAbsent(code.code(), code(code, Reading.DESCRIPTION, "code.in-words", 0.9, day));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Code code(CustomerCodeReader.Found found, String field, String rule, double confidence, LocalDate day) {
+        Evidence evidence = new Evidence(
+                Evidence.CUSTOMER_CODE,
+                found.code().substring(0, profile.codeShape().unitLength()),
+                new Evidence.Source(field, found.from(), found.to()),
+                rule,
+                confidence);
+        return new Code(found.code(), profile.customerCodes().rule(found.code(), day), evidence);
+    }
+
+    private Optional<Claim> customerCode(List<Code> own, LocalDate day) {
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> utilities = new LinkedHashSet<>();
+        Set<Province> provinces = new LinkedHashSet<>();
+        for (Code code : own) {
+            code.rule().ifPresent(rule -> {
+                utilities.add(rule.utility());
+                rule.provinceCode()
+                        .flatMap(province -> profile.territory().province(province, day))
+                        .ifPresent(provinces::add);
+            });
+        }
+        return Optional.of(new Claim(
+                Evidence.CUSTOMER_CODE,
+                utilities,
+                utilities.size() > 1,
+                provinces.size() == 1 ? Optional.of(provinces.iterator().next()) : Optional.empty(),
+                Optional.empty(),
+                own.stream().map(Code::evidence).toList()));
+    }
+
+    private Optional<Claim> account(Reading reading) {
+        return reading.field(Reading.ACCOUNT).flatMap(account -> {
+            int blank = account.indexOf(' ');
+            return blank < 0
+                    ? Optional.empty()
+                    : profile.utilityOf(account.substring(0, blank), account.substring(blank + 1))
+                            .map(utility -> new Claim(
+                                    Evidence.ACCOUNT,
+                                    Set.of(utility),
+                                    false,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of(new Evidence(
+                                            Evidence.ACCOUNT,
+                                            utility,
+                                            new Evidence.Source(Reading.ACCOUNT, 0, account.length()),
+                                            "account.of-utility",
+                                            0.5))));
+        });
+    }
+
+    private Optional<Claim> areaCode(Reading reading, LocalDate day) {
+        Optional<PhoneReader.Found> phone = phones.find(reading).filter(found -> !found.mobile());
+        return phone.flatMap(found -> areaOf(found.e164())
+                .flatMap(area -> profile.territory()
+                        .provinceOn(profile.areaCodes().get(area), day)
+                        .map(province -> new Claim(
+                                Evidence.AREA_CODE,
+                                Set.of(province.utility()),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(new Evidence(
+                                        Evidence.AREA_CODE,
+                                        area,
+                                        new Evidence.Source(found.field(), found.from(), found.to()),
+                                        "phone.area-code",
+                                        0.4))))));
+    }
+
+    /** The area code that a landline's number begins with, behind the country's. */
+    private Optional<String> areaOf(String e164) {
+        return profile.areaCodes().keySet().stream()
+                .filter(area -> e164.startsWith(countryCode + area.substring(1)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,252 @@
+package io.motcua.understanding;
+
+import io.motcua.profile.Phrase;
+import io.motcua.profile.Phrase.Kind;
+import io.motcua.profile.Profile;
+import io.motcua.profile.ProvinceAlias;
+import io.motcua.territory.Commune;
+import io.motcua.territory.District;
+import io.motcua.territory.Place;
+import io.motcua.territory.Province;
+import io.motcua.understanding.PhraseIndex.Match;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names of all places of all eras and the words that stand around places, compiled from a profile into one index.
+ * Immutable; safe for use by many threads.
+ */
+final class Gazetteer {
+    private static final EnumSet<Kind> KINDS = EnumSet.of(
+            Kind.FORMER,
+            Kind.ELSEWHERE,
+            Kind.HERE,
+            Kind.WHEREABOUTS,
+            Kind.OTHER_SUPPLY,
+            Kind.UNIT,
+            Kind.UNIT_BEHIND,
+            Kind.AT);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final PhraseIndex index;
+
+    /** How a name is written. */
+    enum Form {
+        /** As the table has it, without the word for its kind. */
+        NAME,
+        /** With the word for its kind in it: a place wherever it stands. */
+        FULL,
+        /** A province's initials, which need capitals and a smaller place beside them. */
+        INITIALS,
+        /** Shortened, or a number: a place only behind the word for its kind. */
+        SHORT
+    }
+
+    /** A name with the rows that bear it, or a phrase. */
+    private record Entry(List<Place> rows, Form form, Optional<Phrase> phrase) {}
+
+    /** A name in a text: from its first word, up to and without the last number. */
+    record Name(List<Place> rows, Form form, int from, int to) {}
+
+    /** A phrase in a text. */
+    record Word(Phrase phrase, int from, int to) {
+        boolean is(Kind kind) {
+            return phrase.kind() == kind;
+        }
+
+        /** The level of a {@link Kind#UNIT}. */
+        String level() {
+            int colon = phrase.code().indexOf(':');
+            return colon < 0 ? phrase.code() : phrase.code().substring(0, colon);
+        }
+
+        /** The word that names of this kind begin with in the tables; empty for any of the level. */
+        String kindWord() {
+            int colon = phrase.code().indexOf(':');
+            return colon < 0 ? "" : phrase.code().substring(colon + 1);
+        }
+    }
+
+    /** What was found in a text, in the order of their last words. */
+    record Found(FoldedText text, List<Name> names, List<Word> words) {
+
+        List<Word> of(Kind kind) {
+            return words.stream().filter(word -> word.is(kind)).toList();
+        }
+    }
+
+    Gazetteer(Profile profile) {
+        List<String> texts = new ArrayList<>();
+        Set<String> kinds = new LinkedHashSet<>();
+        List<Phrase> units = new ArrayList<>();
+        for (Phrase phrase : profile.phrases()) {
+            if (KINDS.contains(phrase.kind())) {
+                texts.add(phrase.text());
+                entries.add(new Entry(List.of(), Form.NAME, Optional.of(phrase)));
+                if (phrase.kind() == Kind.UNIT) {
+                    kinds.add(phrase.text());
+                    units.add(phrase);
+                }
+            }
+        }
+        Map<String, List<Place>> names = new LinkedHashMap<>();
+        Map<String, List<Place>> shorts = new LinkedHashMap<>();
+        List<Place> places = new ArrayList<>(profile.territory().provinces());
+        places.addAll(profile.territory().districts());
+        places.addAll(profile.territory().communes());
+        for (Place place : places) {
+            String bare = bare(place.name(), kinds);
+            if (numeral(bare)) {
+                int number = Integer.parseInt(bare);
+                Set<String> ways = new LinkedHashSet<>(List.of(String.valueOf(number), String.format("%02d", number)));
+                ways.forEach(way ->
+                        shorts.computeIfAbsent(way, name -> new ArrayList<>()).add(place));
+                continue;
+            }
+            names.computeIfAbsent(bare, name -> new ArrayList<>()).add(place);
+            if (place instanceof District) {
+                shortened(bare)
+                        .forEach(text -> shorts.computeIfAbsent(text, name -> new ArrayList<>())
+                                .add(place));
+            }
+        }
+        add(texts, names, Form.NAME);
+        add(texts, shorts, Form.SHORT);
+        add(texts, numbered(shorts, units), Form.FULL);
+        for (ProvinceAlias alias : profile.aliases()) {
+            texts.add(alias.alias());
+            Form form = switch (alias.kind()) {
+                case NAME -> Form.NAME;
+                case FULL -> Form.FULL;
+                case INITIALS -> Form.INITIALS;
+            };
+            List<Place> rows = places.stream()
+                    .filter(place -> place instanceof Province
+                            && place.name().equals(alias.province().name()))
+                    .toList();
+            entries.add(new Entry(rows, form, Optional.empty()));
+        }
+        index = new PhraseIndex(texts, true);
+    }
+
+    Found find(String text) {
+        FoldedText folded = FoldedText.of(text);
+        List<Name> names = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
+        for (Match match : index.find(folded)) {
+            Entry entry = entries.get(match.phrase());
+            if (entry.phrase().isPresent()) {
+                words.add(new Word(entry.phrase().get(), match.from(), match.to()));
+            } else {
+                names.add(new Name(entry.rows(), entry.form(), match.from(), match.to()));
+            }
+        }
+        return new Found(folded, merged(names), words);
+    }
+
+    /** The places of this kind word's level and kind; those of the level alone if it has none of the kind. */
+    static List<Place> ofKind(List<Place> rows, Word unit) {
+        List<Place> level = rows.stream().filter(row -> fits(row, unit)).toList();
+        List<Place> kind = level.stream()
+                .filter(row -> row.name()
+                        .regionMatches(
+                                true, 0, unit.kindWord(), 0, unit.kindWord().length()))
+                .toList();
+        return kind.isEmpty() ? level : kind;
+    }
+
+    private static boolean fits(Place row, Word unit) {
+        return switch (unit.level()) {
+            case "PROVINCE" -> row instanceof Province;
+            // A city may be a province or a part of one; the word says which names it goes with.
+            case "CITY" ->
+                !(row instanceof Commune)
+                        && row.name()
+                                .regionMatches(
+                                        true,
+                                        0,
+                                        unit.kindWord(),
+                                        0,
+                                        unit.kindWord().length());
+            case "DISTRICT" -> row instanceof District;
+            case "COMMUNE" -> row instanceof Commune;
+            default -> false;
+        };
+    }
+
+    private void add(List<String> texts, Map<String, List<Place>> names, Form form) {
+        names.forEach((name, rows) -> {
+            texts.add(name);
+            entries.add(new Entry(List.copyOf(rows), form, Optional.empty()));
+        });
+    }
+
+    /** Names over the same words, which differ in accents that the text does not write, are one. */
+    private static List<Name> merged(List<Name> names) {
+        Map<Long, Name> bySpan = new LinkedHashMap<>();
+        for (Name name : names) {
+            long span = (long) name.from() << Integer.SIZE | name.to();
+            Name other = bySpan.get(span);
+            if (other == null) {
+                bySpan.put(span, name);
+            } else if (other.form() == name.form()) {
+                List<Place> rows = new ArrayList<>(other.rows());
+                name.rows().stream().filter(row -> !rows.contains(row)).forEach(rows::add);
+                bySpan.put(span, new Name(rows, name.form(), name.from(), name.to()));
+            } else if (name.form().compareTo(other.form()) < 0) {
+                bySpan.put(span, name);
+            }
+        }
+        return List.copyOf(bySpan.values());
+    }
+
+    /** "Quận 3" is also written "q3", as one word. */
+    private static Map<String, List<Place>> numbered(Map<String, List<Place>> shorts, List<Phrase> units) {
+        Map<String, List<Place>> joined = new LinkedHashMap<>();
+        shorts.forEach((name, rows) -> {
+            for (Phrase unit : units) {
+                if (numeral(name) && unit.text().indexOf(' ') < 0) {
+                    List<Place> own = ofKind(rows, new Word(unit, 0, 0));
+                    if (!own.isEmpty()) {
+                        joined.computeIfAbsent(unit.text() + name, key -> new ArrayList<>())
+                                .addAll(own);
+                    }
+                }
+            }
+        });
+        return joined;
+    }
+
+    /** "Bình Thạnh" is also written "bthanh" and "BT" behind "q". */
+    private static List<String> shortened(String bare) {
+        String[] syllables = bare.split(" ");
+        if (syllables.length != 2 || syllables[0].isEmpty()) {
+            return List.of();
+        }
+        String first = syllables[0].substring(0, 1);
+        return List.of(first + syllables[1], first + "." + syllables[1], first + syllables[1].substring(0, 1));
+    }
+
+    private static boolean numeral(String bare) {
+        return bare.length() <= 4 && bare.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** The name without the word for its level: {@code Tỉnh Ninh Thuận} is called Ninh Thuận. */
+    private static String bare(String name, Set<String> kinds) {
+        String best = name;
+        for (String kind : kinds) {
+            if (name.length() > kind.length()
+                    && name.regionMatches(true, 0, kind + " ", 0, kind.length() + 1)
+                    && name.length() - kind.length() - 1 < best.length()) {
+                best = name.substring(kind.length() + 1);
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,63 @@
+package io.motcua.understanding;
+
+import io.motcua.HoldReason;
+import io.motcua.profile.RoutingRules.Source;
+import io.motcua.understanding.Claims.Gathered;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the routing rules make of the claims: the one that decides, or a reason to ask a person.
+ *
+ * @param claim the decisive one
+ * @param hold why nobody can tell
+ * @param customerCode the requester's own, unless the matter is of another supply
+ */
+record Ruling(Optional<Claim> claim, Optional<HoldReason> hold, Optional<String> customerCode) {
+
+    /**
+     * Asks the sources in their order.
+     *
+     * <p>A source that is ambiguous leaves the word to the next one, which must then name somebody that it may mean. A
+     * trouble at somebody else's home is not where the telephone is.
+     */
+    static Ruling of(List<Source> order, Gathered gathered, Classification classification) {
+        boolean others = classification.placeDecides() && gathered.places().elsewhere();
+        Optional<String> code = gathered.customerCode()
+                .filter(own -> !others || !gathered.places().elsewhereNamed() || sameSupply(gathered));
+        Set<String> possible = new LinkedHashSet<>();
+        for (Source source : order) {
+            Optional<Claim> claim = gathered.of(source);
+            if (claim.isEmpty() || others && source == Source.COORDINATES) {
+                continue;
+            }
+            if (claim.get().several()) {
+                return hold(HoldReason.CONTRADICTORY_PLACE, code);
+            }
+            if (claim.get().decides()) {
+                return possible.isEmpty() || possible.contains(claim.get().utility())
+                        ? new Ruling(claim, Optional.empty(), code)
+                        : hold(HoldReason.CONTRADICTORY_PLACE, code);
+            }
+            possible.addAll(claim.get().utilities());
+        }
+        boolean unserved = possible.isEmpty()
+                && (gathered.of(Source.PLACE).isPresent()
+                        || gathered.of(Source.CUSTOMER_CODE).isPresent());
+        return hold(unserved ? HoldReason.UNSERVED_PLACE : HoldReason.NO_PLACE, code);
+    }
+
+    private static boolean sameSupply(Gathered gathered) {
+        Optional<Claim> place = gathered.of(Source.PLACE);
+        Optional<Claim> code = gathered.of(Source.CUSTOMER_CODE);
+        return place.isPresent()
+                && code.isPresent()
+                && place.get().utilities().equals(code.get().utilities());
+    }
+
+    private static Ruling hold(HoldReason reason, Optional<String> code) {
+        return new Ruling(Optional.empty(), Optional.of(reason), code);
+    }
+}
