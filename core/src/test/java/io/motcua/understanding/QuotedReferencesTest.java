@@ -47,6 +47,45 @@ class QuotedReferencesTest {
         assertThat(QuotedReferences.in(reading(words))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MC-234-567-9AP",
+                "phiếu MC-260429-3307 vẫn chưa có điện",
+                "mc 260429 3307",
+                "MC2604293307?",
+                "Mc–2604–29.3307",
+                "(mc_26a04-b9)",
+            })
+    void aClaimMayQuoteWhatWeNeverGave(String words) {
+        assertThat(QuotedReferences.claimed(reading(words))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "MC",
+                "mc cua toi bi mat dien 2 ngay",
+                "MC-12",
+                "EMC-260429-3307",
+                "MC của tôi là 0903000417",
+                "nhà ở đường MC, số 260429",
+            })
+    void whatClaimsNothingIsNoFollowUp(String words) {
+        assertThat(QuotedReferences.claimed(reading(words))).isFalse();
+    }
+
+    @Test
+    void whoeverAnswersAMessageOfOursClaimsToFollowUp() {
+        Reading answer = Reading.builder()
+                .field(Reading.DESCRIPTION, "OK")
+                .field(Reading.ANSWERS_OURS, "<7@utility.example>")
+                .build();
+
+        assertThat(QuotedReferences.claimed(answer)).isTrue();
+    }
+
     @Test
     void whatTheProtocolSetApartComesFirst() {
         Reading reading = Reading.builder()

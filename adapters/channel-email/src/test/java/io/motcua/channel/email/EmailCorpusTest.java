@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** The labelled e-mails of the corpus, sent over SMTP and fetched over IMAP. */
 class EmailCorpusTest {
+    private static final Path CORPUS =
+            Path.of("..", "..", "core", "src", "test", "resources", "io", "motcua", "corpus");
+
     private record Case(String id, String account, byte[] message, JsonNode expected) {}
 
     @Test
@@ -204,16 +207,15 @@ class EmailCorpusTest {
     }
 
     private static List<Case> cases() throws IOException {
-        Path folder = EmailSamples.folder("corpus");
         ObjectMapper json = new ObjectMapper();
         List<Case> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve("email.jsonl"))) {
+        for (String line : Files.readAllLines(CORPUS.resolve("email.jsonl"))) {
             JsonNode label = json.readTree(line);
-            String file = label.path("input").path("file").asText();
             cases.add(new Case(
                     label.path("id").asText(),
                     label.path("account").asText(),
-                    Files.readAllBytes(folder.resolve(file.substring(file.indexOf('/') + 1))),
+                    Files.readAllBytes(
+                            CORPUS.resolve(label.path("input").path("file").asText())),
                     label.path("expected")));
         }
         return cases;

@@ -44,7 +44,8 @@ class PortalCorpusTest {
     @BeforeAll
     static void postThemAll() throws Exception {
         PortalChannel channel = new PortalChannel(DossierOffice.config().build(), INTAKE, Clock.systemUTC());
-        try (InputStream stream = Objects.requireNonNull(PortalCorpusTest.class.getResourceAsStream("corpus.jsonl"));
+        try (InputStream stream = Objects.requireNonNull(
+                        PortalCorpusTest.class.getResourceAsStream("/io/motcua/corpus/portal.jsonl"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
                 EntryUnderTest entry = new EntryUnderTest(INTAKE, channel)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -53,7 +53,7 @@ class WebCorpusTest {
     private static List<JsonNode> requests() throws Exception {
         List<JsonNode> requests = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(WebCorpusTest.class.getResourceAsStream("dev.jsonl")),
+                Objects.requireNonNull(WebCorpusTest.class.getResourceAsStream("/io/motcua/corpus/web.jsonl")),
                 StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 requests.add(new ObjectMapper().readTree(line));
