@@ -33,13 +33,20 @@ final class Reader {
 
     /** What we come to. Responsibility is as of the instant of receipt. */
     Labels read(Submission submission) {
-        Reading reading;
         try {
-            reading = Objects.requireNonNull(normalisers.get(submission.channel()))
-                    .read(submission);
+            return read(submission, reading(submission));
         } catch (UnreadableException e) {
             return unread();
         }
+    }
+
+    /** What its channel reads of it. */
+    Reading reading(Submission submission) throws UnreadableException {
+        return Objects.requireNonNull(normalisers.get(submission.channel())).read(submission);
+    }
+
+    /** What we come to by this reading of it. */
+    Labels read(Submission submission, Reading reading) {
         Receipt receipt = new Receipt(submission.trackingId(), REFERENCE, submission.receivedAt());
         Meaning meaning =
                 understanding.of(new StoredSubmission(submission, receipt, 1), reading, submission.receivedAt());
