@@ -29,7 +29,7 @@ public record Evidence(String kind, String value, Source source, String rule, do
      * Where a fact stood.
      *
      * @param field the name of the field, for example {@code location.addressString}
-     * @param from the first character, counted from 0 in the field's text after repair to NFC
+     * @param from the first character, counted from 0 in the field's text after repair
      * @param to the character after the last
      */
     public record Source(String field, int from, int to) {

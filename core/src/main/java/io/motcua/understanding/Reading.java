@@ -2,7 +2,7 @@ package io.motcua.understanding;
 
 import io.motcua.ServiceRequest.Attachment;
 import io.motcua.ServiceRequest.ExternalIdentifier;
-import java.text.Normalizer;
+import io.motcua.text.TextRepair;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A submission read as its channel's format: which text stood in which field, in Unicode NFC, and nothing of what it
+ * A submission read as its channel's format: which text stood in which field, repaired, and nothing of what it
  * means. The person's own words are the {@link #DESCRIPTION}; the other fields are what a form, an agent or a protocol
  * set apart.
  *
@@ -65,6 +65,11 @@ public record Reading(
     public static final String REFERENCE = "reference";
     /** The protocol's name for the message of ours that this one answers, whether or not it tells a reference. */
     public static final String ANSWERS_OURS = "answersOurs";
+    /**
+     * That part of the {@link #DESCRIPTION} which the sender passes on for somebody else: the matter itself, and the
+     * person to call.
+     */
+    public static final String PASSED_ON = "passedOn";
     /** When it happened, as it was given. */
     public static final String OCCURRED_AT = "occurredAt";
     /** The channel and the account that it came by, with a blank between; set by {@link Understanding}. */
@@ -118,9 +123,12 @@ public record Reading(
 
         private Builder() {}
 
-        /** Sets a field's text, brought to NFC and stripped; one that is blank then is left out. */
+        /**
+         * Sets a field's text, repaired and stripped; one that is blank then is left out. This is where every text of
+         * every channel is repaired: what is read later, and every span of evidence, is of the repaired text.
+         */
         public Builder field(String name, String text) {
-            String repaired = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+            String repaired = TextRepair.repair(text).strip();
             if (!repaired.isEmpty()) {
                 fields.put(name, repaired);
             }

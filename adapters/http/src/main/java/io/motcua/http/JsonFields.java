@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * /location/lat}.
  */
 public final class JsonFields {
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r\\x80-\\x9F]]");
 
     private final Map<String, Object> values;
 
@@ -31,7 +31,8 @@ public final class JsonFields {
 
     /**
      * Puts the text at this pointer, if there is one, into a field of a reading, without control characters: they mean
-     * nothing in a person's words, and not every store takes them.
+     * nothing in a person's words, and not every store takes them. Those from 0x80 on may be halves of letters in a wrong
+     * charset, and are left to the reading's repair.
      */
     public JsonFields put(String pointer, Reading.Builder reading, String field) {
         text(pointer)

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.motcua.text.TextRepair;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -13,11 +14,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Makes text of bytes whose charset label may be right, wrong, unknown or missing. Bytes tell more than labels: what is
- * valid UTF-8 beyond ASCII is UTF-8, since text in another charset is so only by a rare accident. All text is in NFC,
- * which windows-1258 with its combining marks is not, and without control characters other than line feeds and tabs.
+ * valid UTF-8 beyond ASCII is UTF-8, since text in another charset is so only by a rare accident. Eight bits that nobody
+ * labelled are windows-1258, unless they are plainly one of the fonts of before it. All text is in NFC, which windows-1258
+ * with its combining marks is not, and without control characters other than line feeds and tabs.
  */
 final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -44,19 +47,22 @@ final class Charsets {
         if (valid > 0) {
             return new String(bytes, UTF_8);
         }
-        Charset labelled = known(name);
+        Optional<Charset> labelled = known(name);
         if (valid == 0) {
             // ASCII to the eye; only charsets with escapes (ISO-2022) make something else of it.
-            return new String(bytes, name.startsWith("iso-2022") ? labelled : US_ASCII);
+            return new String(bytes, name.startsWith("iso-2022") ? labelled.orElse(US_ASCII) : US_ASCII);
         }
-        if (labelled.equals(UTF_8)) {
+        if (labelled.isEmpty()) {
+            return unlabelled(bytes);
+        }
+        if (labelled.get().equals(UTF_8)) {
             String asLabelled = new String(bytes, UTF_8);
             long broken = asLabelled.chars().filter(c -> c == '\uFFFD').count();
             long whole =
                     asLabelled.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
-            return whole >= broken ? asLabelled : new String(bytes, WINDOWS_1258);
+            return whole >= broken ? asLabelled : unlabelled(bytes);
         }
-        return new String(bytes, labelled);
+        return new String(bytes, labelled.get());
     }
 
     /** How many characters beyond ASCII there are in valid UTF-8, which may break off at the end; -1 if it is not valid. */
@@ -85,17 +91,22 @@ final class Charsets {
         }
     }
 
-    private static Charset known(String name) {
+    /** Eight bits and no label, from a Vietnamese sender. */
+    private static String unlabelled(byte[] bytes) {
+        return TextRepair.ofUnknownCharset(new String(bytes, WINDOWS_1252))
+                .orElseGet(() -> new String(bytes, WINDOWS_1258));
+    }
+
+    private static Optional<Charset> known(String name) {
         if (name.isEmpty() || name.equals("us-ascii") || name.equals("ascii")) {
-            // Eight bits and no label, from a Vietnamese sender.
-            return WINDOWS_1258;
+            return Optional.empty();
         }
         try {
             Charset charset = Charset.forName(name);
             // As browsers read it: windows-1252 has letters where the other has control characters.
-            return charset.equals(ISO_8859_1) ? WINDOWS_1252 : charset;
+            return Optional.of(charset.equals(ISO_8859_1) ? WINDOWS_1252 : charset);
         } catch (IllegalArgumentException e) {
-            return WINDOWS_1258;
+            return Optional.empty();
         }
     }
 
@@ -109,7 +120,8 @@ final class Charsets {
     }
 
     private static String clean(String text) {
-        String nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
+        // First of all: to what was read in a wrong charset, controls and blanks are halves of letters.
+        String nfc = Normalizer.normalize(TextRepair.rightCharset(text), Normalizer.Form.NFC);
         StringBuilder clean = new StringBuilder(nfc.length());
         for (int i = 0; i < nfc.length(); i++) {
             char c = nfc.charAt(i);

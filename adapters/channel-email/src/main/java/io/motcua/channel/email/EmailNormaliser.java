@@ -17,16 +17,13 @@ import java.util.stream.Stream;
 /**
  * Reads a message (RFC 5322, MIME): the description is its subject, a line below it the sender's own words, and below
  * those what the sender passes on, be it below a line that says so or as an attached message. Quoted history is a field
- * of its own, {@link #QUOTED}, since what was said in it may be over. Plain text goes before HTML, unless it only says
+ * of its own, {@link Reading#QUOTED}, since what was said in it may be over. Plain text goes before HTML, unless it only says
  * that there is HTML.
  *
  * <p>A message that breaks off, or goes beyond the limits of {@link MimeReader}, is read as far as it goes; it is
  * unreadable only if it has no header fields at all, or if it breaks off before any words.
  */
 final class EmailNormaliser implements Normaliser {
-    /** What was quoted below the sender's own words. */
-    static final String QUOTED = "quoted";
-
     private static final int MAX_SUBJECT_LENGTH = 1_000;
     private static final int MAX_DESCRIPTION_LENGTH = 100_000;
     private static final int MAX_QUOTED_LENGTH = 20_000;
@@ -69,7 +66,8 @@ final class EmailNormaliser implements Normaliser {
 
         Reading.Builder reading = Reading.builder()
                 .field(Reading.DESCRIPTION, description(subject, words.own(), passedOn))
-                .field(QUOTED, cut(words.quoted(), MAX_QUOTED_LENGTH))
+                .field(Reading.PASSED_ON, cut(passedOn, MAX_DESCRIPTION_LENGTH))
+                .field(Reading.QUOTED, cut(words.quoted(), MAX_QUOTED_LENGTH))
                 .attachments(attachments);
         message.field("from")
                 .flatMap(MailAddress::first)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.motcua.Submission;
 import io.motcua.UnreadableException;
 import io.motcua.spi.RememberingIntake;
+import io.motcua.text.TextRepair;
 import io.motcua.understanding.Reading;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -107,8 +108,8 @@ class EmailCorpusTest {
             if (body.isPresent()) {
                 bodies++;
                 Set<String> read = words(reading.description() + " "
-                        + reading.field(EmailNormaliser.QUOTED).orElse(""));
-                Set<String> missing = words(body.get());
+                        + reading.field(Reading.QUOTED).orElse(""));
+                Set<String> missing = words(TextRepair.repair(body.get()));
                 missing.removeAll(read);
                 if (!missing.isEmpty()) {
                     missingWords.add(one.id() + " " + missing.size());
@@ -117,9 +118,8 @@ class EmailCorpusTest {
             String phone = one.expected().path("phone").asText("");
             if (phone.startsWith("+84")) {
                 phones++;
-                String digits = (reading.description()
-                                + reading.field(EmailNormaliser.QUOTED).orElse(""))
-                        .replaceAll("[^0-9]", "");
+                String digits =
+                        (reading.description() + reading.field(Reading.QUOTED).orElse("")).replaceAll("[^0-9]", "");
                 if (!digits.contains(phone.substring(3))) {
                     noPhone.add(one.id());
                 }

@@ -174,7 +174,7 @@ class EmailNormaliserTest {
                         + "> Co dien chua?\r\nChua co.\r\n> So dien thoai?\r\n0903000417\r\n");
 
         assertThat(reading.description()).isEqualTo("Re: a\nChua co.\n0903000417");
-        assertThat(reading.field(EmailNormaliser.QUOTED)).contains("Co dien chua?\nSo dien thoai?");
+        assertThat(reading.field(Reading.QUOTED)).contains("Co dien chua?\nSo dien thoai?");
     }
 
     private Reading read(String message) throws UnreadableException {

@@ -14,6 +14,7 @@ import io.motcua.spi.Sample;
 import io.motcua.understanding.Reading;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,16 @@ class SmsNormaliserTest implements NormaliserContract {
     void messageWithoutTextNeedsNoAnswer() throws Exception {
         assertThat(read(handset.message("8055", "")).needsNoAnswer()).isPresent();
         assertThat(read(handset.message("8055", " \n ")).needsNoAnswer()).isPresent();
+    }
+
+    /** As glibc's iconv writes it in TCVN5712-1, sent by an application that calls it Latin-1. */
+    @Test
+    void lettersOfAnOldFontAreReadFromTheirOctets() throws Exception {
+        byte[] octets = HexFormat.of()
+                .parseHex("4e68b52074ab69206dca7420ae69d66e2074f52074e8692c206e68ea2063f6207468ee20aed56e");
+        byte[] pdu = new DeliverSmBytes().dataCoding(0x03).message(octets).bytes();
+
+        assertThat(read(pdu).description()).isEqualTo("Nhà tôi mất điện từ tối, nhờ cử thợ đến");
     }
 
     @ParameterizedTest
