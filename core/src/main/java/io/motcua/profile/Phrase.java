@@ -37,7 +37,10 @@ public record Phrase(String text, Kind kind, String code, double strength) {
         ELSEWHERE,
         /** What looked like {@link #ELSEWHERE} is where the person is. */
         HERE,
-        /** Places {@code NEXT} to it, or in its {@code SENTENCE}, are not where the trouble is. */
+        /**
+         * Places {@code NEXT} to it, in the {@code REST} of its sentence or in the whole {@code SENTENCE} are not where
+         * the trouble is.
+         */
         WHEREABOUTS,
         /** A customer code after it is another person's. */
         OTHER_SUPPLY,
@@ -47,7 +50,7 @@ public record Phrase(String text, Kind kind, String code, double strength) {
         DO_NOT_CALL,
         /** {@code MANY} homes are affected, or {@code ONE}. */
         PREMISES,
-        /** The name after it says where. */
+        /** The name after it says where; with the code {@code BESIDE}, a commune's name does not say it exactly. */
         AT,
         /**
          * A word for a level of place: {@code PROVINCE}, {@code CITY}, {@code DISTRICT}, {@code COMMUNE}, {@code HAMLET},

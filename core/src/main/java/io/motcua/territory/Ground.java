@@ -47,6 +47,10 @@ public final class Ground {
         return new Ground(either);
     }
 
+    boolean has(int plot) {
+        return plots.get(plot);
+    }
+
     void forEach(IntConsumer plot) {
         for (int i = plots.nextSetBit(0); i >= 0; i = plots.nextSetBit(i + 1)) {
             plot.accept(i);

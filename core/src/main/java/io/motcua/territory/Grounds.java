@@ -18,8 +18,9 @@ import java.util.Set;
 public final class Grounds {
     private final Territory territory;
     private final Map<Place, int[]> plots = new IdentityHashMap<>();
-    // By plot: the row of the province that it lay in first.
-    private final List<Province> firstProvinces = new ArrayList<>();
+    // By plot: the number of the province's row that it lay in first.
+    private final int[] firstProvinces;
+    private final List<Province> first = new ArrayList<>();
 
     /** The grounds of this territory. Takes time and space in proportion to its places. */
     public Grounds(Territory territory) {
@@ -29,28 +30,44 @@ public final class Grounds {
         districts(grounds);
         provinces(grounds);
         grounds.forEach((place, set) -> plots.put(place, set.stream().toArray()));
+        Map<Province, Integer> rows = new IdentityHashMap<>();
+        territory.provinces().forEach(province -> rows.put(province, rows.size()));
+        firstProvinces = first.stream().mapToInt(rows::get).toArray();
     }
 
     /** The ground of a place, which is a row of this territory. */
     public Ground of(Place place) {
-        BitSet set = new BitSet(firstProvinces.size());
+        BitSet set = new BitSet(firstProvinces.length);
         add(place, set);
         return new Ground(set);
     }
 
     /** The ground of several places together. */
     public Ground of(List<? extends Place> places) {
-        BitSet set = new BitSet(firstProvinces.size());
+        BitSet set = new BitSet(firstProvinces.length);
         places.forEach(place -> add(place, set));
         return new Ground(set);
     }
 
+    /** Whether a place has a plot in the ground. */
+    public boolean meets(Place place, Ground ground) {
+        for (int plot : plots(place)) {
+            if (ground.has(plot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The provinces that the ground lies in on a day. */
     public Set<Province> provinces(Ground ground, LocalDate day) {
-        Set<Province> first = new LinkedHashSet<>();
-        ground.forEach(plot -> first.add(firstProvinces.get(plot)));
+        BitSet first = new BitSet();
+        ground.forEach(plot -> first.set(firstProvinces[plot]));
         Set<Province> provinces = new LinkedHashSet<>();
-        first.forEach(province -> territory.provinceOn(province, day).ifPresent(provinces::add));
+        first.stream()
+                .forEach(row -> territory
+                        .provinceOn(territory.provinces().get(row), day)
+                        .ifPresent(provinces::add));
         return provinces;
     }
 
@@ -61,12 +78,16 @@ public final class Grounds {
         return utilities;
     }
 
-    private void add(Place place, BitSet set) {
+    private int[] plots(Place place) {
         int[] own = plots.get(place);
         if (own == null) {
             throw new IllegalArgumentException("No row of this territory: " + place.code());
         }
-        for (int plot : own) {
+        return own;
+    }
+
+    private void add(Place place, BitSet set) {
+        for (int plot : plots(place)) {
             set.set(plot);
         }
     }
@@ -149,7 +170,7 @@ public final class Grounds {
     }
 
     private int plot(Province province) {
-        firstProvinces.add(province);
-        return firstProvinces.size() - 1;
+        first.add(province);
+        return first.size() - 1;
     }
 }

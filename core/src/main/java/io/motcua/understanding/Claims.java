@@ -57,10 +57,6 @@ final class Claims {
         this.unitNames = new UnitNames(profile);
     }
 
-    Grounds grounds() {
-        return grounds;
-    }
-
     Gathered of(Reading reading, LocalDate day) {
         Places places = placeEvidence.of(reading, day);
         Map<Source, Claim> claims = new EnumMap<>(Source.class);
@@ -113,7 +109,9 @@ final class Claims {
                 because,
                 utilities,
                 sites.size() > 1 && utilities.size() > 1,
-                provinces.size() == 1 ? Optional.of(provinces.iterator().next()) : Optional.empty(),
+                provinces.size() == 1 && utilities.size() == 1
+                        ? Optional.of(provinces.iterator().next())
+                        : Optional.empty(),
                 sites.size() == 1 ? commune(sites.get(0), sites.get(0).ground(), day) : Optional.empty(),
                 evidence));
     }
@@ -134,15 +132,20 @@ final class Claims {
     }
 
     /** The commune that a site is in, on the day, if only one can be meant. */
-    Optional<Commune> commune(Site site, Ground ground, LocalDate day) {
+    private Optional<Commune> commune(Site site, Ground ground, LocalDate day) {
         Set<Commune> communes = new LinkedHashSet<>();
         for (PlaceMention mention : site.mentions()) {
             if (!mention.is(Evidence.COMMUNE)) {
                 continue;
             }
+            List<Place> there = mention.rows().stream()
+                    .filter(row -> grounds.meets(row, ground))
+                    .toList();
+            // Today's map goes before those that are no more.
+            boolean today = there.stream().anyMatch(row -> row.validity().on(day));
             Set<Commune> own = new LinkedHashSet<>();
-            for (Place row : mention.rows()) {
-                if (row instanceof Commune commune && grounds.of(row).meets(ground)) {
+            for (Place row : there) {
+                if (row instanceof Commune commune && (!today || row.validity().on(day))) {
                     own.addAll(profile.territory().communesOn(commune, day));
                 }
             }
@@ -155,25 +158,40 @@ final class Claims {
         return communes.size() == 1 ? Optional.of(communes.iterator().next()) : Optional.empty();
     }
 
+    /** The commune that the words name, plainly or not, if only one in this province can be meant. */
+    Optional<Commune> communeIn(Gathered gathered, Province province, LocalDate day) {
+        Ground there = grounds.of(province);
+        List<Site> sites = placeEvidence.likely(gathered.places(), day).stream()
+                .filter(site -> site.ground().meets(there))
+                .toList();
+        return sites.size() == 1 ? commune(sites.get(0), sites.get(0).ground().and(there), day) : Optional.empty();
+    }
+
     private Optional<Claim> coordinates(Reading reading, LocalDate day) {
         Optional<CoordinateReader.Found> found = coordinates.find(reading);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Position position = profile.territory().position(found.get().point(), day);
-        if (position.utilities().isEmpty()) {
+        Optional<Commune> nearest = position.nearest().stream().findFirst();
+        Set<String> utilities = new LinkedHashSet<>();
+        position.outline().ifPresent(province -> utilities.add(province.utility()));
+        nearest.ifPresent(commune -> utilities.addAll(profile.territory().utilities(commune, day)));
+        if (utilities.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Province> nearest = position.nearest().stream().findFirst().map(profile.territory()::provinceOf);
-        Optional<Province> province = position.outline().isPresent() ? position.outline() : nearest;
+        // Outlines are coarser than the distance to the nearest commune's centre.
+        Optional<Province> province = nearest.flatMap(
+                        commune -> profile.territory().provinceOn(commune, day))
+                .or(position::outline);
         Evidence evidence = new Evidence(
                 Evidence.COORDINATES,
                 province.map(Province::code).orElse(""),
                 found.get().source(),
                 "coordinates.in-territory",
                 position.confidence());
-        return Optional.of(new Claim(
-                Evidence.COORDINATES, position.utilities(), false, province, Optional.empty(), List.of(evidence)));
+        return Optional.of(
+                new Claim(Evidence.COORDINATES, utilities, false, province, Optional.empty(), List.of(evidence)));
     }
 
     /** A customer code with the rule that serves it on the day, if any does. */
@@ -189,6 +207,11 @@ final class Claims {
             if (!PlaceEvidence.othersSupply(places.words(), code.from())) {
                 found.putIfAbsent(code.code(), code(code, Reading.DESCRIPTION, "code.in-words", 0.9, day));
             }
+        }
+        if (found.isEmpty()) {
+            codes.find(reading.field(Reading.QUOTED).orElse(""))
+                    .forEach(code ->
+                            found.putIfAbsent(code.code(), code(code, Reading.QUOTED, "code.quoted", 0.7, day)));
         }
         return List.copyOf(found.values());
     }

@@ -11,6 +11,7 @@ import io.motcua.territory.Province;
 import io.motcua.understanding.PhraseIndex.Match;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +50,32 @@ final class Gazetteer {
     }
 
     /** A name with the rows that bear it, or a phrase. */
-    private record Entry(List<Place> rows, Form form, Optional<Phrase> phrase) {}
+    private record Entry(List<Place> rows, Form form, Optional<Phrase> phrase, int[] accents) {
+        Entry(List<Place> rows, Form form, String name) {
+            this(List.copyOf(rows), form, Optional.empty(), accentsOf(FoldedText.of(name)));
+        }
+
+        private static int[] accentsOf(FoldedText name) {
+            int[] accents = new int[name.count()];
+            for (int word = 0; word < accents.length; word++) {
+                accents[word] = name.signature(word);
+            }
+            return accents;
+        }
+
+        /** Whether the text writes the name with its accents, all of them. */
+        boolean exact(FoldedText text, int from) {
+            for (int word = 0; word < accents.length; word++) {
+                if (text.signature(from + word) != accents[word]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** A name in a text: from its first word, up to and without the last number. */
-    record Name(List<Place> rows, Form form, int from, int to) {}
+    record Name(List<Place> rows, Form form, boolean exact, int from, int to) {}
 
     /** A phrase in a text. */
     record Word(Phrase phrase, int from, int to) {
@@ -88,7 +111,7 @@ final class Gazetteer {
         for (Phrase phrase : profile.phrases()) {
             if (KINDS.contains(phrase.kind())) {
                 texts.add(phrase.text());
-                entries.add(new Entry(List.of(), Form.NAME, Optional.of(phrase)));
+                entries.add(new Entry(List.of(), Form.NAME, Optional.of(phrase), new int[0]));
                 if (phrase.kind() == Kind.UNIT) {
                     kinds.add(phrase.text());
                     units.add(phrase);
@@ -130,7 +153,7 @@ final class Gazetteer {
                     .filter(place -> place instanceof Province
                             && place.name().equals(alias.province().name()))
                     .toList();
-            entries.add(new Entry(rows, form, Optional.empty()));
+            entries.add(new Entry(rows, form, alias.alias()));
         }
         index = new PhraseIndex(texts, true);
     }
@@ -144,10 +167,11 @@ final class Gazetteer {
             if (entry.phrase().isPresent()) {
                 words.add(new Word(entry.phrase().get(), match.from(), match.to()));
             } else {
-                names.add(new Name(entry.rows(), entry.form(), match.from(), match.to()));
+                boolean exact = entry.exact(folded, match.from());
+                names.add(new Name(entry.rows(), entry.form(), exact, match.from(), match.to()));
             }
         }
-        return new Found(folded, merged(names), words);
+        return new Found(folded, merged(accented(folded) ? exactFirst(names) : names), words);
     }
 
     /** The places of this kind word's level and kind; those of the level alone if it has none of the kind. */
@@ -183,22 +207,44 @@ final class Gazetteer {
     private void add(List<String> texts, Map<String, List<Place>> names, Form form) {
         names.forEach((name, rows) -> {
             texts.add(name);
-            entries.add(new Entry(List.copyOf(rows), form, Optional.empty()));
+            entries.add(new Entry(rows, form, name));
         });
+    }
+
+    private static boolean accented(FoldedText text) {
+        for (int word = 0; word < text.count(); word++) {
+            if (text.signature(word) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Who writes accents means a word without any as it stands, if there is a name like that. */
+    private static List<Name> exactFirst(List<Name> names) {
+        Set<Long> exact = new HashSet<>();
+        names.stream().filter(Name::exact).forEach(name -> exact.add(span(name)));
+        return names.stream()
+                .filter(name -> name.exact() || !exact.contains(span(name)))
+                .toList();
+    }
+
+    private static long span(Name name) {
+        return (long) name.from() << Integer.SIZE | name.to();
     }
 
     /** Names over the same words, which differ in accents that the text does not write, are one. */
     private static List<Name> merged(List<Name> names) {
         Map<Long, Name> bySpan = new LinkedHashMap<>();
         for (Name name : names) {
-            long span = (long) name.from() << Integer.SIZE | name.to();
+            long span = span(name);
             Name other = bySpan.get(span);
             if (other == null) {
                 bySpan.put(span, name);
             } else if (other.form() == name.form()) {
                 List<Place> rows = new ArrayList<>(other.rows());
                 name.rows().stream().filter(row -> !rows.contains(row)).forEach(rows::add);
-                bySpan.put(span, new Name(rows, name.form(), name.from(), name.to()));
+                bySpan.put(span, new Name(rows, name.form(), name.exact(), name.from(), name.to()));
             } else if (name.form().compareTo(other.form()) < 0) {
                 bySpan.put(span, name);
             }

@@ -18,8 +18,7 @@ import java.util.Optional;
 
 /** Gathers which places a reading names, in its words and in its fields, into sites. Safe for use by many threads. */
 final class PlaceEvidence {
-    private static final List<String> FIELDS =
-            List.of(Reading.PROVINCE, Reading.COMMUNE, Reading.ADDRESS, Reading.RECEIVING_UNIT);
+    private static final List<String> FIELDS = List.of(Reading.PROVINCE, Reading.COMMUNE, Reading.ADDRESS);
 
     /** How many words after "my neighbour's" a code is the neighbour's. */
     private static final int OTHERS_NEAR = 7;
@@ -57,9 +56,12 @@ final class PlaceEvidence {
         Found words = gazetteer.find(reading.description());
         List<PlaceMention> mentions = new ArrayList<>(byCodes(reading));
         for (String field : FIELDS) {
-            reading.field(field).ifPresent(text -> mentions.addAll(this.reader.read(field, gazetteer.find(text))));
+            reading.field(field).ifPresent(text -> mentions.addAll(reader.read(field, gazetteer.find(text))));
         }
-        List<PlaceMention> inWords = this.reader.read(Reading.DESCRIPTION, words);
+        reading.field(Reading.RECEIVING_UNIT)
+                .map(text -> reader.read(Reading.RECEIVING_UNIT, gazetteer.find(text)))
+                .ifPresent(units -> mentions.addAll(unitsAsPlaces(units)));
+        List<PlaceMention> inWords = reader.read(Reading.DESCRIPTION, words);
         mentions.addAll(inWords);
         List<Site> found = sites.of(mentions, day);
         if (found.isEmpty()) {
@@ -67,7 +69,7 @@ final class PlaceEvidence {
         }
         if (found.isEmpty()) {
             List<PlaceMention> quoted = reading.field(Reading.QUOTED)
-                    .map(text -> this.reader.read(Reading.QUOTED, gazetteer.find(text)))
+                    .map(text -> reader.read(Reading.QUOTED, gazetteer.find(text)))
                     .orElse(List.of());
             mentions.addAll(quoted);
             found = sites.of(quoted, day);
@@ -79,6 +81,19 @@ final class PlaceEvidence {
                                 && PlaceReader.namedIn(words, elsewhere, mention)))
                 .toList();
         return new Places(words, there.isEmpty() ? found : there, mentions, !elsewhere.isEmpty(), !there.isEmpty());
+    }
+
+    /** The sites, and those of names that only look like places: enough to say where in a province that is known. */
+    List<Site> likely(Places places, LocalDate day) {
+        return places.sites().isEmpty()
+                ? sites.of(
+                        places.mentions().stream()
+                                .map(mention -> mention.strength() == Strength.LIKELY
+                                        ? mention.as(Strength.NAMED, mention.rule())
+                                        : mention)
+                                .toList(),
+                        day)
+                : places.sites();
     }
 
     /** "Điện lực Sầm Sơn" says where, if nothing else does. */

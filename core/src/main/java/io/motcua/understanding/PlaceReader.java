@@ -2,6 +2,7 @@ package io.motcua.understanding;
 
 import io.motcua.Evidence;
 import io.motcua.profile.Phrase.Kind;
+import io.motcua.territory.Commune;
 import io.motcua.territory.Ground;
 import io.motcua.territory.Grounds;
 import io.motcua.territory.Place;
@@ -25,6 +26,9 @@ final class PlaceReader {
     /** How many words after "I am in" a name may stand to be where the person is. */
     private static final int NEAR = 6;
 
+    /** How many words may stand between two names that belong together. */
+    private static final int BREATH = 4;
+
     private final Grounds grounds;
 
     PlaceReader(Grounds grounds) {
@@ -35,7 +39,9 @@ final class PlaceReader {
     List<PlaceMention> read(String field, Found found) {
         List<PlaceMention> mentions = new ArrayList<>();
         for (Candidate candidate : apart(candidates(found))) {
-            mentions.add(mention(field, found, candidate));
+            if (!candidate.rows().isEmpty()) {
+                mentions.add(mention(field, found, candidate));
+            }
         }
         mentions.sort(Comparator.comparingInt(PlaceMention::fromWord));
         dropStreets(found, mentions);
@@ -65,8 +71,9 @@ final class PlaceReader {
         for (Name name : found.names()) {
             Optional<Word> unit = kindOf(found, name);
             if (unit.isEmpty()) {
+                List<Place> rows = beside(found, name, bare(name.rows()));
                 if (name.form() != Form.SHORT) {
-                    candidates.add(new Candidate(name, bare(name.rows()), unit));
+                    candidates.add(new Candidate(name, rows, unit));
                 }
                 continue;
             }
@@ -80,6 +87,14 @@ final class PlaceReader {
             }
         }
         return candidates;
+    }
+
+    /** A market is named after its commune or stands beside it: of such a name, the towns count. */
+    private static List<Place> beside(Found found, Name name, List<Place> rows) {
+        boolean beside = found.of(Kind.AT).stream()
+                .anyMatch(
+                        word -> word.to() == name.from() && word.phrase().code().equals("BESIDE"));
+        return beside ? rows.stream().filter(row -> !(row instanceof Commune)).toList() : rows;
     }
 
     /** Without its kind, a name that a province has is the province's. */
@@ -174,6 +189,10 @@ final class PlaceReader {
         if (!commune && opened && closed && (field.equals(Reading.ADDRESS) || addressBefore(found, name))) {
             return mention.as(lone ? Strength.LIKELY : Strength.SAID, "place.ends-address");
         }
+        boolean begins = text.breakBefore(name.from()) == FoldedText.SENTENCE && !closed;
+        if (begins && capital && !lone && !commune) {
+            return mention.as(Strength.SAID, "place.begins-sentence");
+        }
         if (field.equals(Reading.ADDRESS) && (opened || closed)) {
             return mention.as(Strength.LIKELY, "place.in-address");
         }
@@ -220,12 +239,15 @@ final class PlaceReader {
 
     /** Two names side by side, one of which lies in the other, make each other plain. */
     private void confirm(Found found, List<PlaceMention> mentions) {
-        for (int i = 0; i + 1 < mentions.size(); i++) {
-            PlaceMention first = mentions.get(i);
-            PlaceMention second = mentions.get(i + 1);
-            if (sideBySide(found.text(), first, second) && nested(first, second)) {
-                mentions.set(i, confirmed(first));
-                mentions.set(i + 1, confirmed(second));
+        for (int i = 0; i < mentions.size(); i++) {
+            for (int j = i + 1; j < Math.min(i + 3, mentions.size()); j++) {
+                PlaceMention first = mentions.get(i);
+                PlaceMention second = mentions.get(j);
+                if ((sideBySide(found.text(), first, second) || nearby(found.text(), first, second))
+                        && nested(first, second)) {
+                    mentions.set(i, confirmed(first));
+                    mentions.set(j, confirmed(second));
+                }
             }
         }
     }
@@ -240,10 +262,25 @@ final class PlaceReader {
         return second.fromWord() == first.toWord() && text.breakBefore(second.fromWord()) <= FoldedText.COMMA;
     }
 
+    /** "O linh dong gan cho thu duc": the first is where a place stands, the second follows in the same breath. */
+    private static boolean nearby(FoldedText text, PlaceMention first, PlaceMention second) {
+        if (first.strength() != Strength.LIKELY || second.fromWord() - first.toWord() > BREATH) {
+            return false;
+        }
+        for (int word = first.toWord(); word <= second.fromWord(); word++) {
+            if (text.breakBefore(word) > FoldedText.DASH) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean nested(PlaceMention first, PlaceMention second) {
-        boolean levels = rank(first) != rank(second);
+        if (rank(first) == rank(second)) {
+            return false;
+        }
         Ground one = grounds.of(first.rows());
-        return levels && one.meets(grounds.of(second.rows()));
+        return second.rows().stream().anyMatch(row -> grounds.meets(row, one));
     }
 
     private static int rank(PlaceMention mention) {
@@ -260,7 +297,8 @@ final class PlaceReader {
                     && mention.fromWord() - word.to() <= NEAR
                     && found.of(Kind.AT).stream()
                             .noneMatch(at -> at.from() >= word.to() && at.to() <= mention.fromWord());
-            if (sameSentence && (word.phrase().code().equals("SENTENCE") || near)) {
+            boolean rest = word.phrase().code().equals("REST") && word.to() <= mention.fromWord();
+            if (sameSentence && (word.phrase().code().equals("SENTENCE") || rest || near)) {
                 return mention.as(Strength.FAINT, "place.whereabouts");
             }
         }

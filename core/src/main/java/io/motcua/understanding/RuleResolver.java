@@ -6,7 +6,6 @@ import io.motcua.profile.Profile;
 import io.motcua.profile.RoutingRules.Source;
 import io.motcua.spi.TerritoryResolver;
 import io.motcua.territory.Commune;
-import io.motcua.territory.Ground;
 import io.motcua.territory.Province;
 import io.motcua.understanding.Claims.Gathered;
 import java.time.Instant;
@@ -58,29 +57,23 @@ final class RuleResolver implements TerritoryResolver {
 
     private Where where(Gathered gathered, Ruling ruling, LocalDate day) {
         Optional<Claim> place = gathered.of(Source.PLACE).filter(claim -> !claim.several());
-        Optional<Claim> decisive = ruling.claim();
-        if (decisive.isEmpty()) {
-            return place.map(claim -> new Where(claim.province(), claim.commune()))
-                    .orElse(Where.UNKNOWN);
+        Optional<Where> named = place.map(claim -> new Where(claim.province(), claim.commune()));
+        if (ruling.claim().isEmpty()) {
+            return named.orElse(Where.UNKNOWN);
         }
-        if (place.isEmpty() || place == decisive) {
-            return new Where(decisive.get().province(), decisive.get().commune());
+        Claim decisive = ruling.claim().get();
+        boolean contradicts = place.filter(
+                        claim -> claim.decides() && !claim.utilities().equals(decisive.utilities()))
+                .isPresent();
+        if (contradicts) {
+            return new Where(decisive.province(), Optional.empty());
         }
-        if (place.get().decides()
-                && !place.get().utilities().equals(decisive.get().utilities())) {
-            return new Where(decisive.get().province(), Optional.empty());
-        }
-        if (place.get().province().isPresent() || decisive.get().province().isEmpty()) {
-            return new Where(place.get().province(), place.get().commune());
+        if (place.flatMap(Claim::province).isPresent() || decisive.province().isEmpty()) {
+            return named.orElse(new Where(decisive.province(), Optional.empty()));
         }
         // A name that many places have is the one in the province that the decisive evidence fixes.
-        Province province = decisive.get().province().get();
-        Ground there = claims.grounds().of(province);
-        Optional<Commune> commune = gathered.places().sites().stream()
-                .filter(site -> site.ground().meets(there))
-                .findFirst()
-                .flatMap(site -> claims.commune(site, site.ground().and(there), day));
-        return new Where(Optional.of(province), commune);
+        Province province = decisive.province().get();
+        return new Where(Optional.of(province), claims.communeIn(gathered, province, day));
     }
 
     private AdminUnit adminUnit(String code, String name, LocalDate day) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts the mentions of a reading together into sites, by the maps of a day. The name of a province is read first, then
@@ -41,14 +42,31 @@ final class Sites {
         List<Site> sites = new ArrayList<>();
         for (PlaceMention mention : ordered) {
             if (!joined(sites, mention, day) && mention.plain() && begins(sites, mention)) {
-                List<Place> rows = first(eras(mention, day, false));
-                if (!rows.isEmpty()) {
-                    sites.add(new Site(grounds.of(rows), List.of(mention.with(rows))));
-                }
+                site(sites, mention, day).ifPresent(sites::add);
             }
         }
         sites.sort(Comparator.comparing(Site::strength, Comparator.reverseOrder()));
         return sites;
+    }
+
+    /** A second place in a province that is named is one of that province, if it has one. */
+    private Optional<Site> site(List<Site> sites, PlaceMention mention, LocalDate day) {
+        for (Site other : sites) {
+            for (PlaceMention province : other.mentions()) {
+                Ground frame = grounds.of(province.rows());
+                for (List<Place> rows : eras(mention, day, false)) {
+                    List<Place> there = rows.stream()
+                            .filter(row -> province.is(Evidence.PROVINCE) && grounds.meets(row, frame))
+                            .toList();
+                    if (!there.isEmpty()) {
+                        return Optional.of(
+                                new Site(frame.and(grounds.of(there)), List.of(province, mention.with(there))));
+                    }
+                }
+            }
+        }
+        List<Place> rows = alone(mention, day);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Site(grounds.of(rows), List.of(mention.with(rows))));
     }
 
     /** What merely stands behind "at" and fits nothing is not a second place beside one that is named. */
@@ -67,7 +85,7 @@ final class Sites {
                             other.is(Evidence.DISTRICT) && other.field().equals(mention.field()));
             for (List<Place> rows : eras(mention, day, besideDistrict)) {
                 List<Place> there = rows.stream()
-                        .filter(row -> grounds.of(row).meets(site.ground()))
+                        .filter(row -> grounds.meets(row, site.ground()))
                         .toList();
                 if (!there.isEmpty()) {
                     Ground both = site.ground().and(grounds.of(there));
@@ -77,6 +95,17 @@ final class Sites {
             }
         }
         return false;
+    }
+
+    /** What a mention means that nothing stands beside: a commune's name may be of any map that people still know. */
+    private static List<Place> alone(PlaceMention mention, LocalDate day) {
+        List<List<Place>> eras = eras(mention, day, false);
+        if (!mention.is(Evidence.COMMUNE) || mention.former()) {
+            return first(eras);
+        }
+        List<Place> known = new ArrayList<>(eras.get(0));
+        known.addAll(eras.get(1));
+        return known.isEmpty() ? eras.get(2) : known;
     }
 
     private static List<Place> first(List<List<Place>> eras) {
