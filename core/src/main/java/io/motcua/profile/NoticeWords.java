@@ -109,7 +109,7 @@ public final class NoticeWords {
         table.unique("status", "channel", "language");
         Map<Key, Words> words = new HashMap<>();
         Set<String> languages = new TreeSet<>(Set.of(firstLanguage));
-        for (Row row : table.rows()) {
+        table.each(row -> {
             String language = row.required("language");
             if (!LANGUAGE.matcher(language).matches()) {
                 throw row.wrong("language '" + language + "'", "a language as BCP 47 writes it, like vi or en");
@@ -117,7 +117,7 @@ public final class NoticeWords {
             languages.add(language);
             Key key = new Key(row.choice("status", RequestStatus.class), row.required("channel"), language);
             words.put(key, new Words(subject(row), text(row)));
-        }
+        });
         for (String language : languages) {
             for (RequestStatus status : RequestStatus.values()) {
                 if (!words.containsKey(new Key(status, ANY, language))) {

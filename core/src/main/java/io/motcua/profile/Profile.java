@@ -78,10 +78,14 @@ public record Profile(
     /**
      * Reads a profile's folder.
      *
-     * @throws ProfileException if a table is missing, malformed, or contradicts itself or another
+     * @throws ProfileException if a table is missing, malformed, or contradicts itself or another; with the first 50 mistakes
      */
     public static Profile load(Path folder) throws ProfileException {
-        return new ProfileLoader(folder).load();
+        try {
+            return new ProfileLoader(folder).load();
+        } catch (ProfileException e) {
+            throw Mistakes.first(e);
+        }
     }
 
     /** The utility that a channel's account belongs to; empty for an account of the whole group, or an unknown one. */

@@ -5,12 +5,12 @@ import io.motcua.Urgency;
 import io.motcua.profile.Table.Row;
 import io.motcua.territory.CodeRule;
 import io.motcua.territory.CustomerCodes;
-import io.motcua.territory.Fault;
 import io.motcua.territory.Province;
 import io.motcua.territory.Territory;
 import io.motcua.territory.Validity;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the tables of a profile in the order in which they refer to each other, and checks each against the earlier. */
+/**
+ * Reads the tables of a profile in the order in which they refer to each other, and checks each against the earlier. A table
+ * that refers to a broken one is not read, so that one mistake is not told as many.
+ */
 final class ProfileLoader {
     private static final String CODES = "customer-codes.csv";
 
@@ -30,45 +33,71 @@ final class ProfileLoader {
     }
 
     Profile load() throws ProfileException {
-        Settings settings = Settings.read(folder);
-        Map<String, Utility> utilities = utilities();
-        Map<String, Service> services = services();
-        Territory territory = new TerritoryTables(folder, settings, utilities).read();
-        CustomerCodes codes = codes(utilities, territory, settings.codeShape());
+        Mistakes mistakes = new Mistakes();
+        Optional<Settings> settings = mistakes.attempt(() -> Settings.read(folder));
+        Optional<Map<String, Utility>> utilities = mistakes.attempt(this::utilities);
+        Optional<Map<String, Service>> services = mistakes.attempt(this::services);
+        mistakes.end();
+        return load(settings.orElseThrow(), utilities.orElseThrow(), services.orElseThrow());
+    }
+
+    private Profile load(Settings settings, Map<String, Utility> utilities, Map<String, Service> services)
+            throws ProfileException {
+        Mistakes mistakes = new Mistakes();
+        Optional<CodeShape> shape = mistakes.attempt(settings::codeShape);
+        Optional<ZoneId> timeZone = mistakes.attempt(settings::timeZone);
+        Optional<String> phoneRegion = mistakes.attempt(settings::phoneRegion);
+        Optional<Optional<String>> tracking = mistakes.attempt(settings::trackingAddress);
+        for (String key : List.of("defaultService", "hazardService", "lifeSupportService")) {
+            mistakes.check(() -> settings.checkService(key, services));
+        }
+        Optional<Territory> territory = mistakes.attempt(() -> new TerritoryTables(folder, settings, utilities).read());
+        Optional<Map<String, String>> accounts = mistakes.attempt(() -> accounts(utilities));
+        Optional<List<Phrase>> phrases = mistakes.attempt(() -> phrases(services));
+        Optional<NoticeWords> notices = mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language")));
+        Optional<RoutingRules> routing = mistakes.attempt(() -> RoutingRules.read(folder));
+        mistakes.end();
+
+        Territory places = territory.orElseThrow();
+        Optional<CustomerCodes> codes = mistakes.attempt(() -> codes(utilities, places, shape.orElseThrow()));
+        Optional<List<ProvinceAlias>> aliases = mistakes.attempt(() -> aliases(places));
+        Optional<Map<String, Province>> areaCodes = mistakes.attempt(() -> TerritoryTables.areaCodes(folder, places));
+        mistakes.end();
+
         return new Profile(
                 settings.text("id"),
                 settings.text("version"),
-                settings.timeZone(),
+                timeZone.orElseThrow(),
                 settings.text("language"),
-                settings.phoneRegion(),
+                phoneRegion.orElseThrow(),
                 settings.text("placeSystem"),
-                settings.codeShape(),
-                settings.service("defaultService", services),
-                settings.service("hazardService", services),
-                settings.service("lifeSupportService", services),
+                shape.orElseThrow(),
+                settings.text("defaultService"),
+                settings.text("hazardService"),
+                settings.text("lifeSupportService"),
                 Collections.unmodifiableMap(utilities),
                 Collections.unmodifiableMap(services),
-                territory,
-                codes,
-                units(codes, settings.codeShape()),
-                RoutingRules.read(folder),
-                aliases(territory),
-                TerritoryTables.areaCodes(folder, territory),
-                accounts(utilities),
-                phrases(services),
-                NoticeWords.read(folder, settings.text("language")),
-                settings.trackingAddress());
+                places,
+                codes.orElseThrow(),
+                units(codes.orElseThrow(), shape.orElseThrow()),
+                routing.orElseThrow(),
+                aliases.orElseThrow(),
+                areaCodes.orElseThrow(),
+                accounts.orElseThrow(),
+                phrases.orElseThrow(),
+                notices.orElseThrow(),
+                tracking.orElseThrow());
     }
 
     private Map<String, Utility> utilities() throws ProfileException {
         Table table = Table.read(folder, "utilities.csv", List.of("id", "name_vi", "name_en", "hotline"));
         table.unique("id");
         Map<String, Utility> utilities = new LinkedHashMap<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             String id = row.required("id");
             utilities.put(
                     id, new Utility(id, row.required("name_vi"), row.required("name_en"), row.required("hotline")));
-        }
+        });
         if (utilities.isEmpty()) {
             throw table.wrong("no utility", "at least one");
         }
@@ -82,7 +111,7 @@ final class ProfileLoader {
                 List.of("service_code", "priority", "urgency", "place_decides", "name_vi", "name_en"));
         table.unique("service_code");
         Map<String, Service> services = new LinkedHashMap<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             String code = row.required("service_code");
             services.put(
                     code,
@@ -93,7 +122,7 @@ final class ProfileLoader {
                             row.yes("place_decides"),
                             row.required("name_vi"),
                             row.required("name_en")));
-        }
+        });
         return services;
     }
 
@@ -103,15 +132,15 @@ final class ProfileLoader {
                 Table.read(folder, CODES, List.of("prefix", "utility", "province_code", "valid_from", "valid_until"));
         table.unique("prefix", "valid_from");
         List<CodeRule> rules = new ArrayList<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             String prefix = row.required("prefix");
             if (prefix.length() > shape.unitLength() || !prefix.chars().allMatch(ProfileLoader::codeCharacter)) {
                 throw row.wrong(
                         "prefix '" + prefix + "'", "1 to " + shape.unitLength() + " capitals A to Z and digits");
             }
             rules.add(new CodeRule(prefix, utility(row, utilities), row.optional("province_code"), validity(row)));
-        }
-        refuse(CustomerCodes.faults(rules, territory), table);
+        });
+        table.refuse(CustomerCodes.faults(rules, territory));
         return new CustomerCodes(rules);
     }
 
@@ -119,7 +148,7 @@ final class ProfileLoader {
         Table table = Table.read(folder, "units.csv", List.of("unit_code", "name"));
         table.unique("unit_code");
         Map<String, String> units = new LinkedHashMap<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             String code = row.required("unit_code");
             if (code.length() > shape.unitLength() || codes.prefix(code).isEmpty()) {
                 throw row.wrong(
@@ -127,7 +156,7 @@ final class ProfileLoader {
                         "at most " + shape.unitLength() + " characters that begin with a prefix of " + CODES);
             }
             units.put(code, row.required("name"));
-        }
+        });
         return Collections.unmodifiableMap(units);
     }
 
@@ -135,11 +164,11 @@ final class ProfileLoader {
         Table table = Table.read(folder, "province-aliases.csv", List.of("alias", "province_code", "valid_on", "kind"));
         table.unique("alias");
         List<ProvinceAlias> aliases = new ArrayList<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             Province province = province(row, territory);
             ProvinceAlias.Kind kind = row.choice("kind", ProvinceAlias.Kind.class);
             aliases.add(new ProvinceAlias(row.required("alias"), province, kind));
-        }
+        });
         return aliases;
     }
 
@@ -147,10 +176,10 @@ final class ProfileLoader {
         Table table = Table.read(folder, "accounts.csv", List.of("channel", "account", "utility"));
         table.unique("channel", "account");
         Map<String, String> accounts = new HashMap<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             String key = Profile.accountKey(row.required("channel"), row.required("account"));
             accounts.put(key, row.optional("utility").isPresent() ? utility(row, utilities) : "");
-        }
+        });
         return Map.copyOf(accounts);
     }
 
@@ -158,7 +187,7 @@ final class ProfileLoader {
         Table table = Table.read(folder, "phrases.csv", List.of("phrase", "kind", "code", "strength"));
         table.unique("phrase", "kind", "code");
         List<Phrase> phrases = new ArrayList<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             Phrase.Kind kind = row.choice("kind", Phrase.Kind.class);
             String code = row.get("code");
             if (kind == Phrase.Kind.SERVICE && !services.containsKey(code)) {
@@ -169,7 +198,7 @@ final class ProfileLoader {
                 throw row.wrong("phrase '" + text + "'", "words, with … only between two of them");
             }
             phrases.add(new Phrase(text, kind, code, strength(row)));
-        }
+        });
         return phrases;
     }
 
@@ -212,12 +241,5 @@ final class ProfileLoader {
 
     private static boolean codeCharacter(int c) {
         return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    static void refuse(List<Fault> faults, Table table) throws ProfileException {
-        if (!faults.isEmpty()) {
-            Fault first = faults.get(0);
-            throw table.rows().get(first.row()).wrong(first.found(), first.expected());
-        }
     }
 }

@@ -53,9 +53,7 @@ public record RoutingRules(List<Source> trouble, List<Source> other) {
         table.unique("place_decides", "evidence");
         List<Source> trouble = new ArrayList<>();
         List<Source> other = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            (row.yes("place_decides") ? trouble : other).add(row.choice("evidence", Source.class));
-        }
+        table.each(row -> (row.yes("place_decides") ? trouble : other).add(row.choice("evidence", Source.class)));
         for (List<Source> order : List.of(trouble, other)) {
             if (order.isEmpty()) {
                 throw table.wrong(

@@ -1,7 +1,7 @@
 package io.motcua.profile;
 
 import io.motcua.profile.Table.Row;
-import io.motcua.territory.Territory;
+import io.motcua.territory.Place;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import java.util.regex.PatternSyntaxException;
 /** What {@code profile.csv} says: one setting a row. */
 final class Settings {
     private static final String FILE = "profile.csv";
-    private static final String COUNT = "provinceCount.";
+    private static final List<String> COUNTS = List.of("provinceCount.", "districtCount.", "communeCount.");
     private static final String TRACKING = "trackingAddress";
     private static final Set<String> KEYS = Set.of(
             "id",
@@ -44,16 +44,17 @@ final class Settings {
         Table table = Table.read(folder, FILE, List.of("key", "value"));
         table.unique("key");
         Map<String, Row> rows = new HashMap<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             String key = row.required("key");
-            if (!KEYS.contains(key) && !key.equals(TRACKING) && !key.startsWith(COUNT)) {
+            if (!KEYS.contains(key) && !key.equals(TRACKING) && COUNTS.stream().noneMatch(key::startsWith)) {
                 throw row.wrong(
                         "key '" + key + "'",
-                        "one of " + KEYS.stream().sorted().toList() + ", " + TRACKING + " or " + COUNT + "<day>");
+                        "one of " + KEYS.stream().sorted().toList() + ", " + TRACKING + " or "
+                                + String.join("<day>, ", COUNTS) + "<day>");
             }
             row.required("value");
             rows.put(key, row);
-        }
+        });
         for (String key : KEYS.stream().sorted().toList()) {
             if (!rows.containsKey(key)) {
                 throw table.wrong("no key '" + key + "'", "a row for it");
@@ -110,32 +111,42 @@ final class Settings {
         }
     }
 
-    String service(String key, Map<String, Service> services) throws ProfileException {
+    void checkService(String key, Map<String, Service> services) throws ProfileException {
         if (!services.containsKey(text(key))) {
             throw row(key).wrong(key + " '" + text(key) + "'", "a service_code of catalogue.csv");
         }
-        return text(key);
     }
 
-    /** A row {@code provinceCount.<day>} says how many provinces there are on a day, so that a lost row is noticed. */
-    void checkCounts(Territory territory) throws ProfileException {
-        for (Map.Entry<String, Row> entry : rows.entrySet()) {
-            if (!entry.getKey().startsWith(COUNT)) {
-                continue;
-            }
-            LocalDate day;
-            try {
-                day = LocalDate.parse(entry.getKey().substring(COUNT.length()));
-            } catch (DateTimeException e) {
-                throw entry.getValue()
-                        .wrong("key '" + entry.getKey() + "'", COUNT + "<day>, for example " + COUNT + "2025-07-01");
-            }
-            int expected = number(entry.getKey(), 10_000);
-            int found = territory.on(day).size();
-            if (found != expected) {
-                throw new ProfileException(
-                        "provinces.csv", 0, found + " provinces on " + day, expected + ", as " + FILE + " says");
-            }
+    /**
+     * A row {@code provinceCount.<day>} says how many provinces there are on a day, so that a lost row is noticed;
+     * {@code districtCount} and {@code communeCount} likewise.
+     *
+     * @param level {@code province}, {@code district} or {@code commune}
+     * @param file the table that is counted
+     */
+    void checkCounts(String level, String file, List<? extends Place> places) throws ProfileException {
+        String count = level + "Count.";
+        Mistakes mistakes = new Mistakes();
+        rows.keySet().stream()
+                .filter(key -> key.startsWith(count))
+                .sorted()
+                .forEach(key -> mistakes.check(() -> checkCount(key, level, file, places)));
+        mistakes.end();
+    }
+
+    private void checkCount(String key, String level, String file, List<? extends Place> places)
+            throws ProfileException {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(key.substring(key.indexOf('.') + 1));
+        } catch (DateTimeException e) {
+            throw row(key).wrong("key '" + key + "'", level + "Count.<day>, for example " + level + "Count.2025-07-01");
+        }
+        int expected = number(key, 100_000);
+        long found = places.stream().filter(place -> place.validity().on(day)).count();
+        if (found != expected) {
+            throw new ProfileException(
+                    file, 0, found + " " + level + "s on " + day, expected + ", as " + FILE + " says");
         }
     }
 

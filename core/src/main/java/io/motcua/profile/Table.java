@@ -1,5 +1,7 @@
 package io.motcua.profile;
 
+import io.motcua.profile.ProfileException.Mistake;
+import io.motcua.territory.Fault;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -24,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 final class Table {
     private final String file;
     private final List<Row> rows;
+    private final Mistakes mistakes = new Mistakes();
 
     private Table(String file, List<Row> rows) {
         this.file = file;
@@ -52,11 +55,11 @@ final class Table {
                     throw new ProfileException(
                             file, line, record.size() + " fields", columns.size() + ": " + String.join(",", columns));
                 } else {
-                    Map<String, String> values = new HashMap<>();
-                    for (int i = 0; i < columns.size(); i++) {
-                        values.put(columns.get(i), Normalizer.normalize(record.get(i), Normalizer.Form.NFC));
+                    String[] values = new String[columns.size()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = Normalizer.normalize(record.get(i), Normalizer.Form.NFC);
                     }
-                    rows.add(new Row(file, line, values));
+                    rows.add(new Row(file, line, columns, values));
                 }
             }
             if (header) {
@@ -77,8 +80,13 @@ final class Table {
         return rows;
     }
 
-    /** Refuses a second row with the same key. */
-    void unique(String... columns) throws ProfileException {
+    /** What is made of a row. */
+    interface RowReading {
+        void read(Row row) throws ProfileException;
+    }
+
+    /** Marks every further row with the same key; {@link #each} refuses them with the rest. */
+    void unique(String... columns) {
         Map<List<String>, Long> seen = new HashMap<>();
         for (Row row : rows) {
             List<String> key = new ArrayList<>();
@@ -87,11 +95,29 @@ final class Table {
             }
             Long before = seen.putIfAbsent(key, row.line());
             if (before != null) {
-                throw row.wrong(
+                mistakes.add(row.mistake(
                         String.join(" + ", columns) + " '" + String.join(",", key) + "' a second time",
-                        "it once; line " + before + " has it");
+                        "it once; line " + before + " has it"));
             }
         }
+    }
+
+    /** Reads every row, and refuses the table if any was wrong. */
+    void each(RowReading reading) throws ProfileException {
+        for (Row row : rows) {
+            mistakes.check(() -> reading.read(row));
+        }
+        mistakes.sort();
+        mistakes.end();
+    }
+
+    /** Refuses the rows of these faults. */
+    void refuse(List<Fault> faults) throws ProfileException {
+        for (Fault fault : faults) {
+            mistakes.add(rows.get(fault.row()).mistake(fault.found(), fault.expected()));
+        }
+        mistakes.sort();
+        mistakes.end();
     }
 
     ProfileException wrong(String found, String expected) {
@@ -122,16 +148,37 @@ final class Table {
         // The parser knows the last line of a record; a quoted value may span several.
         long breaks = 0;
         for (String value : record) {
-            breaks += value.chars().filter(c -> c == '\n').count();
+            for (int at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) {
+                breaks++;
+            }
         }
         return Math.max(1, parser.getCurrentLineNumber() - breaks);
     }
 
     /** A row and where it stands. */
-    record Row(String file, long line, Map<String, String> values) {
+    static final class Row {
+        private final String file;
+        private final long line;
+        private final List<String> columns;
+        private final String[] values;
+
+        private Row(String file, long line, List<String> columns, String[] values) {
+            this.file = file;
+            this.line = line;
+            this.columns = columns;
+            this.values = values;
+        }
+
+        long line() {
+            return line;
+        }
 
         String get(String column) {
-            return values.getOrDefault(column, "");
+            int at = columns.indexOf(column);
+            if (at < 0) {
+                throw new IllegalArgumentException("No column " + column + " among " + columns);
+            }
+            return values[at];
         }
 
         Optional<String> optional(String column) {
@@ -175,6 +222,10 @@ final class Table {
 
         ProfileException wrong(String found, String expected) {
             return new ProfileException(file, line, found, expected);
+        }
+
+        Mistake mistake(String found, String expected) {
+            return new Mistake(file, line, found, expected);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.motcua.profile;
 import io.motcua.profile.Table.Row;
 import io.motcua.territory.Commune;
 import io.motcua.territory.District;
+import io.motcua.territory.Outlines;
 import io.motcua.territory.Point;
 import io.motcua.territory.Province;
 import io.motcua.territory.Territory;
@@ -17,9 +18,16 @@ import java.util.Optional;
 
 /** Reads the tables of places. A profile has provinces; what lies below them, and where they lie, it may do without. */
 final class TerritoryTables {
+    private static final String PROVINCES = "provinces.csv";
+    private static final String DISTRICTS = "districts.csv";
+    private static final String COMMUNES = "communes.csv";
+
     private final Path folder;
     private final Settings settings;
     private final Map<String, Utility> utilities;
+
+    /** A table and what its rows say, in their order. */
+    private record Level<T>(Table table, List<T> rows) {}
 
     TerritoryTables(Path folder, Settings settings, Map<String, Utility> utilities) {
         this.folder = folder;
@@ -28,54 +36,64 @@ final class TerritoryTables {
     }
 
     Territory read() throws ProfileException {
-        Territory provinces = new Territory(provinces());
-        settings.checkCounts(provinces);
-        Territory withDistricts = new Territory(provinces.provinces(), districts(provinces), List.of());
-        return new Territory(provinces.provinces(), withDistricts.districts(), communes(withDistricts));
+        Level<Province> provinces = provinces();
+        Territory above = new Territory(provinces.rows());
+        Mistakes mistakes = new Mistakes();
+        Optional<Outlines> outlines = mistakes.attempt(() -> OutlinesFile.read(folder, above));
+        Optional<Level<District>> districts = mistakes.attempt(this::districts);
+        Optional<Level<Commune>> communes =
+                districts.flatMap(level -> mistakes.attempt(() -> communes(provinces.rows(), level.rows())));
+        mistakes.end();
+        Territory territory = new Territory(
+                provinces.rows(),
+                districts.orElseThrow().rows(),
+                communes.orElseThrow().rows(),
+                outlines.orElseThrow());
+        mistakes.check(() -> provinces.table().refuse(territory.undividedProvinces()));
+        mistakes.check(() -> districts.orElseThrow().table().refuse(territory.districtFaults()));
+        mistakes.check(() -> communes.orElseThrow().table().refuse(territory.communeFaults()));
+        mistakes.check(() -> settings.checkCounts("commune", COMMUNES, territory.communes()));
+        mistakes.end();
+        return territory;
     }
 
-    private List<Province> provinces() throws ProfileException {
+    private Level<Province> provinces() throws ProfileException {
         Table table = Table.read(
-                folder,
-                "provinces.csv",
-                List.of("code", "name", "valid_from", "valid_until", "successor_code", "utility"));
+                folder, PROVINCES, List.of("code", "name", "valid_from", "valid_until", "successor_code", "utility"));
         table.unique("code", "valid_from");
         List<Province> provinces = new ArrayList<>();
-        for (Row row : table.rows()) {
-            provinces.add(new Province(
-                    row.required("code"),
-                    row.required("name"),
-                    ProfileLoader.validity(row),
-                    row.optional("successor_code"),
-                    ProfileLoader.utility(row, utilities)));
-        }
-        ProfileLoader.refuse(Territory.faults(provinces), table);
-        return provinces;
+        table.each(row -> provinces.add(new Province(
+                row.required("code"),
+                row.required("name"),
+                ProfileLoader.validity(row),
+                row.optional("successor_code"),
+                ProfileLoader.utility(row, utilities))));
+        table.refuse(Territory.faults(provinces));
+        settings.checkCounts("province", PROVINCES, provinces);
+        return new Level<>(table, provinces);
     }
 
-    private List<District> districts(Territory territory) throws ProfileException {
+    private Level<District> districts() throws ProfileException {
         Table table = Table.readIfAny(
                 folder,
-                "districts.csv",
+                DISTRICTS,
                 List.of("code", "name", "province_code", "valid_from", "valid_until", "successor_codes"));
         table.unique("code", "valid_from");
         List<District> districts = new ArrayList<>();
-        for (Row row : table.rows()) {
-            Validity validity = ProfileLoader.validity(row);
-            districts.add(new District(
-                    row.required("code"),
-                    row.required("name"),
-                    province(row, validity, territory),
-                    validity,
-                    codes(row.get("successor_codes"))));
-        }
-        return districts;
+        table.each(row -> districts.add(new District(
+                row.required("code"),
+                row.required("name"),
+                row.required("province_code"),
+                ProfileLoader.validity(row),
+                codes(row))));
+        settings.checkCounts("district", DISTRICTS, districts);
+        return new Level<>(table, districts);
     }
 
-    private List<Commune> communes(Territory territory) throws ProfileException {
+    private Level<Commune> communes(List<Province> provinces, List<District> districts) throws ProfileException {
         Table table = Table.readIfAny(
                 folder,
-                "communes.csv",
+                COMMUNES,
                 List.of(
                         "code",
                         "name",
@@ -87,53 +105,34 @@ final class TerritoryTables {
                         "lat",
                         "lon"));
         table.unique("code", "valid_from");
+        Territory above = new Territory(provinces, districts, List.of(), Outlines.NONE);
         List<Commune> communes = new ArrayList<>();
-        for (Row row : table.rows()) {
+        table.each(row -> {
             Validity validity = ProfileLoader.validity(row);
-            Optional<String> districtCode = row.optional("district_code");
-            String provinceCode;
-            if (districtCode.isPresent()) {
-                provinceCode = territory
-                        .district(districtCode.get(), start(validity))
-                        .map(District::provinceCode)
-                        .orElseThrow(() -> row.wrong(
-                                "district_code '" + districtCode.get() + "'",
-                                "a district of districts.csv that is valid on all days of the row"));
-            } else {
-                provinceCode = province(row, validity, territory);
-            }
             communes.add(new Commune(
                     row.required("code"),
                     row.required("name"),
-                    districtCode,
-                    provinceCode,
+                    row.optional("district_code"),
+                    provinceCode(row, validity, above),
                     validity,
-                    codes(row.get("successor_codes")),
+                    codes(row),
                     centre(row)));
-        }
-        return communes;
+        });
+        return new Level<>(table, communes);
     }
 
-    static Map<String, Province> areaCodes(Path folder, Territory territory) throws ProfileException {
-        Table table = Table.readIfAny(folder, "area-codes.csv", List.of("area_code", "province_code", "valid_on"));
-        table.unique("area_code");
-        Map<String, Province> areaCodes = new HashMap<>();
-        for (Row row : table.rows()) {
-            String area = row.required("area_code");
-            if (!area.matches("0[0-9]{1,5}")) {
-                throw row.wrong("area_code '" + area + "'", "digits as dialled within the country, with the leading 0");
-            }
-            areaCodes.put(area, ProfileLoader.province(row, territory));
+    /** A commune in a district is where the district is, and need not say it again. */
+    private static String provinceCode(Row row, Validity validity, Territory above) throws ProfileException {
+        Optional<String> districtCode = row.optional("district_code");
+        if (districtCode.isEmpty() || row.optional("province_code").isPresent()) {
+            return row.required("province_code");
         }
-        return areaCodes;
-    }
-
-    private static String province(Row row, Validity validity, Territory territory) throws ProfileException {
-        String code = row.required("province_code");
-        if (territory.province(code, start(validity)).isEmpty()) {
-            throw row.wrong("province_code '" + code + "'", "a province that is valid on all days of the row");
-        }
-        return code;
+        LocalDate first = validity.from().orElse(LocalDate.MIN);
+        return above.district(districtCode.get(), first)
+                .orElseThrow(() -> row.wrong(
+                        "district_code '" + districtCode.get() + "'",
+                        "a district of " + DISTRICTS + " that is valid on all days of the row"))
+                .provinceCode();
     }
 
     private static Optional<Point> centre(Row row) throws ProfileException {
@@ -149,11 +148,23 @@ final class TerritoryTables {
         }
     }
 
-    private static List<String> codes(String value) {
-        return value.isEmpty() ? List.of() : List.of(value.split(" +"));
+    private static List<String> codes(Row row) {
+        return row.optional("successor_codes")
+                .map(codes -> List.of(codes.split(" +")))
+                .orElse(List.of());
     }
 
-    private static LocalDate start(Validity validity) {
-        return validity.from().orElse(LocalDate.MIN);
+    static Map<String, Province> areaCodes(Path folder, Territory territory) throws ProfileException {
+        Table table = Table.readIfAny(folder, "area-codes.csv", List.of("area_code", "province_code", "valid_on"));
+        table.unique("area_code");
+        Map<String, Province> areaCodes = new HashMap<>();
+        table.each(row -> {
+            String area = row.required("area_code");
+            if (!area.matches("0[0-9]{1,5}")) {
+                throw row.wrong("area_code '" + area + "'", "digits as dialled within the country, with the leading 0");
+            }
+            areaCodes.put(area, ProfileLoader.province(row, territory));
+        });
+        return areaCodes;
     }
 }

@@ -8,7 +8,7 @@ package io.motcua.territory;
  */
 public record Point(double lat, double lon) {
     /** Kilometres that a degree of latitude spans, on a sphere of the earth's mean radius of 6,371 km. */
-    private static final double KM_PER_DEGREE = 111.195;
+    static final double KM_PER_DEGREE = 111.195;
 
     /**
      * Checks the ranges.
@@ -21,6 +21,16 @@ public record Point(double lat, double lon) {
             throw new IllegalArgumentException(
                     "No point on earth: latitude from -90 to 90, longitude from -180 to 180");
         }
+    }
+
+    /** So many kilometres, as degrees to the north or south. */
+    static double latDegrees(double km) {
+        return km / KM_PER_DEGREE;
+    }
+
+    /** So many kilometres, as degrees to the east or west of here. */
+    double lonDegrees(double km) {
+        return km / KM_PER_DEGREE / Math.max(0.01, Math.cos(Math.toRadians(lat)));
     }
 
     /** How far the other is, in kilometres; good to a percent within a few hundred. */

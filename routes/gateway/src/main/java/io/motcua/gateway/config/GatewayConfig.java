@@ -62,7 +62,7 @@ public record GatewayConfig(Settings settings, Profile profile) {
             profile = Profile.load(where);
             file.compare(profile);
         } catch (ProfileException e) {
-            file.mistake(where, e);
+            file.mistakes(where, e);
         }
         Settings settings = file.settings();
         return new GatewayConfig(settings, Objects.requireNonNull(profile, "A profile without mistakes"));

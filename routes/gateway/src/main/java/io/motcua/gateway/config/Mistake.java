@@ -1,5 +1,6 @@
 package io.motcua.gateway.config;
 
+import io.motcua.profile.ProfileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -18,6 +19,16 @@ public record Mistake(Path file, int line, String where, String found, String ex
         Objects.requireNonNull(where, "where");
         Objects.requireNonNull(found, "found");
         Objects.requireNonNull(expected, "expected");
+    }
+
+    /** A mistake in a file of this profile folder. */
+    public static Mistake of(Path profile, ProfileException.Mistake mistake) {
+        return new Mistake(
+                profile.resolve(mistake.file()),
+                Math.max(1, Math.toIntExact(mistake.line())),
+                "",
+                mistake.found(),
+                mistake.expected());
     }
 
     /** One line, which editors and terminals make a link of: {@code file:line: where: found …; expected …}. */

@@ -50,10 +50,9 @@ final class SettingsFile {
                 profile.services().keySet());
     }
 
-    /** Notes a mistake of the profile, which stands in a file of its own. */
-    void mistake(Path profile, ProfileException e) {
-        findings.mistake(new Mistake(
-                profile.resolve(e.file()), Math.max(1, Math.toIntExact(e.line())), "", e.found(), e.expected()));
+    /** Notes the mistakes of the profile, which stand in files of its own. */
+    void mistakes(Path profile, ProfileException e) {
+        e.mistakes().stream().map(mistake -> Mistake.of(profile, mistake)).forEach(findings::mistake);
     }
 
     /**
