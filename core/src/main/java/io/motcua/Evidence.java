@@ -4,10 +4,11 @@ import java.util.Objects;
 
 /**
  * One fact that was found in a submission, and where. It says by span where the citizen's words are, and holds none of
- * them: {@code value} is a code of ours (an admin unit, a customer code's unit), never a name, number or address.
+ * them: {@code value} is a code of ours with its name in our tables (an admin unit, a customer code's unit), never a
+ * person's name, number or address.
  *
  * @param kind what the fact is, for example {@link #PROVINCE}
- * @param value the fact as a code, empty where the value itself is a person's data
+ * @param value the fact as a code, several with {@code |} between them if it is ambiguous, empty where the value itself is a person's data
  * @param source where it stood
  * @param rule which rule found it, for example {@code province.named-with-kind}
  * @param confidence from 0 (a guess) to 1 (certain)

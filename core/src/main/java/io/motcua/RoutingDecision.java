@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param jurisdiction the utility, absent when the request is held
  * @param holdReason why it is held, absent when it is routed
  * @param because the decisive evidence's kind ({@link Evidence#PROVINCE}, …); absent when it is held
+ * @param rule which rule decided or held, as {@code order/source} or {@code order/source/why}, for example
+ *     {@code trouble/PLACE}; empty where only one rule could
  * @param candidates every utility that some evidence speaks for
  * @param profileVersion of the tables that decided
  * @param asOf the day of responsibility, in the profile's time zone
@@ -20,6 +22,7 @@ public record RoutingDecision(
         Optional<String> jurisdiction,
         Optional<HoldReason> holdReason,
         Optional<String> because,
+        String rule,
         List<Candidate> candidates,
         String profileVersion,
         LocalDate asOf) {
@@ -34,6 +37,7 @@ public record RoutingDecision(
     }
 
     public RoutingDecision {
+        Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(profileVersion, "profileVersion");
         Objects.requireNonNull(asOf, "asOf");
         candidates = List.copyOf(candidates);
@@ -46,13 +50,24 @@ public record RoutingDecision(
     public static RoutingDecision route(
             String jurisdiction, String because, List<Candidate> candidates, String profileVersion, LocalDate asOf) {
         return new RoutingDecision(
-                Optional.of(jurisdiction), Optional.empty(), Optional.of(because), candidates, profileVersion, asOf);
+                Optional.of(jurisdiction),
+                Optional.empty(),
+                Optional.of(because),
+                "",
+                candidates,
+                profileVersion,
+                asOf);
     }
 
     /** A decision to ask a person. */
     public static RoutingDecision hold(
             HoldReason reason, List<Candidate> candidates, String profileVersion, LocalDate asOf) {
         return new RoutingDecision(
-                Optional.empty(), Optional.of(reason), Optional.empty(), candidates, profileVersion, asOf);
+                Optional.empty(), Optional.of(reason), Optional.empty(), "", candidates, profileVersion, asOf);
+    }
+
+    /** This decision, with the rule that it was made by. */
+    public RoutingDecision by(String name) {
+        return new RoutingDecision(jurisdiction, holdReason, because, name, candidates, profileVersion, asOf);
     }
 }

@@ -19,6 +19,7 @@ final class RoutingDecisionFields {
         JsonText.text(json, "jurisdiction", decision.jurisdiction());
         JsonText.text(json, "holdReason", decision.holdReason().map(HoldReason::name));
         JsonText.text(json, "because", decision.because());
+        JsonText.text(json, "rule", decision.rule());
         json.writeArrayFieldStart("candidates");
         for (Candidate candidate : decision.candidates()) {
             json.writeStartObject();
@@ -38,6 +39,8 @@ final class RoutingDecisionFields {
                 json.optionalText("jurisdiction"),
                 json.optionalChoice("holdReason", HoldReason::name, HOLD_REASONS),
                 json.optionalText("because"),
+                // Decisions that were stored before rules had names have none.
+                json.optionalText("rule").orElse(""),
                 json.objects("candidates", RoutingDecisionFields::readCandidate),
                 json.text("profileVersion"),
                 json.date("asOf"));

@@ -23,6 +23,9 @@ final class PlaceEvidence {
     /** How many words after "my neighbour's" a code is the neighbour's. */
     private static final int OTHERS_NEAR = 7;
 
+    /** How many places a piece of evidence lists. */
+    private static final int FEW = 4;
+
     private final Map<String, List<Place>> provinces;
     private final Map<String, List<Place>> districts;
     private final Map<String, List<Place>> communes;
@@ -149,13 +152,21 @@ final class PlaceEvidence {
             case NAMED -> 0.9;
             case FIELD -> 1;
         };
-        String code = mention.rows().size() == 1 ? mention.rows().get(0).code() : "";
         return new Evidence(
                 mention.level(),
-                code,
+                named(mention.rows()),
                 new Evidence.Source(mention.field(), mention.from(), mention.to()),
                 mention.rule(),
                 confidence);
+    }
+
+    /** Code and name of each place that may be meant; of more than a few, how many there are. */
+    private static String named(List<Place> rows) {
+        List<String> names = rows.stream()
+                .map(row -> row.code() + ' ' + row.name())
+                .distinct()
+                .toList();
+        return names.size() <= FEW ? String.join(" | ", names) : names.size() + " places";
     }
 
     /** Whether a customer code at this character is somebody else's. */

@@ -29,7 +29,7 @@ final class RuleResolver implements TerritoryResolver {
     public Resolution resolve(Reading reading, Classification classification, Instant asOf) {
         LocalDate day = asOf.atZone(profile.timeZone()).toLocalDate();
         Gathered gathered = claims.of(reading, day);
-        Ruling ruling = Ruling.of(profile.routing().of(classification.placeDecides()), gathered, classification);
+        Ruling ruling = Ruling.of(profile.routing(), gathered, classification);
         Where where = where(gathered, ruling, day);
         RoutingDecision decision = ruling.hold().isPresent()
                 ? RoutingDecision.hold(ruling.hold().get(), Candidates.of(gathered), profile.version(), day)
@@ -44,7 +44,7 @@ final class RuleResolver implements TerritoryResolver {
                 where.province().map(province -> adminUnit(province.code(), province.name(), day)),
                 Optional.empty(),
                 where.commune().map(commune -> adminUnit(commune.code(), commune.name(), day)),
-                decision,
+                decision.by(ruling.rule()),
                 gathered.bySource().values().stream()
                         .flatMap(claim -> claim.evidence().stream())
                         .toList());

@@ -1,10 +1,10 @@
 package io.motcua.understanding;
 
 import io.motcua.HoldReason;
+import io.motcua.profile.RoutingRules;
 import io.motcua.profile.RoutingRules.Source;
 import io.motcua.understanding.Claims.Gathered;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,9 +13,10 @@ import java.util.Set;
  *
  * @param claim the decisive one
  * @param hold why nobody can tell
+ * @param rule its name in a decision
  * @param customerCode the requester's own, unless the matter is of another supply
  */
-record Ruling(Optional<Claim> claim, Optional<HoldReason> hold, Optional<String> customerCode) {
+record Ruling(Optional<Claim> claim, Optional<HoldReason> hold, String rule, Optional<String> customerCode) {
 
     /**
      * Asks the sources in their order.
@@ -23,30 +24,34 @@ record Ruling(Optional<Claim> claim, Optional<HoldReason> hold, Optional<String>
      * <p>A source that is ambiguous leaves the word to the next one, which must then name somebody that it may mean. A
      * trouble at somebody else's home is not where the telephone is.
      */
-    static Ruling of(List<Source> order, Gathered gathered, Classification classification) {
+    static Ruling of(RoutingRules rules, Gathered gathered, Classification classification) {
+        String order = classification.placeDecides() ? "trouble/" : "other/";
         boolean others = classification.placeDecides() && gathered.places().elsewhere();
         Optional<String> code = gathered.customerCode()
                 .filter(own -> !others || !gathered.places().elsewhereNamed() || sameSupply(gathered));
         Set<String> possible = new LinkedHashSet<>();
-        for (Source source : order) {
+        for (Source source : rules.of(classification.placeDecides())) {
             Optional<Claim> claim = gathered.of(source);
             if (claim.isEmpty() || others && source == Source.COORDINATES) {
                 continue;
             }
             if (claim.get().several()) {
-                return hold(HoldReason.CONTRADICTORY_PLACE, code);
+                return hold(HoldReason.CONTRADICTORY_PLACE, order + source + "/several", code);
             }
             if (claim.get().decides()) {
                 return possible.isEmpty() || possible.contains(claim.get().utility())
-                        ? new Ruling(claim, Optional.empty(), code)
-                        : hold(HoldReason.CONTRADICTORY_PLACE, code);
+                        ? new Ruling(claim, Optional.empty(), order + source, code)
+                        : hold(HoldReason.CONTRADICTORY_PLACE, order + source + "/not-possible", code);
             }
             possible.addAll(claim.get().utilities());
         }
         boolean unserved = possible.isEmpty()
                 && (gathered.of(Source.PLACE).isPresent()
                         || gathered.of(Source.CUSTOMER_CODE).isPresent());
-        return hold(unserved ? HoldReason.UNSERVED_PLACE : HoldReason.NO_PLACE, code);
+        if (unserved) {
+            return hold(HoldReason.UNSERVED_PLACE, order + "unserved", code);
+        }
+        return hold(HoldReason.NO_PLACE, order + (possible.isEmpty() ? "nothing" : "ambiguous"), code);
     }
 
     private static boolean sameSupply(Gathered gathered) {
@@ -57,7 +62,7 @@ record Ruling(Optional<Claim> claim, Optional<HoldReason> hold, Optional<String>
                 && place.get().utilities().equals(code.get().utilities());
     }
 
-    private static Ruling hold(HoldReason reason, Optional<String> code) {
-        return new Ruling(Optional.empty(), Optional.of(reason), code);
+    private static Ruling hold(HoldReason reason, String rule, Optional<String> code) {
+        return new Ruling(Optional.empty(), Optional.of(reason), rule, code);
     }
 }

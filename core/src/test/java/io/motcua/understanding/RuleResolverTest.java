@@ -419,8 +419,22 @@ class RuleResolverTest implements TerritoryResolverContract {
     void evidenceHoldsNoneOfThePersonsData() {
         Resolution resolution = resolve(routable(), BILL, LATER);
 
-        assertThat(resolution.evidence()).extracting(Evidence::value).contains("PA01HH", "37");
+        assertThat(resolution.evidence())
+                .extracting(Evidence::value)
+                .containsExactly("37 Tỉnh Ninh Bình", "14215 Xã Hải Hậu", "PA01HH");
         assertThat(resolution.customerCode()).contains("PA01HH9900404");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Mất điện ở quận 7', trouble/PLACE",
+        "'Mất điện, mã PE06009900417', trouble/CUSTOMER_CODE",
+        "'Mất điện ở tỉnh Nghệ An và ở tỉnh Cà Mau', trouble/PLACE/several",
+        "'Mất điện ở Tam Nông', trouble/ambiguous",
+        "'Mất điện', trouble/nothing",
+    })
+    void decisionNamesItsRule(String text, String rule) {
+        assertThat(resolve(words(text), OUTAGE, LATER).decision().rule()).isEqualTo(rule);
     }
 
     @Test

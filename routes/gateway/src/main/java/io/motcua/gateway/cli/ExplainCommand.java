@@ -4,6 +4,7 @@ import io.motcua.Reference;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
 import io.motcua.gateway.report.ReportText;
+import io.motcua.understanding.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +39,13 @@ final class ExplainCommand implements Callable<Integer> {
             description = "what the requester was told to quote; spaces, dashes and case do not matter")
     private String reference = "";
 
+    @Option(
+            names = "--language",
+            paramLabel = "vi|en",
+            defaultValue = Language.ENGLISH,
+            description = "of the sentences (default: ${DEFAULT-VALUE})")
+    private String language = Language.ENGLISH;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
@@ -53,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
                 err.println("No request has the reference " + parsed.get() + ".");
                 return ExitStatus.NO;
             }
-            String text = new ReportText(ZoneId.systemDefault()).of(explanation.get());
+            String text = new ReportText(ZoneId.systemDefault(), language).of(explanation.get());
             spec.commandLine().getOut().print(options.written(explanation.get(), text));
             spec.commandLine().getOut().flush();
             return ExitStatus.WELL;

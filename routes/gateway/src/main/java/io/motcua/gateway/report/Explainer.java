@@ -8,8 +8,11 @@ import io.motcua.ServiceRequest.AdminUnit;
 import io.motcua.StatusUpdate;
 import io.motcua.spi.History;
 import io.motcua.spi.History.NoticeRecord;
+import io.motcua.understanding.Language;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 final class Explainer {
     private static final int UNIT_LENGTH = 6;
     private static final int PHONE_DIGITS_SHOWN = 3;
+    private static final List<String> LANGUAGES = List.of(Language.VIETNAMESE, Language.ENGLISH);
 
     private Explainer() {}
 
@@ -76,12 +80,20 @@ final class Explainer {
                 decision.jurisdiction(),
                 decision.holdReason().map(Enum::name),
                 decision.because(),
+                decision.rule(),
+                words(decision),
                 decision.profileVersion(),
                 decision.asOf(),
                 decision.candidates().stream()
                         .map(c -> new Explanation.Candidate(
                                 c.jurisdiction(), facts(c.speaksFor()), facts(c.speaksAgainst())))
                         .toList());
+    }
+
+    private static Map<String, List<String>> words(RoutingDecision decision) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> words.put(language, new DecisionWords(language).of(decision)));
+        return words;
     }
 
     private static List<Explanation.Fact> facts(List<Evidence> evidence) {

@@ -3,6 +3,7 @@ package io.motcua.gateway.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,11 +67,15 @@ public record Explanation(
      * @param jurisdiction the utility; absent when a person must decide
      * @param reason why a person must decide
      * @param because the decisive evidence's kind
+     * @param rule which rule decided, or held
+     * @param words the same in sentences, by language
      */
     public record Decision(
             Optional<String> jurisdiction,
             Optional<String> reason,
             Optional<String> because,
+            String rule,
+            Map<String, List<String>> words,
             String profileVersion,
             LocalDate asOf,
             List<Candidate> candidates) {}

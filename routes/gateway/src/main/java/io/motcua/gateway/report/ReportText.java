@@ -1,5 +1,6 @@
 package io.motcua.gateway.report;
 
+import io.motcua.understanding.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,8 +14,16 @@ public final class ReportText {
     private static final String NONE = "–";
     private final DateTimeFormatter time;
     private final DateTimeFormatter second;
+    private final String language;
 
+    /** Reports with explanations in English. */
     public ReportText(ZoneId zone) {
+        this(zone, Language.ENGLISH);
+    }
+
+    /** Reports with explanations in this language, as BCP 47 writes it. */
+    public ReportText(ZoneId zone, String language) {
+        this.language = language;
         time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT)
                 .withZone(zone);
         second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
@@ -105,13 +114,16 @@ public final class ReportText {
                         + (request.attachments() == 0 ? "" : "; " + request.attachments() + " attachments"));
     }
 
-    private static void decision(StringBuilder text, Explanation.Decision decision) {
+    private void decision(StringBuilder text, Explanation.Decision decision) {
         text.append("\nDecision: ");
         text.append(decision.jurisdiction()
                 .map(to -> "to " + to + ", because of " + decision.because().orElse(NONE))
                 .orElseGet(() ->
                         "a person must decide, " + spoken(decision.reason().orElse(NONE))));
         text.append('\n');
+        decision.words()
+                .getOrDefault(language, List.of())
+                .forEach(sentence -> text.append("  ").append(sentence).append('\n'));
         line(text, "profile", "version " + decision.profileVersion() + ", responsibility as of " + decision.asOf());
         Table table = new Table("candidate", "evidence", "is", "value", "at", "rule", "confidence");
         for (Explanation.Candidate candidate : decision.candidates()) {
