@@ -53,14 +53,14 @@ enum Hand {
                 : written.with(Reading.DESCRIPTION, before + written.description() + after);
     }
 
-    private static String unaccented(String text) {
+    static String unaccented(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replace('đ', 'd')
                 .replace('Đ', 'D');
     }
 
-    private static String teencode(String text) {
+    static String teencode(String text) {
         String written = text;
         for (Map.Entry<Pattern, String> code : TEENCODES.entrySet()) {
             written = code.getKey().matcher(written).replaceAll(Matcher.quoteReplacement(code.getValue()));
