@@ -6,10 +6,12 @@ import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * Keeps everything that was accepted, and what became of it. Whatever a stage of it has completed with survives a crash
@@ -71,6 +73,15 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
 
     /** Submissions that wait for a person, oldest first. */
     List<History> held(int limit);
+
+    /**
+     * Shows every request that is not over, oldest first: pending, held, or with a utility that has not said that it is
+     * done. Reads a part at a time, so that it is long but hinders nobody; a request that changes meanwhile may be shown as
+     * it was or as it is.
+     *
+     * @param receivedBefore only those that were received before this instant
+     */
+    void open(Instant receivedBefore, Consumer<History> each);
 
     /** Counts, from an independent count of accepts and from the rows. */
     Balance balance();

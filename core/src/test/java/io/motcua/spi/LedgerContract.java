@@ -2,7 +2,7 @@ package io.motcua.spi;
 
 /**
  * What every {@link Ledger} must do: accepting, handing out work, recording its results, hearing what utilities say,
- * telling requesters, knowing who wrote before, and joining follow-ups. An implementation's test implements this
+ * telling requesters, knowing who wrote before, joining follow-ups, and showing what is not over. An implementation's test implements this
  * interface, and adds only what is its own.
  */
 public interface LedgerContract
@@ -12,4 +12,5 @@ public interface LedgerContract
                 LedgerReplyContract,
                 LedgerNoticeContract,
                 LedgerConversationContract,
-                LedgerJoinContract {}
+                LedgerJoinContract,
+                LedgerOpenContract {}

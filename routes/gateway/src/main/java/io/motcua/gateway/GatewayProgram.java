@@ -3,6 +3,7 @@ package io.motcua.gateway;
 import io.motcua.gateway.config.GatewayConfig;
 import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.operator.OperatorPort;
+import io.motcua.gateway.operator.RunningProfile;
 import io.motcua.gateway.report.LedgerDesk;
 import io.motcua.http.HttpEntry;
 import io.motcua.path.Gateway;
@@ -73,7 +74,7 @@ public final class GatewayProgram implements AutoCloseable {
             Gateway gateway = wiring.gateway(ledger, broker.connection());
             entry.addTo(gateway.camelContext());
             parts.add("path", gateway).start();
-            operator = parts.add("operator port", openOperator());
+            operator = parts.add("operator port", openOperator(new ReloadableProfile(config, gateway, ledger)));
             parts.add("watch on the broker", Watch.on(broker::hasStopped, this::brokerStopped));
             serving = true;
             started = true;
@@ -144,11 +145,11 @@ public final class GatewayProgram implements AutoCloseable {
         failure.complete(new IllegalStateException(what + " (" + cause.getMessage() + ")", cause));
     }
 
-    private OperatorPort openOperator() throws StartException {
+    private OperatorPort openOperator(RunningProfile profile) throws StartException {
         int port = config.settings().operatorPort();
         try {
             return OperatorPort.open(
-                    config.settings().data(), port, LedgerDesk.of(ledger), () -> serving && !failure.isDone());
+                    config.settings().data(), port, LedgerDesk.of(ledger), profile, () -> serving && !failure.isDone());
         } catch (IOException e) {
             throw new StartException(
                     "The operator port " + port + " cannot be opened: " + e.getMessage()

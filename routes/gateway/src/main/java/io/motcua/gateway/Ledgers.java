@@ -4,6 +4,7 @@ import io.motcua.LedgerUnavailableException;
 import io.motcua.gateway.config.Settings.Store;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.LedgerDesk;
+import io.motcua.ledger.sql.LedgerReader;
 import io.motcua.ledger.sql.SqlLedger;
 import io.motcua.spi.Ledger;
 import java.nio.file.Files;
@@ -53,6 +54,15 @@ public final class Ledgers {
      * @throws LedgerUnavailableException if it cannot be opened, and why
      */
     public static Desk openForReading(Store store) {
+        return LedgerDesk.of(reader(store));
+    }
+
+    /**
+     * Opens it to look things up, when no gateway of this data folder runs.
+     *
+     * @throws LedgerUnavailableException if it cannot be opened, and why
+     */
+    public static LedgerReader reader(Store store) {
         if (!(store instanceof Store.Sqlite sqlite)) {
             throw new LedgerUnavailableException(
                     "No gateway of this configuration runs, and its ledger is in PostgreSQL,"
@@ -62,6 +72,6 @@ public final class Ledgers {
             throw new LedgerUnavailableException(
                     "There is no ledger in " + sqlite.folder() + " yet: no gateway has run with this configuration");
         }
-        return LedgerDesk.of(SqlLedger.openForReading(sqlite.folder()));
+        return SqlLedger.openForReading(sqlite.folder());
     }
 }

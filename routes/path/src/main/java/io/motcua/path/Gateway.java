@@ -52,6 +52,7 @@ public final class Gateway implements Intake, AutoCloseable {
     private final Set<String> utilities = ConcurrentHashMap.newKeySet();
     private final List<String> routeIds = new ArrayList<>();
     private @Nullable Doorway<Submission, Receipt> accept;
+    private @Nullable Steps steps;
 
     private Gateway(Builder parts) {
         this.parts = parts;
@@ -90,6 +91,17 @@ public final class Gateway implements Intake, AutoCloseable {
         return accept.enter(submission);
     }
 
+    /**
+     * Makes sense of requests by another version of the profile from now on. A request is understood by one version, the
+     * one at its beginning; what was decided stays.
+     */
+    public void understandBy(Understanding understanding) {
+        if (steps == null) {
+            throw new IllegalStateException("The gateway is not started; give the understanding to its builder");
+        }
+        steps.understandBy(understanding);
+    }
+
     /** The context that the routes run in. */
     public CamelContext camelContext() {
         return context;
@@ -108,7 +120,8 @@ public final class Gateway implements Intake, AutoCloseable {
 
     private void build() throws Exception {
         AcceptsFirst accepts = new AcceptsFirst(System::nanoTime);
-        Steps steps = parts.steps(utilities::contains, accepts);
+        Steps made = parts.steps(utilities::contains, accepts);
+        steps = made;
         context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
         context.addComponent("intake", new IntakeComponent());
         context.addComponent(
@@ -117,15 +130,15 @@ public final class Gateway implements Intake, AutoCloseable {
                         new GatewayLanes(parts.ledger(), accepts)::named, "write work:understand or work:deadline"));
         context.addComponent(
                 "delivery",
-                new LaneComponent(backend -> Optional.of(lane(backend, steps, accepts)), "write delivery:<utility>"));
+                new LaneComponent(backend -> Optional.of(lane(backend, made, accepts)), "write delivery:<utility>"));
         context.addComponent(
                 "notices",
                 new LaneComponent(
-                        channel -> noticeLane(channel, steps, accepts), "write notices:<a channel that answers>"));
+                        channel -> noticeLane(channel, made, accepts), "write notices:<a channel that answers>"));
         if (ownContext) {
             context.getShutdownStrategy().setTimeout(parts.drainWithin.toSeconds());
         }
-        add(new PathRoutes(steps, parts.backends.values(), parts.answering));
+        add(new PathRoutes(made, parts.backends.values(), parts.answering));
         accept = new Doorway<>(context, "direct:accept", Receipt.class);
         Doorway<Batch, Results> status = new Doorway<>(context, "direct:status", Results.class);
         for (BackendAdapter backend : parts.backends.values()) {

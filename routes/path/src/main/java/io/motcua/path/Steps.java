@@ -42,16 +42,17 @@ final class Steps {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
     private final Ledger ledger;
-    private final Understanding understanding;
-    private final Wording wording;
     private final EventWriter events;
     private final FollowUps followUps;
     private final Map<String, Normaliser> normalisers;
-    private final Glance glance;
     private final Predicate<String> served;
     private final List<StatusListener> listeners;
     private final AcceptsFirst accepts;
     private final Clock clock;
+    private volatile Sense sense;
+
+    /** All that a version of the profile makes of requests; whoever uses it reads it once for each request. */
+    private record Sense(Understanding understanding, Wording wording, Glance glance) {}
 
     /**
      * The steps of one gateway.
@@ -69,16 +70,19 @@ final class Steps {
             AcceptsFirst accepts,
             Clock clock) {
         this.ledger = ledger;
-        this.understanding = understanding;
-        this.wording = new Wording(understanding.profile());
         this.events = events;
         this.followUps = new FollowUps(ledger, events, served);
         this.normalisers = Map.copyOf(normalisers);
-        this.glance = new Glance(understanding, this.normalisers);
         this.served = served;
         this.listeners = List.copyOf(listeners);
         this.accepts = accepts;
         this.clock = clock;
+        this.sense = sense(understanding);
+    }
+
+    /** From the next request on, makes sense of requests by this; those under way keep the one that they began with. */
+    void understandBy(Understanding next) {
+        sense = sense(next);
     }
 
     /** A submission that is to be understood now. */
@@ -106,7 +110,7 @@ final class Steps {
 
     /** Gives the submission its class by a first look, and stores it. */
     CompletionStage<Receipt> accept(Submission submission) {
-        Urgency seen = glance.at(submission);
+        Urgency seen = sense.glance().at(submission);
         Submission stored = seen == submission.urgency() ? submission : withUrgency(submission, seen);
         accepts.entered();
         try {
@@ -128,6 +132,7 @@ final class Steps {
                     HoldReason.UNREADABLE,
                     "No normaliser is configured for channel " + submission.channel() + "; add the channel");
         }
+        Understanding understanding = sense.understanding();
         try {
             Reading reading = normaliser.read(submission);
             Meaning meaning = understanding.of(work.subject(), reading, submission.receivedAt());
@@ -200,7 +205,7 @@ final class Steps {
 
     /** Puts a notice into words. */
     Answer word(Notice notice) {
-        return wording.of(notice).orElseThrow(() -> new NoWordsException(notice));
+        return sense.wording().of(notice).orElseThrow(() -> new NoWordsException(notice));
     }
 
     /** Tells everyone who listens. */
@@ -221,6 +226,10 @@ final class Steps {
                 LOG.warn("A status listener failed; the update is stored all the same [{}]", update, e);
             }
         }
+    }
+
+    private Sense sense(Understanding understanding) {
+        return new Sense(understanding, new Wording(understanding.profile()), new Glance(understanding, normalisers));
     }
 
     private Step held(

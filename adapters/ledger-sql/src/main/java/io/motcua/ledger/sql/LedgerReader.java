@@ -2,6 +2,7 @@ package io.motcua.ledger.sql;
 
 import io.motcua.LedgerUnavailableException;
 import io.motcua.Reference;
+import io.motcua.RequestStatus;
 import io.motcua.spi.Balance;
 import io.motcua.spi.Conversations;
 import io.motcua.spi.EarlierRequest;
@@ -10,12 +11,16 @@ import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Looks things up in a ledger: what became of a request, who waits for a person, and whether the books balance. Waits
@@ -23,7 +28,19 @@ import java.util.OptionalLong;
  * {@link LedgerUnavailableException}.
  */
 public final class LedgerReader implements Tracking, Conversations, AutoCloseable {
+    private static final String OVER = Arrays.stream(RequestStatus.values())
+            .filter(status -> !status.open())
+            .map(status -> "'" + status + "'")
+            .collect(Collectors.joining(", "));
     private static final String HELD = "SELECT number FROM submission WHERE state = 'HELD' ORDER BY number LIMIT ?";
+    /** So many numbers are looked through at a time, however few of them are open. */
+    private static final int STRIDE = 5_000;
+
+    private static final String NEXT = "SELECT COALESCE(MIN(number), -1) FROM submission WHERE number > ?";
+    private static final String OPEN = "SELECT s.number FROM submission s WHERE s.number BETWEEN ? AND ?"
+            + " AND s.received_us < ? AND (s.state IN ('PENDING', 'HELD') OR s.state = 'SETTLED' AND COALESCE("
+            + "(SELECT u.status FROM status_update u WHERE u.submission = s.number ORDER BY u.number DESC LIMIT 1), '')"
+            + " NOT IN (" + OVER + ")) ORDER BY s.number";
     private static final String CONVERSATION = "SELECT s.reference FROM conversation c"
             + " JOIN submission s ON s.number = c.submission WHERE c.key_hash = ?";
     private static final String ACCEPTED = "SELECT COALESCE(SUM(submissions), 0) FROM accepted";
@@ -69,6 +86,26 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
             }
             return histories;
         });
+    }
+
+    /** Requests that are not over, oldest first, as {@link io.motcua.spi.Ledger#open} has it. */
+    public void open(Instant receivedBefore, Consumer<History> each) {
+        long before = Micros.of(receivedBefore);
+        long last = -1;
+        while (true) {
+            long after = last;
+            long first = read(
+                    session -> session.first(NEXT, row -> row.getLong(1), after).orElse(-1L));
+            if (first < 0) {
+                return;
+            }
+            long end = first + STRIDE - 1;
+            List<Long> numbers = read(session -> session.list(OPEN, row -> row.getLong(1), first, end, before));
+            for (long number : numbers) {
+                read(session -> Histories.of(session, number)).ifPresent(each);
+            }
+            last = end;
+        }
     }
 
     /** Counts, from the independent count of accepts and from the rows, all at one instant. */

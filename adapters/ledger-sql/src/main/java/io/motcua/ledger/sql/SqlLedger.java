@@ -22,11 +22,13 @@ import io.motcua.spi.Work;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,6 +195,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Optional<Reference> first(String channel, String account, String answerTo) {
         return reader.first(channel, account, answerTo);
+    }
+
+    @Override
+    public void open(Instant receivedBefore, Consumer<History> each) {
+        reader.open(receivedBefore, each);
     }
 
     @Override

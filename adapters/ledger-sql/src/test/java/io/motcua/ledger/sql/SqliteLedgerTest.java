@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.motcua.HoldReason;
 import io.motcua.LedgerUnavailableException;
 import io.motcua.Receipt;
+import io.motcua.Reference;
 import io.motcua.Urgency;
 import io.motcua.spi.History;
 import io.motcua.spi.Lane;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -87,6 +89,23 @@ class SqliteLedgerTest {
             assertThat(ledger.commands()).isEqualTo(66);
             assertThat(ledger.accepts()).isEqualTo(66);
         }
+    }
+
+    @Test
+    void openRequestsAreFoundAcrossTheGapsThatEachStartLeavesInTheNumbers() throws Exception {
+        List<Reference> accepted = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try (SqlLedger ledger = SqlLedger.sqlite(folder, CLOCK)) {
+                accepted.add(new LedgerWalk(ledger, CLOCK).accept().reference());
+            }
+        }
+        List<Reference> shown = new ArrayList<>();
+
+        try (SqlLedger ledger = SqlLedger.sqlite(folder, CLOCK)) {
+            ledger.open(Instant.MAX, history -> shown.add(history.reference()));
+        }
+
+        assertThat(shown).isEqualTo(accepted);
     }
 
     @Test

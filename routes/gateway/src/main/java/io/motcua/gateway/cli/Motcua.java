@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             HeldCommand.class,
             BalanceCommand.class,
+            CrossingCommand.class,
+            ReloadCommand.class,
             EvaluateCommand.class,
             CommandLine.HelpCommand.class
         },

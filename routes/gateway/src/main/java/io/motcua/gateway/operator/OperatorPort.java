@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running gateway's side of the operator port: {@code GET /explain/{reference}}, {@code /held}, {@code /balance} for
+ * The running gateway's side of the operator port: {@code GET /explain/{reference}}, {@code /held}, {@code /balance},
+ * {@code /crossing?on=DAY} and {@code POST /reload} for
  * those who have the token, {@code /health/live} and {@code /health/ready} for all on this machine.
  */
 public final class OperatorPort implements AutoCloseable {
@@ -33,6 +36,7 @@ public final class OperatorPort implements AutoCloseable {
 
     private final Path data;
     private final Desk desk;
+    private final RunningProfile profile;
     private final BooleanSupplier ready;
     private final HttpServer server;
     private final ExecutorService threads;
@@ -45,9 +49,11 @@ public final class OperatorPort implements AutoCloseable {
         }
     }
 
-    private OperatorPort(Path data, Desk desk, BooleanSupplier ready, HttpServer server, String token) {
+    private OperatorPort(
+            Path data, Desk desk, RunningProfile profile, BooleanSupplier ready, HttpServer server, String token) {
         this.data = data;
         this.desk = desk;
+        this.profile = profile;
         this.ready = ready;
         this.server = server;
         this.token = token;
@@ -65,12 +71,13 @@ public final class OperatorPort implements AutoCloseable {
      * @param ready whether requests can be taken now
      * @throws IOException if the port is taken or the file cannot be written
      */
-    public static OperatorPort open(Path data, int port, Desk desk, BooleanSupplier ready) throws IOException {
+    public static OperatorPort open(Path data, int port, Desk desk, RunningProfile profile, BooleanSupplier ready)
+            throws IOException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
-        OperatorPort operator =
-                new OperatorPort(data, desk, ready, server, HexFormat.of().formatHex(random));
+        OperatorPort operator = new OperatorPort(
+                data, desk, profile, ready, server, HexFormat.of().formatHex(random));
         server.setExecutor(operator.threads);
         server.createContext("/", operator::handle);
         server.start();
@@ -112,8 +119,9 @@ public final class OperatorPort implements AutoCloseable {
 
     private Answer answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        if (!exchange.getRequestMethod().equals("GET")) {
-            return Answer.problem(405, "Only GET is answered here");
+        boolean reload = path.equals("/reload");
+        if (!exchange.getRequestMethod().equals(reload ? "POST" : "GET")) {
+            return Answer.problem(405, reload ? "Only POST is answered here" : "Only GET is answered here");
         }
         if (path.equals("/health/live")) {
             return new Answer(200, "{\"live\": true}");
@@ -126,10 +134,13 @@ public final class OperatorPort implements AutoCloseable {
             return Answer.problem(401, "The token of the data folder's operator file is needed");
         }
         try {
+            if (reload) {
+                return new Answer(200, ReportJson.write(profile.reload()));
+            }
             return report(path, Optional.ofNullable(exchange.getRequestURI().getRawQuery()));
         } catch (IOException | RuntimeException e) {
             LOG.warn("An operator's question could not be answered", e);
-            return Answer.problem(503, "The ledger does not answer; the log says more");
+            return Answer.problem(503, "The gateway cannot answer; the log says more");
         }
     }
 
@@ -140,6 +151,12 @@ public final class OperatorPort implements AutoCloseable {
         if (path.equals("/held")) {
             return new Answer(200, ReportJson.write(desk.held(limit(query))));
         }
+        if (path.equals("/crossing")) {
+            Optional<LocalDate> on = day(query);
+            return on.isEmpty()
+                    ? Answer.problem(400, "A day is needed, as in /crossing?on=2025-07-01")
+                    : new Answer(200, ReportJson.write(profile.crossing(on.get())));
+        }
         if (path.startsWith("/explain/")) {
             Optional<Reference> reference = Reference.parse(path.substring("/explain/".length()));
             if (reference.isEmpty()) {
@@ -149,13 +166,23 @@ public final class OperatorPort implements AutoCloseable {
                     .map(explanation -> new Answer(200, ReportJson.write(explanation)))
                     .orElseGet(() -> Answer.problem(404, "No request has this reference"));
         }
-        return Answer.problem(404, "There is /explain/{reference}, /held, /balance, /health/live and /health/ready");
+        return Answer.problem(
+                404,
+                "There is /explain/{reference}, /held, /balance, /crossing, /reload, /health/live and /health/ready");
     }
 
     private static int limit(Optional<String> query) {
         return query.filter(q -> q.matches("limit=[0-9]{1,6}"))
                 .map(q -> Math.max(1, Math.min(MAX_LIMIT, Integer.parseInt(q.substring("limit=".length())))))
                 .orElse(DEFAULT_LIMIT);
+    }
+
+    private static Optional<LocalDate> day(Optional<String> query) {
+        try {
+            return query.filter(q -> q.startsWith("on=")).map(q -> LocalDate.parse(q.substring("on=".length())));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean hasToken(HttpExchange exchange) {

@@ -2,9 +2,11 @@ package io.motcua.gateway.operator;
 
 import io.motcua.Reference;
 import io.motcua.gateway.report.BalanceReport;
+import io.motcua.gateway.report.CrossingReport;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
 import io.motcua.gateway.report.HeldReport;
+import io.motcua.gateway.report.ReloadReport;
 import io.motcua.gateway.report.ReportJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +15,16 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Answers from a gateway that runs in another process, by its operator port. */
-public final class RunningDesk implements Desk {
+public final class RunningDesk implements Desk, RunningProfile {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
     private static final int READ_TIMEOUT_MILLIS = 30_000;
+    /** For what looks at every open request, or reads a whole profile. */
+    private static final int LONG_TIMEOUT_MILLIS = 600_000;
+
     private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
     private final OperatorFile.Address address;
@@ -66,6 +72,16 @@ public final class RunningDesk implements Desk {
     }
 
     @Override
+    public ReloadReport reload() throws IOException {
+        return read(ask("POST", "/reload", LONG_TIMEOUT_MILLIS), ReloadReport.class);
+    }
+
+    @Override
+    public CrossingReport crossing(LocalDate on) throws IOException {
+        return read(ask("GET", "/crossing?on=" + on, LONG_TIMEOUT_MILLIS), CrossingReport.class);
+    }
+
+    @Override
     public void close() {}
 
     private static <T> T read(Answer answer, Class<T> report) throws IOException {
@@ -76,10 +92,15 @@ public final class RunningDesk implements Desk {
     }
 
     private Answer get(String path) throws IOException {
+        return ask("GET", path, READ_TIMEOUT_MILLIS);
+    }
+
+    private Answer ask(String method, String path, int timeoutMillis) throws IOException {
         URI uri = URI.create("http://127.0.0.1:" + address.port() + path);
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        connection.setReadTimeout(READ_TIMEOUT_MILLIS);
+        connection.setReadTimeout(timeoutMillis);
+        connection.setRequestMethod(method);
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("Authorization", "Bearer " + address.token());
         try {

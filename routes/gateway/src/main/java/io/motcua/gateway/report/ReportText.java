@@ -80,6 +80,46 @@ public final class ReportText {
                 + (listed < held.total() ? "; the oldest " + listed : "") + ":\n" + table;
     }
 
+    /** Open requests whose ground changes hands. */
+    public String of(CrossingReport report) {
+        int crossing = report.crossing().size();
+        Table table = new Table("reference", "received", "state", "before", "after");
+        for (CrossingReport.Line line : report.crossing()) {
+            table.row(
+                    line.reference(),
+                    second.format(line.receivedAt()),
+                    line.state(),
+                    String.join(" or ", line.before()),
+                    String.join(" or ", line.after()));
+        }
+        return crossing + (crossing == 1 ? " open request changes" : " open requests change") + " hands on "
+                + report.on() + ", of " + report.open() + (crossing == 0 ? ".\n" : ":\n" + table)
+                + (report.unclear() == 0
+                        ? ""
+                        : report.unclear() + " more are with a utility and do not say where they are; 'explain' tells"
+                                + " what they do say.\n");
+    }
+
+    /** What came of reading the profile anew. */
+    public String of(ReloadReport report) {
+        if (!report.taken()) {
+            int number = report.mistakes().size();
+            return String.join("\n", report.mistakes()) + "\n" + number
+                    + (number == 1 ? " mistake" : " mistakes") + "; version " + report.version()
+                    + " of the profile stays.\n";
+        }
+        String unserved = report.unserved().isEmpty()
+                ? ""
+                : "No backend runs for " + String.join(", ", report.unserved())
+                        + ": requests for them wait for a person.\n";
+        String same = report.version().equals(report.before())
+                ? "The version is the same as before. Tables that changed deserve a 'version' of their own in profile.csv:"
+                        + " decisions are stored with it.\n"
+                : "";
+        return "Requests are understood by version " + report.version() + " of the profile now, after "
+                + report.before() + ".\n" + same + unserved;
+    }
+
     /** Whether the books agree. */
     public String of(BalanceReport balance) {
         Table table = new Table("", "requests");

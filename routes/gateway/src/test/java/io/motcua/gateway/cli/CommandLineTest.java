@@ -21,7 +21,7 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "explain", "held", "balance", "evaluate"})
+    @ValueSource(strings = {"run", "check", "explain", "held", "balance", "reload", "crossing", "evaluate"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         assertThat(execute(command, "--help")).isEqualTo(ExitStatus.WELL);
 
@@ -36,7 +36,16 @@ class CommandLineTest {
         assertThat(execute("--help")).isEqualTo(ExitStatus.WELL);
 
         assertThat(out.toString())
-                .contains("run ", "check ", "explain ", "held ", "balance ", "evaluate ", "Exit status:");
+                .contains(
+                        "run ",
+                        "check ",
+                        "explain ",
+                        "held ",
+                        "balance ",
+                        "crossing ",
+                        "reload ",
+                        "evaluate ",
+                        "Exit status:");
     }
 
     @Test
@@ -83,6 +92,30 @@ class CommandLineTest {
 
         assertThat(err.toString()).contains(provinces + ":3: found").contains("SUOTH");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void severalMistakesOfTheProfileAreToldTogether() throws IOException {
+        SmallGateway.writeInto(folder);
+        Path profile = folder.resolve("profile");
+        Files.writeString(profile.resolve("provinces.csv"), "code,name\n");
+        Files.writeString(profile.resolve("accounts.csv"), "channel,account,utility\napp,anywhere,NOBODY\n,,\n");
+
+        assertThat(execute("check", "--config", folder.toString())).isEqualTo(ExitStatus.MISTAKE);
+
+        assertThat(err.toString())
+                .contains(profile.resolve("provinces.csv") + ":1: found the columns code,name")
+                .contains(profile.resolve("accounts.csv") + ":2: found utility 'NOBODY'")
+                .contains(profile.resolve("accounts.csv") + ":3: found an empty channel");
+    }
+
+    @Test
+    void aReloadNeedsAGatewayThatRuns() throws IOException {
+        SmallGateway.writeInto(folder);
+
+        assertThat(execute("reload", "--config", folder.toString())).isEqualTo(ExitStatus.FAILED);
+
+        assertThat(err.toString()).contains("No gateway of this configuration runs");
     }
 
     @Test

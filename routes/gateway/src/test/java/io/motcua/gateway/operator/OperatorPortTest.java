@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.motcua.Reference;
 import io.motcua.gateway.report.BalanceReport;
+import io.motcua.gateway.report.CrossingReport;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
 import io.motcua.gateway.report.HeldReport;
+import io.motcua.gateway.report.ReloadReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +40,7 @@ class OperatorPortTest {
 
     @BeforeEach
     void open() throws IOException {
-        operator = OperatorPort.open(data, 0, new FixedDesk(), ready::get);
+        operator = OperatorPort.open(data, 0, new FixedDesk(), new FixedProfile(), ready::get);
     }
 
     @AfterEach
@@ -60,7 +63,7 @@ class OperatorPortTest {
         operator.close();
         Files.writeString(data.resolve("operator.json"), "{}");
 
-        operator = OperatorPort.open(data, 0, new FixedDesk(), ready::get);
+        operator = OperatorPort.open(data, 0, new FixedDesk(), new FixedProfile(), ready::get);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("operator.json"))))
                 .isEqualTo("rw-------");
@@ -73,6 +76,8 @@ class OperatorPortTest {
         assertThat(desk.balance()).isEqualTo(new FixedDesk().balance());
         assertThat(desk.held(7).total()).isEqualTo(7);
         assertThat(desk.explain(Reference.of(FixedDesk.UNKNOWN))).isEmpty();
+        assertThat(desk.reload()).isEqualTo(new FixedProfile().reload());
+        assertThat(desk.crossing(LocalDate.parse("2025-07-01")).on()).isEqualTo("2025-07-01");
     }
 
     @Test
@@ -99,6 +104,10 @@ class OperatorPortTest {
         String token = "Bearer " + OperatorFile.read(data).orElseThrow().token();
 
         assertThat(status("POST", "/balance", token)).isEqualTo(405);
+        assertThat(status("GET", "/reload", token)).isEqualTo(405);
+        assertThat(status("POST", "/reload", "")).isEqualTo(401);
+        assertThat(status("GET", "/crossing", token)).isEqualTo(400);
+        assertThat(status("GET", "/crossing?on=someday", token)).isEqualTo(400);
         assertThat(status("GET", "/", token)).isEqualTo(404);
         assertThat(status("GET", "/explain/MC-222-222-223", token)).isEqualTo(400);
         assertThat(status("GET", "/explain/%00%0a" + "x".repeat(4000), token)).isEqualTo(400);
@@ -140,7 +149,8 @@ class OperatorPortTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Path elsewhere = Files.createDirectory(data.resolve("elsewhere"));
 
-            assertThatThrownBy(() -> OperatorPort.open(elsewhere, taken.getLocalPort(), new FixedDesk(), ready::get))
+            assertThatThrownBy(() -> OperatorPort.open(
+                            elsewhere, taken.getLocalPort(), new FixedDesk(), new FixedProfile(), ready::get))
                     .isInstanceOf(IOException.class);
             assertThat(elsewhere.resolve("operator.json")).doesNotExist();
         }
@@ -155,6 +165,19 @@ class OperatorPortTest {
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .statusCode();
+    }
+
+    /** Takes no profile. */
+    private static final class FixedProfile implements RunningProfile {
+        @Override
+        public ReloadReport reload() {
+            return new ReloadReport(false, "1", "1", List.of("profile.csv:1: a mistake"), List.of());
+        }
+
+        @Override
+        public CrossingReport crossing(LocalDate on) {
+            return new CrossingReport(on, 0, 0, List.of());
+        }
     }
 
     /** Answers the same always; the number of those held is the limit that was asked with. */

@@ -17,10 +17,12 @@ import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** A ledger that leaves everything to another; what differs is overridden. */
 class ForwardingLedger implements Ledger {
@@ -88,6 +90,11 @@ class ForwardingLedger implements Ledger {
     @Override
     public List<History> held(int limit) {
         return ledger.held(limit);
+    }
+
+    @Override
+    public void open(Instant receivedBefore, Consumer<History> each) {
+        ledger.open(receivedBefore, each);
     }
 
     @Override
