@@ -42,12 +42,43 @@ public record Phrase(String text, Kind kind, String code, double strength) {
          * the trouble is.
          */
         WHEREABOUTS,
-        /** A customer code after it is another person's. */
+        /**
+         * A customer code after it is another person's or another supply's; with code {@code NAMED} only if a name follows,
+         * with code {@code KIN} only where a {@link #SHARED_SUPPLY} is parted, with code {@code BEHIND} a code before it,
+         * with code {@code FIELD} the one in the field.
+         */
         OTHER_SUPPLY,
-        /** The telephone number after it is the one to call. */
+        /** A customer code after it is the person's own, whatever was said of others before. */
+        OWN_SUPPLY,
+        /** Several homes are on one supply, and one of them wants its own. */
+        SHARED_SUPPLY,
+        /**
+         * The telephone number after it is the one to call; with code {@code LABEL} it only says that it is a number, with
+         * {@code SENDER} the number that the message came from is meant, with {@code PREFER} it goes before others that are
+         * to be called, with {@code PREFER_BEHIND} the number before it does, with {@code ELSE} the number is for when
+         * others fail, with {@code NEW} the number directly behind it took another's place.
+         */
         CALL_BACK,
-        /** The telephone number after it is not to be called. */
+        /**
+         * The telephone number after it is not to be called; with code {@code BEHIND} the number before it, with code
+         * {@code ALL} none at all.
+         */
         DO_NOT_CALL,
+        /**
+         * The number after it is not that of the person who is to be called: a hotline, a fax, an account; with code
+         * {@code NEXT} only the number directly behind it.
+         */
+        OTHER_NUMBER,
+        /** What is said for the characters of codes and numbers; the code is the character. */
+        SPOKEN,
+        /** What advertising says, with its weight; {@code STRONG} needs no more. */
+        ADVERTISING,
+        /** What a machine's message begins with, or one that we sent ourselves. */
+        MACHINE,
+        /** What acknowledges a message of ours: {@code ANSWER} does, {@code FILLER} may stand around it. */
+        ACKNOWLEDGEMENT,
+        /** What people say before their name. */
+        NAME,
         /** {@code MANY} homes are affected, or {@code ONE}. */
         PREMISES,
         /** The name after it says where; with the code {@code BESIDE}, a commune's name does not say it exactly. */

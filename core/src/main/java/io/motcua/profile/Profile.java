@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  * @param routing which evidence decides first
  * @param aliases other names of provinces
  * @param areaCodes where landlines are whose numbers begin so
+ * @param oldPrefixes what telephone numbers began with before they were changed
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
  * @param phrases words that mean something
  * @param notices what requesters are told
@@ -57,6 +58,7 @@ public record Profile(
         RoutingRules routing,
         List<ProvinceAlias> aliases,
         Map<String, Province> areaCodes,
+        List<OldPrefix> oldPrefixes,
         Map<String, String> accounts,
         List<Phrase> phrases,
         NoticeWords notices,
@@ -72,6 +74,7 @@ public record Profile(
         Objects.requireNonNull(trackingAddress, "trackingAddress");
         aliases = List.copyOf(aliases);
         areaCodes = Map.copyOf(areaCodes);
+        oldPrefixes = List.copyOf(oldPrefixes);
         phrases = List.copyOf(phrases);
     }
 

@@ -53,6 +53,7 @@ final class ProfileLoader {
         }
         Optional<Territory> territory = mistakes.attempt(() -> new TerritoryTables(folder, settings, utilities).read());
         Optional<Map<String, String>> accounts = mistakes.attempt(() -> accounts(utilities));
+        Optional<List<OldPrefix>> oldPrefixes = mistakes.attempt(this::oldPrefixes);
         Optional<List<Phrase>> phrases = mistakes.attempt(() -> phrases(services));
         Optional<NoticeWords> notices = mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language")));
         Optional<RoutingRules> routing = mistakes.attempt(() -> RoutingRules.read(folder));
@@ -83,6 +84,7 @@ final class ProfileLoader {
                 routing.orElseThrow(),
                 aliases.orElseThrow(),
                 areaCodes.orElseThrow(),
+                oldPrefixes.orElseThrow(),
                 accounts.orElseThrow(),
                 phrases.orElseThrow(),
                 notices.orElseThrow(),
@@ -170,6 +172,27 @@ final class ProfileLoader {
             aliases.add(new ProvinceAlias(row.required("alias"), province, kind));
         });
         return aliases;
+    }
+
+    private List<OldPrefix> oldPrefixes() throws ProfileException {
+        Table table = Table.readIfAny(folder, "old-phone-prefixes.csv", List.of("old_prefix", "new_prefix", "digits"));
+        table.unique("old_prefix", "digits");
+        List<OldPrefix> prefixes = new ArrayList<>();
+        table.each(row -> {
+            for (String column : List.of("old_prefix", "new_prefix")) {
+                if (!row.get(column).matches("0[0-9]{1,5}")) {
+                    throw row.wrong(
+                            column + " '" + row.get(column) + "'",
+                            "digits as dialled within the country, with the leading 0");
+                }
+            }
+            if (!row.get("digits").matches("9|1[0-5]")) {
+                throw row.wrong("digits '" + row.get("digits") + "'", "how many digits the old number has, 9 to 15");
+            }
+            prefixes.add(
+                    new OldPrefix(row.get("old_prefix"), row.get("new_prefix"), Integer.parseInt(row.get("digits"))));
+        });
+        return prefixes;
     }
 
     private Map<String, String> accounts(Map<String, Utility> utilities) throws ProfileException {

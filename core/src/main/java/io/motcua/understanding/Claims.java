@@ -1,6 +1,5 @@
 package io.motcua.understanding;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.motcua.Evidence;
 import io.motcua.profile.Profile;
 import io.motcua.profile.RoutingRules.Source;
@@ -15,7 +14,6 @@ import io.motcua.understanding.PlaceEvidence.Places;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,10 @@ final class Claims {
     private final Profile profile;
     private final Grounds grounds;
     private final PlaceEvidence placeEvidence;
-    private final CustomerCodeReader codes;
+    private final SupplyCodes codes;
     private final CoordinateReader coordinates;
     private final PhoneReader phones;
     private final UnitNames unitNames;
-    private final String countryCode;
 
     /**
      * The claims of one reading.
@@ -50,10 +47,9 @@ final class Claims {
         this.profile = profile;
         this.grounds = new Grounds(profile.territory());
         this.placeEvidence = new PlaceEvidence(profile, grounds);
-        this.codes = new CustomerCodeReader(profile);
+        this.codes = new SupplyCodes(profile);
         this.coordinates = new CoordinateReader();
         this.phones = new PhoneReader(profile);
-        this.countryCode = "+" + PhoneNumberUtil.getInstance().getCountryCodeForRegion(profile.phoneRegion());
         this.unitNames = new UnitNames(profile);
     }
 
@@ -62,7 +58,7 @@ final class Claims {
         Map<Source, Claim> claims = new EnumMap<>(Source.class);
         place(reading, places, day).ifPresent(claim -> claims.put(Source.PLACE, claim));
         coordinates(reading, day).ifPresent(claim -> claims.put(Source.COORDINATES, claim));
-        List<Code> own = codes(reading, places, day);
+        List<Code> own = codes(reading, day);
         customerCode(own, day).ifPresent(claim -> claims.put(Source.CUSTOMER_CODE, claim));
         account(reading).ifPresent(claim -> claims.put(Source.ACCOUNT, claim));
         areaCode(reading, day).ifPresent(claim -> claims.put(Source.AREA_CODE, claim));
@@ -197,33 +193,10 @@ final class Claims {
     /** A customer code with the rule that serves it on the day, if any does. */
     private record Code(String code, Optional<CodeRule> rule, Evidence evidence) {}
 
-    private List<Code> codes(Reading reading, Places places, LocalDate day) {
-        Map<String, Code> found = new LinkedHashMap<>();
-        for (CustomerCodeReader.Found code :
-                codes.find(reading.field(Reading.CUSTOMER_CODE).orElse(""))) {
-            found.putIfAbsent(code.code(), code(code, Reading.CUSTOMER_CODE, "code.field", 1, day));
-        }
-        for (CustomerCodeReader.Found code : codes.find(reading.description())) {
-            if (!PlaceEvidence.othersSupply(places.words(), code.from())) {
-                found.putIfAbsent(code.code(), code(code, Reading.DESCRIPTION, "code.in-words", 0.9, day));
-            }
-        }
-        if (found.isEmpty()) {
-            codes.find(reading.field(Reading.QUOTED).orElse(""))
-                    .forEach(code ->
-                            found.putIfAbsent(code.code(), code(code, Reading.QUOTED, "code.quoted", 0.7, day)));
-        }
-        return List.copyOf(found.values());
-    }
-
-    private Code code(CustomerCodeReader.Found found, String field, String rule, double confidence, LocalDate day) {
-        Evidence evidence = new Evidence(
-                Evidence.CUSTOMER_CODE,
-                found.code().substring(0, profile.codeShape().unitLength()),
-                new Evidence.Source(field, found.from(), found.to()),
-                rule,
-                confidence);
-        return new Code(found.code(), profile.customerCodes().rule(found.code(), day), evidence);
+    private List<Code> codes(Reading reading, LocalDate day) {
+        return codes.of(reading).stream()
+                .map(own -> new Code(own.code(), profile.customerCodes().rule(own.code(), day), own.evidence()))
+                .toList();
     }
 
     private Optional<Claim> customerCode(List<Code> own, LocalDate day) {
@@ -271,28 +244,22 @@ final class Claims {
     }
 
     private Optional<Claim> areaCode(Reading reading, LocalDate day) {
-        Optional<PhoneReader.Found> phone = phones.find(reading).filter(found -> !found.mobile());
-        return phone.flatMap(found -> areaOf(found.e164())
-                .flatMap(area -> profile.territory()
-                        .provinceOn(profile.areaCodes().get(area), day)
-                        .map(province -> new Claim(
-                                Evidence.AREA_CODE,
-                                Set.of(province.utility()),
-                                false,
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(new Evidence(
+        return phones.find(reading)
+                .flatMap(found -> found.areaCode()
+                        .filter(profile.areaCodes()::containsKey)
+                        .flatMap(area -> profile.territory()
+                                .provinceOn(profile.areaCodes().get(area), day)
+                                .map(province -> new Claim(
                                         Evidence.AREA_CODE,
-                                        area,
-                                        new Evidence.Source(found.field(), found.from(), found.to()),
-                                        "phone.area-code",
-                                        0.4))))));
-    }
-
-    /** The area code that a landline's number begins with, behind the country's. */
-    private Optional<String> areaOf(String e164) {
-        return profile.areaCodes().keySet().stream()
-                .filter(area -> e164.startsWith(countryCode + area.substring(1)))
-                .findFirst();
+                                        Set.of(province.utility()),
+                                        false,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of(new Evidence(
+                                                Evidence.AREA_CODE,
+                                                area,
+                                                new Evidence.Source(found.field(), found.from(), found.to()),
+                                                "phone.area-code",
+                                                0.4))))));
     }
 }

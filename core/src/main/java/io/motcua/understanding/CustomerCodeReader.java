@@ -15,26 +15,31 @@ import java.util.Set;
 final class CustomerCodeReader {
     /** The most separators that may stand between two characters of a code. */
     private static final int SEPARATORS = 2;
+    /** How many characters a piece behind a broken serial has at least. */
+    private static final int PIECE = 3;
     /** The most codes that are read from one text. */
     private static final int MOST = 8;
 
     private final Profile profile;
     private final CodeShape shape;
     private final Set<String> letteredFamilies = new HashSet<>();
+    private final SpokenSymbols spoken;
 
     /**
      * A code that was found.
      *
      * @param code as normalised
      * @param usagePoint the code with the metering point's digits, if they were given
+     * @param known whether its managing unit is one of the profile's
      * @param from the first character in the text
      * @param to the character after the last
      */
-    record Found(String code, Optional<String> usagePoint, int from, int to) {}
+    record Found(String code, Optional<String> usagePoint, boolean known, int from, int to) {}
 
     CustomerCodeReader(Profile profile) {
         this.profile = profile;
         this.shape = profile.codeShape();
+        this.spoken = new SpokenSymbols(profile);
         for (String unit : profile.units().keySet()) {
             boolean whole = unit.length() == shape.unitLength();
             if (whole && !digit(unit.charAt(unit.length() - 1)) && !digit(unit.charAt(unit.length() - 2))) {
@@ -43,8 +48,20 @@ final class CustomerCodeReader {
         }
     }
 
-    /** The codes in a text, in its order; each once. */
+    /** The codes in a text, in its order, and behind them those that were said in words; each once. */
     List<Found> find(String text) {
+        List<Found> found = typed(text);
+        for (SpokenSymbols.Run run : found.size() < MOST ? spoken.in(text) : List.<SpokenSymbols.Run>of()) {
+            for (Found said : typed(run.symbols())) {
+                if (found.stream().noneMatch(other -> other.code().equals(said.code()))) {
+                    found.add(new Found(said.code(), said.usagePoint(), said.known(), run.from(), run.to()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Found> typed(String text) {
         List<Found> found = new ArrayList<>();
         char[] typed = new char[shape.length() + shape.usagePointSuffixLength()];
         for (int i = 0; i < text.length() && found.size() < MOST; i++) {
@@ -82,14 +99,14 @@ final class CustomerCodeReader {
                 if (count == 2 && profile.customerCodes().prefix(head(typed)).isEmpty()) {
                     return Optional.empty();
                 }
-            } else if (" .-_\u00A0\u2013".indexOf(c) >= 0 && gaps < SEPARATORS) {
+            } else if (separator(c, count) && gaps < SEPARATORS) {
                 gaps++;
             } else {
                 break;
             }
         }
         int length = shape.length();
-        if (count < length || !wholeWords(broken)) {
+        if (count < length || !wholeWords(broken, count) || telephone(typed, broken, count)) {
             return Optional.empty();
         }
         Optional<String> suffix = Optional.empty();
@@ -104,13 +121,31 @@ final class CustomerCodeReader {
         Optional<String> code = normalise(new String(typed, 0, length));
         int last = suffix.isPresent() ? end : endOfCode;
         Optional<String> tail = suffix;
-        return code.map(value -> new Found(value, tail.map(digits -> value + digits), start, last));
+        return code.map(value -> new Found(
+                value, tail.map(digits -> value + digits), known(value.substring(0, shape.unitLength())), start, last));
     }
 
-    /** If the first word reaches into the serial it must hold all of it: else two numbers would be taken for one. */
-    private boolean wholeWords(long broken) {
-        long firstBreak = broken == 0 ? shape.length() : Long.numberOfTrailingZeros(broken);
-        return firstBreak <= shape.unitLength() || firstBreak >= shape.length();
+    /**
+     * If the first word reaches into the serial it must hold all of it, or all that is missing must follow in one piece:
+     * else two numbers would be taken for one.
+     */
+    private boolean wholeWords(long broken, int count) {
+        long breaks = broken & (1L << shape.length()) - 1;
+        long firstBreak = breaks == 0 ? shape.length() : Long.numberOfTrailingZeros(breaks);
+        boolean ends = count == shape.length() || (broken >> shape.length() & 1) == 1;
+        boolean onePiece = Long.bitCount(breaks) == 1 && shape.length() - firstBreak >= PIECE && ends;
+        return firstBreak <= shape.unitLength() || firstBreak >= shape.length() || onePiece;
+    }
+
+    /** Whether what would be the serial is rather a telephone number behind a code that is too short. */
+    private boolean telephone(char[] typed, long broken, int count) {
+        int at = shape.unitLength();
+        boolean apart = (broken >> at & 1) == 1;
+        int digits = at;
+        while (digits < count && digit(typed[digits]) && (digits == at || (broken >> digits & 1) == 0)) {
+            digits++;
+        }
+        return apart && digits - at > shape.length() - at && typed[at] == '0' && typed[at + 1] != '0';
     }
 
     /** Whether these are the digits of a metering point; when set apart, they are believed if they begin with zeros. */
@@ -179,6 +214,11 @@ final class CustomerCodeReader {
             }
         }
         return false;
+    }
+
+    /** A line may end behind the unit, not within it: there one word would be joined to the next line's. */
+    private boolean separator(char c, int count) {
+        return " .-_\u00A0\u2013".indexOf(c) >= 0 || c == '\n' && count >= shape.unitLength();
     }
 
     private static String head(char[] typed) {

@@ -84,6 +84,16 @@ final class FoldedText {
         return word >= count ? SENTENCE : breaks[word];
     }
 
+    /** Whether a comma stands between the word and the one before. */
+    boolean comma(int word) {
+        for (int i = word == 0 ? 0 : to[word - 1]; i < from[word]; i++) {
+            if (text[i] == ',') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Counts sentences from 0. */
     int sentence(int word) {
         return sentences[word];

@@ -1,7 +1,6 @@
 package io.motcua.understanding;
 
 import io.motcua.Evidence;
-import io.motcua.profile.Phrase.Kind;
 import io.motcua.profile.Profile;
 import io.motcua.territory.Grounds;
 import io.motcua.territory.Place;
@@ -19,9 +18,6 @@ import java.util.Optional;
 /** Gathers which places a reading names, in its words and in its fields, into sites. Safe for use by many threads. */
 final class PlaceEvidence {
     private static final List<String> FIELDS = List.of(Reading.PROVINCE, Reading.COMMUNE, Reading.ADDRESS);
-
-    /** How many words after "my neighbour's" a code is the neighbour's. */
-    private static final int OTHERS_NEAR = 7;
 
     /** How many places a piece of evidence lists. */
     private static final int FEW = 4;
@@ -167,23 +163,5 @@ final class PlaceEvidence {
                 .distinct()
                 .toList();
         return names.size() <= FEW ? String.join(" | ", names) : names.size() + " places";
-    }
-
-    /** Whether a customer code at this character is somebody else's. */
-    static boolean othersSupply(Found words, int from) {
-        FoldedText text = words.text();
-        int at = 0;
-        while (at < text.count() && text.from(at) < from) {
-            at++;
-        }
-        for (Word word : words.of(Kind.OTHER_SUPPLY)) {
-            if (word.to() <= at
-                    && at - word.to() <= OTHERS_NEAR
-                    && at < text.count()
-                    && text.sentence(word.from()) == text.sentence(at)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -32,8 +32,11 @@ public final class Understanding {
     private final TerritoryResolver resolver;
     private final FirstLook firstLook;
     private final PhoneReader phones;
-    private final CustomerCodeReader codes;
+    private final SupplyCodes codes;
     private final Premises premises;
+    private final Noise noise;
+    private final Acknowledgements acknowledgements;
+    private final NameReader names;
 
     /** Understands by the profile's phrases, customer codes and places. */
     public Understanding(Profile profile) {
@@ -47,8 +50,11 @@ public final class Understanding {
         this.resolver = Objects.requireNonNull(resolver, "resolver");
         this.firstLook = new FirstLook(profile);
         this.phones = new PhoneReader(profile);
-        this.codes = new CustomerCodeReader(profile);
+        this.codes = new SupplyCodes(profile);
         this.premises = new Premises(profile);
+        this.noise = new Noise(profile);
+        this.acknowledgements = new Acknowledgements(profile);
+        this.names = new NameReader(profile);
     }
 
     /** The tables that this understands by. */
@@ -81,6 +87,10 @@ public final class Understanding {
                 ? reading
                 : reading.with(Reading.ACCOUNT, submission.channel() + ' ' + submission.account());
         Classification classification = classifier.classify(whole);
+        Optional<String> noise = classification.hazards().isEmpty() ? this.noise.cause(whole) : Optional.empty();
+        if (noise.isPresent()) {
+            return new Meaning.Ignored(noise.get());
+        }
         Resolution resolution = resolver.resolve(whole, classification, asOf);
         RoutingDecision decision = resolution.decision();
         Optional<String> serviceName = Optional.ofNullable(profile.services().get(classification.serviceCode()))
@@ -116,7 +126,15 @@ public final class Understanding {
         return reading.field(Reading.PHONE)
                 .flatMap(number -> phones.find(
                         Reading.builder().field(Reading.PHONE, number).build()))
-                .map(PhoneReader.Found::e164);
+                .map(PhoneNumbers.Found::e164);
+    }
+
+    /**
+     * Whether a message says that it follows up another: it answers one of ours, quotes a reference, or acknowledges what
+     * it was told. Whether it really follows up is another matter.
+     */
+    public boolean followsUp(Reading reading) {
+        return QuotedReferences.claimed(reading) || acknowledgements.in(reading);
     }
 
     private static boolean empty(Reading reading) {
@@ -139,18 +157,17 @@ public final class Understanding {
     }
 
     private Optional<String> usagePoint(Reading reading, Resolution resolution) {
-        return Stream.of(reading.field(Reading.CUSTOMER_CODE).orElse(""), reading.description())
-                .flatMap(text -> codes.find(text).stream())
-                .filter(found ->
-                        resolution.customerCode().filter(found.code()::equals).isPresent())
-                .flatMap(found -> found.usagePoint().stream())
+        return codes.of(reading).stream()
+                .filter(own ->
+                        resolution.customerCode().filter(own.code()::equals).isPresent())
+                .flatMap(own -> own.usagePoint().stream())
                 .findFirst();
     }
 
     private Requester requester(Reading reading) {
         return new Requester(
-                reading.field(Reading.NAME),
-                phones.find(reading).map(PhoneReader.Found::e164),
+                reading.field(Reading.NAME).or(() -> names.find(reading.description())),
+                phones.find(reading).map(PhoneNumbers.Found::e164),
                 reading.field(Reading.EMAIL));
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A message as a channel delivers it, and how it must be read: a file as received, and a file of the same name with
- * {@code .reading.json} beside it, which holds {@code fields} and, if there are any, {@code lat} and {@code lon}.
+ * {@code .reading.json} beside it, which holds {@code fields} and, if there are any, {@code lat}, {@code lon}
+ * and {@code needsNoAnswer}.
  *
  * @param name the file's, without what follows the last dot
  * @param message the bytes as they arrive
@@ -61,6 +62,9 @@ public record Sample(String name, byte[] message, Reading expected) {
                 .forEach(field -> reading.field(field.getKey(), field.getValue().asText()));
         if (root.has("lat")) {
             reading.coordinates(root.get("lat").asDouble(), root.get("lon").asDouble());
+        }
+        if (root.has("needsNoAnswer")) {
+            reading.needsNoAnswer(root.get("needsNoAnswer").asText());
         }
         return reading.build();
     }

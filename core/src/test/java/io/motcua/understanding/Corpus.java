@@ -101,6 +101,9 @@ final class Corpus {
         private Reading sms() {
             Reading.Builder reading = Reading.builder();
             set(reading, Reading.PHONE, input.get("from"));
+            if (!input.get("from").asText().startsWith("+")) {
+                reading.needsNoAnswer("Its sender is a name");
+            }
             if (input.has("parts")) {
                 Map<Integer, String> parts = new TreeMap<>();
                 input.get("parts")

@@ -29,6 +29,10 @@ class CustomerCodeReaderTest {
                 "peO6oo99oo6l9 | PE06009900619",
                 "PNHL009900001 | PNHL009900001",
                 "PA20MS9900428 | PA20MS9900428", // a unit that is not in the table
+                "mã kh PE0600990 1234 ạ | PE06009901234", // broken once, within the serial
+                "pê e không sáu không không chín chín không một hai ba bốn | PE06009901234",
+                "pê bê không sáu không một, chín chín không một hai ba bốn | PB06019901234",
+                "mã pê đê 12 00 chín chín không một hai ba bốn nhé | PD12009901234",
             })
     void codeIsReadAsPeopleWriteIt(String text, String code) {
         assertThat(READER.find(text)).extracting(CustomerCodeReader.Found::code).containsExactly(code);
@@ -43,6 +47,10 @@ class CustomerCodeReaderTest {
                 "PE130099007",
                 "PZ06009900417",
                 "PE060099004179",
+                "PE0600 0912000725",
+                "hoadon.png\nPE160 9900350",
+                "bác ba năm tháng hai bảy tám chín mười",
+                "PE06009900 12 000",
                 "XPE06009900417",
                 "phuong 1234567",
                 "phường Phú Lợi 0912000725",

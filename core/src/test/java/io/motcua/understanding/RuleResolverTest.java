@@ -363,7 +363,8 @@ class RuleResolverTest implements TerritoryResolverContract {
 
     @Test
     void othersCodeIsNoEvidence() {
-        Resolution resolution = resolve(words("Công tơ của bố mẹ là PA22019900523"), BILL, LATER);
+        Resolution resolution =
+                resolve(words("Xin tách công tơ ra riêng, công tơ của bố mẹ là PA22019900523"), BILL, LATER);
 
         assertThat(resolution.customerCode()).isEmpty();
         assertThat(resolution.decision().holdReason()).contains(HoldReason.NO_PLACE);

@@ -27,6 +27,14 @@ record Sender(DeliverSm.Address address) {
                         : digits);
     }
 
+    /**
+     * Whether it is a name or a short code, which applications send under and people cannot: advertising, an operator's
+     * notice, our own text coming back. A sender that is withheld is no machine.
+     */
+    boolean machine() {
+        return !address.digits().isEmpty() && answerable().isEmpty();
+    }
+
     @Override
     public String toString() {
         return address.toString();

@@ -28,7 +28,11 @@ public final class SmsNormaliser implements Normaliser {
         if (text.isBlank()) {
             reading.needsNoAnswer("The message has no text");
         }
-        Sender.of(messages.get(0).source()).phone().ifPresent(phone -> reading.field(Reading.PHONE, phone));
+        Sender sender = Sender.of(messages.get(0).source());
+        sender.phone().ifPresent(phone -> reading.field(Reading.PHONE, phone));
+        if (sender.machine()) {
+            reading.needsNoAnswer("Its sender is a name or a short code: no telephone, so no person");
+        }
         return reading.build();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.motcua.Submission;
 import io.motcua.spi.RememberingIntake;
 import io.motcua.spi.SettableClock;
+import io.motcua.text.TextRepair;
 import io.motcua.understanding.Reading;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ class CorpusOverSmppTest {
             for (int i = 0; i < inputs.size(); i++) {
                 JsonNode input = inputs.get(i);
                 Reading reading = channel.channel().normaliser().read(arrived.get(i));
-                assertThat(reading.description()).isEqualTo(text(input));
+                assertThat(reading.description()).isEqualTo(TextRepair.repair(text(input)));
                 assertThat(reading.field(Reading.PHONE).orElse(""))
                         .isEqualTo(
                                 input.get("from").asText().startsWith("+")

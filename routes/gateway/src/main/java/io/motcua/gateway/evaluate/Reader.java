@@ -9,7 +9,6 @@ import io.motcua.UnreadableException;
 import io.motcua.spi.Normaliser;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.understanding.Meaning;
-import io.motcua.understanding.QuotedReferences;
 import io.motcua.understanding.Reading;
 import io.motcua.understanding.Understanding;
 import java.util.List;
@@ -53,11 +52,11 @@ final class Reader {
         return meaning instanceof Meaning.Request request ? labels(reading, request) : Labels.ignored();
     }
 
-    private static Labels labels(Reading reading, Meaning.Request meaning) {
+    private Labels labels(Reading reading, Meaning.Request meaning) {
         ServiceRequest request = meaning.request();
         Optional<String> jurisdiction = meaning.decision().jurisdiction();
         return new Labels(
-                QuotedReferences.claimed(reading) ? Labels.FOLLOW_UP : Labels.REQUEST,
+                understanding.followsUp(reading) ? Labels.FOLLOW_UP : Labels.REQUEST,
                 Optional.of(request.serviceCode()),
                 Optional.of(request.priority().name()),
                 request.hazards(),
