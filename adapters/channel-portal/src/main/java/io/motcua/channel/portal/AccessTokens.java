@@ -1,11 +1,9 @@
 package io.motcua.channel.portal;
 
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +26,7 @@ final class AccessTokens {
     private static final long LONGEST_SECONDS = 86_400;
 
     private final PortalConfig config;
-    private final HttpClient http;
+    private final PortalHttp http;
     private final Clock clock;
     private @Nullable CompletableFuture<Token> current;
 
@@ -40,13 +38,13 @@ final class AccessTokens {
         }
     }
 
-    AccessTokens(PortalConfig config, HttpClient http, Clock clock) {
+    AccessTokens(PortalConfig config, PortalHttp http, Clock clock) {
         this.config = config;
         this.http = http;
         this.clock = clock;
     }
 
-    /** A token; completes exceptionally with a {@link PortalFailure} if there is none. */
+    /** A token; completes exceptionally with a {@link PortalFailure}, or as {@link PortalHttp} does, if there is none. */
     synchronized CompletableFuture<String> get() {
         CompletableFuture<Token> token = current;
         if (token == null || token.isCompletedExceptionally() || isOver(token)) {
@@ -75,7 +73,6 @@ final class AccessTokens {
         // RFC 6749 section 2.3.1: both are form-encoded before they are joined.
         String credentials = encoded(config.clientId()) + ":" + encoded(config.clientSecret());
         HttpRequest request = HttpRequest.newBuilder(config.tokens())
-                .timeout(config.requestTimeout())
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
@@ -83,7 +80,7 @@ final class AccessTokens {
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(this::token);
+        return http.send(request).thenApply(this::token);
     }
 
     private Token token(HttpResponse<byte[]> response) {

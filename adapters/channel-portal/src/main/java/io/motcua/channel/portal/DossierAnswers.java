@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Tells the portal what became of a dossier: first a line of progress in words, then the status, step by step. The portal
@@ -90,11 +91,11 @@ final class DossierAnswers {
         if (cause instanceof PortalFailure told) {
             return told.outcome();
         }
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause instanceof TimeoutException) {
             // The client's own words may hold an address with the dossier's code; its kind says enough.
             return new Deferred(
                     Duration.ZERO,
-                    "The portal cannot be reached: " + cause.getClass().getSimpleName());
+                    "The portal gives no whole answer: " + cause.getClass().getSimpleName());
         }
         throw new CompletionException(cause);
     }

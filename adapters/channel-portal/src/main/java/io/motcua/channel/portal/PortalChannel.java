@@ -13,7 +13,8 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * The national portal's channel. A dossier posted to {@link #PATH} is answered 202 when it is stored; what becomes of it
  * goes back to the portal as lines of progress and as its statuses 1 to 10, in an order that the portal allows. Needs the
- * scheme {@code http-in} of an {@link io.motcua.http.HttpEntry} and the gateway's {@code intake}.
+ * scheme {@code http-in} of an {@link io.motcua.http.HttpEntry} and the gateway's {@code intake}. Safe for use by many
+ * threads.
  */
 public final class PortalChannel extends RouteBuilder implements AnsweringChannel {
     /** The channel's name. */

@@ -26,7 +26,7 @@ import java.util.Objects;
  * @param agency our own agency's id, under which answers are sent
  * @param agencyName as the citizen reads it beside a progress note
  * @param connectTimeout for reaching the portal
- * @param requestTimeout for each request to it
+ * @param requestTimeout for each request to it, until its answer is whole
  */
 public record PortalConfig(
         List<ApiClient> clients,

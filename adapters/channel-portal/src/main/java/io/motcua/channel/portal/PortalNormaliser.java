@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * <p>A date that cannot be read is left out, and a procedure that is not ours is left to the words: neither is the
  * citizen's fault. A dossier for another agency is held, since only a person can give it back.
  */
-public final class PortalNormaliser implements Normaliser {
+final class PortalNormaliser implements Normaliser {
     /** What a dossier is called where the request came from. */
     static final String OWNER = "dvcqg";
 

@@ -3,11 +3,9 @@ package io.motcua.channel.portal;
 import io.motcua.NoticeOutcome;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -15,21 +13,17 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The portal's own interface, as far as we use it: what a dossier's status is, a line of its progress, a new status. JSON
- * over HTTP with an access token, renewed once when it is refused. Every failure is a {@link PortalFailure} or one of the
- * HTTP client's own. Safe for use by many threads.
+ * over HTTP with an access token, renewed once when it is refused. Every failure is a {@link PortalFailure} or one of
+ * {@link PortalHttp}'s. Safe for use by many threads.
  */
 final class PortalService {
     private final PortalConfig config;
-    private final HttpClient http;
+    private final PortalHttp http;
     private final AccessTokens tokens;
 
     PortalService(PortalConfig config, Clock clock) {
         this.config = config;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(config.connectTimeout())
-                // A token shown to another host would be given away.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new PortalHttp(config);
         this.tokens = new AccessTokens(config, http, clock);
     }
 
@@ -61,9 +55,7 @@ final class PortalService {
     }
 
     private HttpRequest.Builder request(String operation) {
-        return HttpRequest.newBuilder(URI.create(config.portal() + operation))
-                .timeout(config.requestTimeout())
-                .header("Accept", "application/json");
+        return HttpRequest.newBuilder(URI.create(config.portal() + operation)).header("Accept", "application/json");
     }
 
     private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest.Builder request) {
@@ -79,8 +71,8 @@ final class PortalService {
     }
 
     private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest.Builder request, String token) {
-        return http.sendAsync(
-                request.copy().header("Authorization", "Bearer " + token).build(), BodyHandlers.ofByteArray());
+        return http.send(
+                request.copy().header("Authorization", "Bearer " + token).build());
     }
 
     private static HttpResponse<byte[]> taken(HttpResponse<byte[]> response) {

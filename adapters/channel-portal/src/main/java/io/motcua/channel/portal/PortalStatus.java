@@ -2,6 +2,7 @@ package io.motcua.channel.portal;
 
 import io.motcua.RequestStatus;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class PortalStatus {
             int at = next.remove();
             for (int after : FORWARD.getOrDefault(at, List.of())) {
                 if (!ways.containsKey(after) && (after == to || BETWEEN.contains(after))) {
-                    List<Integer> way = new java.util.ArrayList<>(ways.get(at));
+                    List<Integer> way = new ArrayList<>(ways.get(at));
                     way.add(after);
                     ways.put(after, way);
                     next.add(after);

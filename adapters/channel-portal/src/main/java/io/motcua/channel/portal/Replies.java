@@ -17,7 +17,7 @@ final class Replies {
     /** What a status other than success comes to; 401 is not among them, since a new token may mend it. */
     static NoticeOutcome outcome(HttpResponse<?> response) {
         return switch (response.statusCode()) {
-            case 404, 410 -> new Undeliverable("The portal does not know the dossier (404)");
+            case 404, 410 -> new Undeliverable("The portal does not know the dossier (" + response.statusCode() + ")");
             // Another attempt would send the same: the operator must compare contracts.
             case 400, 405, 413, 415, 422 ->
                 new Undeliverable("The portal refuses our message (" + response.statusCode()

@@ -3,9 +3,9 @@
  * interface.
  *
  * <p>Begin with {@link io.motcua.channel.portal.PortalChannel}, the route and the answers;
- * {@link io.motcua.channel.portal.PortalConfig} says who the portal and who we are, and
- * {@link io.motcua.channel.portal.PortalNormaliser} knows the dossier's fields. The portal's words are Vietnamese and
- * kept as it writes them: <i>hồ sơ</i> is a dossier, <i>thủ tục hành chính</i> (TTHC) a procedure.
+ * {@link io.motcua.channel.portal.PortalConfig} says who the portal and who we are, and {@code PortalNormaliser} knows the
+ * dossier's fields. The portal's words are Vietnamese and kept as it writes them: <i>hồ sơ</i> is a dossier, <i>thủ tục
+ * hành chính</i> (TTHC) a procedure.
  */
 @NullMarked
 package io.motcua.channel.portal;

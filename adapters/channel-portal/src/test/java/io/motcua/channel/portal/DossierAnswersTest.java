@@ -11,11 +11,10 @@ import io.motcua.NoticeOutcome.Undeliverable;
 import io.motcua.RequestStatus;
 import io.motcua.spi.RememberingIntake;
 import io.motcua.spi.SettableClock;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,23 +171,6 @@ class DossierAnswersTest {
     }
 
     @Test
-    void portalThatNeverAnswersDefers() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
-            URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-            PortalChannel channel = new PortalChannel(
-                    DossierOffice.config(address, address)
-                            .requestTimeout(Duration.ofMillis(300))
-                            .build(),
-                    new RememberingIntake(),
-                    Clock.systemUTC());
-
-            NoticeOutcome outcome = PortalAnswers.send(channel, PortalAnswers.of(DOSSIER, RequestStatus.ACCEPTED));
-
-            assertThat(outcome).isInstanceOf(Deferred.class);
-        }
-    }
-
-    @Test
     void addressThatIsNoDossiersCodeIsNotAskedFor() throws Exception {
         Answer answer = PortalAnswers.of("H12-260522-0001&MaHoSo=H12-260522-0002", RequestStatus.ACCEPTED);
 
@@ -207,7 +189,7 @@ class DossierAnswersTest {
             assertThat(PortalAnswers.send(channel, PortalAnswers.of(DOSSIER, RequestStatus.IN_PROGRESS)))
                     .isInstanceOf(Sent.class);
         }
-        Files.writeString(journal, "{\"operation\":\"CapNhatTr", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(journal, "{\"operation\":\"CapNhatTr", StandardOpenOption.APPEND);
 
         try (PortalUnderTest again = new PortalUnderTest(0, true, Optional.of(journal))) {
             assertThat(again.status(DOSSIER)).isEqualTo(4);
