@@ -149,6 +149,7 @@ class PortalCorpusTest {
         put(fields, Reading.NAME, input.get("ChuHoSo"));
         put(fields, Reading.PHONE, input.get("SoDienThoai"));
         put(fields, Reading.EMAIL, input.get("Email"));
+        put(fields, Reading.RECEIVING_UNIT, input.get("DonViXuLy"));
         return fields;
     }
 
@@ -165,6 +166,7 @@ class PortalCorpusTest {
         put(fields, Reading.PROVINCE_CODE, details.get("MaTinh" + suffix));
         put(fields, Reading.DISTRICT_CODE, details.get("MaHuyen"));
         put(fields, Reading.COMMUNE_CODE, details.get("MaXa" + suffix));
+        put(fields, Reading.RECEIVING_UNIT, input.get("MaDonViTiepNhan"));
         fields.computeIfPresent(Reading.PROVINCE_CODE, (name, code) -> zeros(code, 2));
         fields.computeIfPresent(Reading.COMMUNE_CODE, (name, code) -> zeros(code, 5));
         // One sender's numbers have lost the zeros that they begin with.
