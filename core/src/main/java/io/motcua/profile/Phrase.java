@@ -81,8 +81,13 @@ public record Phrase(String text, Kind kind, String code, double strength) {
         NAME,
         /** {@code MANY} homes are affected, or {@code ONE}. */
         PREMISES,
-        /** The name after it says where; with the code {@code BESIDE}, a commune's name does not say it exactly. */
+        /**
+         * The name after it says where; with the code {@code BESIDE}, a commune's name does not say it exactly, and with
+         * {@code LABEL} a colon may stand between.
+         */
         AT,
+        /** It ends a sentence and says nothing. */
+        PARTICLE,
         /**
          * A word for a level of place: {@code PROVINCE}, {@code CITY}, {@code DISTRICT}, {@code COMMUNE}, {@code HAMLET},
          * {@code STREET}, a {@code UTILITY}'s unit or an {@code OTHER} thing that is called after places. Behind a colon,

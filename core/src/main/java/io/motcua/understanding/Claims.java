@@ -35,9 +35,10 @@ final class Claims {
      *
      * @param places what it says of its place
      * @param bySource what each source says; a source that says nothing has no claim
+     * @param likely who serves the towns and provinces whose names only look like places
      * @param customerCode the requester's own
      */
-    record Gathered(Places places, Map<Source, Claim> bySource, Optional<String> customerCode) {
+    record Gathered(Places places, Map<Source, Claim> bySource, Set<String> likely, Optional<String> customerCode) {
         Optional<Claim> of(Source source) {
             return Optional.ofNullable(bySource.get(source));
         }
@@ -62,7 +63,18 @@ final class Claims {
         customerCode(own, day).ifPresent(claim -> claims.put(Source.CUSTOMER_CODE, claim));
         account(reading).ifPresent(claim -> claims.put(Source.ACCOUNT, claim));
         areaCode(reading, day).ifPresent(claim -> claims.put(Source.AREA_CODE, claim));
-        return new Gathered(places, claims, own.stream().map(Code::code).findFirst());
+        Optional<String> customerCode = own.stream().map(Code::code).findFirst();
+        return new Gathered(places, claims, likely(places, day), customerCode);
+    }
+
+    private Set<String> likely(Places places, LocalDate day) {
+        Set<String> utilities = new LinkedHashSet<>();
+        for (PlaceMention mention : places.mentions()) {
+            if (mention.strength() == PlaceMention.Strength.LIKELY && !mention.is(Evidence.COMMUNE)) {
+                utilities.addAll(grounds.utilities(grounds.of(mention.rows()), day));
+            }
+        }
+        return utilities;
     }
 
     private Optional<Claim> place(Reading reading, Places places, LocalDate day) {

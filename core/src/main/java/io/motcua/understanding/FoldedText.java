@@ -17,6 +17,7 @@ final class FoldedText {
     static final byte SENTENCE = 3;
 
     private static final int FEW = 64;
+    private static final String VOWELS = "aeiouy";
 
     private final char[] folded;
     private int[] ends = new int[FEW];
@@ -102,6 +103,16 @@ final class FoldedText {
     /** Whether the word begins with a capital. */
     boolean capital(int word) {
         return Character.isUpperCase(text[from[word]]);
+    }
+
+    /** Whether a word begins with a capital that begins no sentence: whoever writes so writes names with capitals. */
+    boolean capitalInside() {
+        for (int word = 0; word < count; word++) {
+            if (breaks[word] < SENTENCE && capital(word) && !digit(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether no letter of the word is small. */
@@ -197,9 +208,17 @@ final class FoldedText {
         return i < 0 || i >= length || Character.isWhitespace(text[i]);
     }
 
-    /** Whether the last word is so short that a full stop after it ends no sentence ("P.", "TP."). */
+    /** Whether the last word is no word, so that a full stop after it ends no sentence ("P.", "TP."): it has no vowel. */
     private boolean abbreviation() {
         int last = count - 1;
-        return last >= 0 && ends[last] - start(last) <= 2 && !digit(last);
+        if (last < 0 || ends[last] - start(last) > 2 || digit(last)) {
+            return false;
+        }
+        for (int i = start(last); i < ends[last]; i++) {
+            if (VOWELS.indexOf(folded[i]) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -24,8 +24,15 @@ import java.util.Set;
  * Immutable; safe for use by many threads.
  */
 final class Gazetteer {
-    private static final EnumSet<Kind> KINDS =
-            EnumSet.of(Kind.FORMER, Kind.ELSEWHERE, Kind.HERE, Kind.WHEREABOUTS, Kind.UNIT, Kind.UNIT_BEHIND, Kind.AT);
+    private static final EnumSet<Kind> KINDS = EnumSet.of(
+            Kind.FORMER,
+            Kind.ELSEWHERE,
+            Kind.HERE,
+            Kind.WHEREABOUTS,
+            Kind.UNIT,
+            Kind.UNIT_BEHIND,
+            Kind.AT,
+            Kind.PARTICLE);
 
     private final List<Entry> entries = new ArrayList<>();
     private final PhraseIndex index;

@@ -79,7 +79,10 @@ final class PlaceReader {
             }
             String level = unit.get().level();
             if (level.equals("UTILITY") && name.form() != Form.SHORT) {
-                candidates.add(new Candidate(name, bare(name.rows()), unit));
+                List<Place> towns = towns(bare(name.rows()));
+                if (!towns.isEmpty()) {
+                    candidates.add(new Candidate(name, towns, unit));
+                }
             }
             List<Place> rows = Gazetteer.ofKind(name.rows(), unit.get());
             if (!rows.isEmpty()) {
@@ -94,7 +97,11 @@ final class PlaceReader {
         boolean beside = found.of(Kind.AT).stream()
                 .anyMatch(
                         word -> word.to() == name.from() && word.phrase().code().equals("BESIDE"));
-        return beside ? rows.stream().filter(row -> !(row instanceof Commune)).toList() : rows;
+        return beside ? towns(rows) : rows;
+    }
+
+    private static List<Place> towns(List<Place> rows) {
+        return rows.stream().filter(row -> !(row instanceof Commune)).toList();
     }
 
     /** Without its kind, a name that a province has is the province's. */
@@ -173,10 +180,15 @@ final class PlaceReader {
         FoldedText text = found.text();
         boolean commune = mention.is(Evidence.COMMUNE);
         boolean lone = name.to() - name.from() == 1 && mention.rows().stream().noneMatch(Province.class::isInstance);
+        byte before = text.breakBefore(name.from());
+        // "Địa chỉ: Gia Lai" has a colon between them.
         boolean at = found.of(Kind.AT).stream()
-                .anyMatch(word -> word.to() == name.from() && text.breakBefore(name.from()) == FoldedText.JOINED);
-        boolean opened = text.breakBefore(name.from()) >= FoldedText.DASH;
-        boolean closed = text.breakBefore(end) >= FoldedText.DASH;
+                .anyMatch(word -> word.to() == name.from()
+                        && (before == FoldedText.JOINED
+                                || before == FoldedText.COMMA
+                                        && word.phrase().code().equals("LABEL")));
+        boolean opened = before >= FoldedText.DASH;
+        boolean closed = closed(found, end);
         boolean capital = capitals(text, name);
         boolean small = small(text, name);
         if (small) {
@@ -189,14 +201,32 @@ final class PlaceReader {
         if (!commune && opened && closed && (field.equals(Reading.ADDRESS) || addressBefore(found, name))) {
             return mention.as(lone ? Strength.LIKELY : Strength.SAID, "place.ends-address");
         }
-        boolean begins = text.breakBefore(name.from()) == FoldedText.SENTENCE && !closed;
+        boolean begins = before == FoldedText.SENTENCE && !closed;
         if (begins && capital && !lone && !commune) {
             return mention.as(Strength.SAID, "place.begins-sentence");
         }
         if (field.equals(Reading.ADDRESS) && (opened || closed)) {
             return mention.as(Strength.LIKELY, "place.in-address");
         }
+        if (opened && closed && mention.is(Evidence.PROVINCE)) {
+            return mention.as(Strength.LIKELY, "place.stands-alone");
+        }
         return capital && !lone ? mention.as(Strength.LIKELY, "place.capitalised") : mention;
+    }
+
+    /** Whether nothing follows in the same breath but a word of politeness: "…, Cao Bằng ạ". */
+    private static boolean closed(Found found, int end) {
+        int word = end;
+        boolean polite = true;
+        while (polite && found.text().breakBefore(word) < FoldedText.DASH) {
+            int at = word;
+            Optional<Word> particle = found.of(Kind.PARTICLE).stream()
+                    .filter(other -> other.from() == at)
+                    .findFirst();
+            polite = particle.isPresent();
+            word = particle.map(Word::to).orElse(word);
+        }
+        return polite;
     }
 
     /** Whether what stands before the name, up to the last comma, is part of an address. */
@@ -346,7 +376,7 @@ final class PlaceReader {
         return true;
     }
 
-    /** Whether it is written with accents and without a capital. */
+    /** Whether it is written with accents and without a capital, in a text that has capitals inside its sentences. */
     private static boolean small(FoldedText text, Name name) {
         boolean accents = false;
         for (int word = name.from(); word < name.to(); word++) {
@@ -355,7 +385,7 @@ final class PlaceReader {
             }
             accents |= text.signature(word) != 0;
         }
-        return accents;
+        return accents && text.capitalInside();
     }
 
     /** Where the words say that the trouble may be where somebody else lives. */

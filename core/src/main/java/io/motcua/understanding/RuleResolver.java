@@ -1,15 +1,19 @@
 package io.motcua.understanding;
 
+import io.motcua.Evidence;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest.AdminUnit;
 import io.motcua.profile.Profile;
 import io.motcua.profile.RoutingRules.Source;
+import io.motcua.profile.Service;
 import io.motcua.spi.TerritoryResolver;
 import io.motcua.territory.Commune;
 import io.motcua.territory.Province;
 import io.motcua.understanding.Claims.Gathered;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +34,9 @@ final class RuleResolver implements TerritoryResolver {
         LocalDate day = asOf.atZone(profile.timeZone()).toLocalDate();
         Gathered gathered = claims.of(reading, day);
         Ruling ruling = Ruling.of(profile.routing(), gathered, classification);
+        if (doubtful(classification) && ruling.turns(Ruling.of(profile.routing(), gathered, turned(classification)))) {
+            ruling = ruling.doubted();
+        }
         Where where = where(gathered, ruling, day);
         RoutingDecision decision = ruling.hold().isPresent()
                 ? RoutingDecision.hold(ruling.hold().get(), Candidates.of(gathered), profile.version(), day)
@@ -48,6 +55,29 @@ final class RuleResolver implements TerritoryResolver {
                 gathered.bySource().values().stream()
                         .flatMap(claim -> claim.evidence().stream())
                         .toList());
+    }
+
+    /**
+     * Whether the order of the rules may be the wrong one: the words say nothing of the service, or also speak of one for
+     * which the order would be the other.
+     */
+    private boolean doubtful(Classification classification) {
+        List<Service> services = classification.evidence().stream()
+                .map(evidence -> profile.services()
+                        .get(evidence.kind().equals(Evidence.HAZARD) ? profile.hazardService() : evidence.value()))
+                .filter(Objects::nonNull)
+                .toList();
+        return services.isEmpty()
+                || services.stream().anyMatch(service -> service.placeDecides() != classification.placeDecides());
+    }
+
+    private static Classification turned(Classification classification) {
+        return new Classification(
+                classification.serviceCode(),
+                classification.priority(),
+                classification.hazards(),
+                !classification.placeDecides(),
+                classification.evidence());
     }
 
     /** Where the matter is, as far as the evidence fixes it. */

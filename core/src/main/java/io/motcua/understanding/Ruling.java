@@ -39,9 +39,14 @@ record Ruling(Optional<Claim> claim, Optional<HoldReason> hold, String rule, Opt
                 return hold(HoldReason.CONTRADICTORY_PLACE, order + source + "/several", code);
             }
             if (claim.get().decides()) {
-                return possible.isEmpty() || possible.contains(claim.get().utility())
-                        ? new Ruling(claim, Optional.empty(), order + source, code)
-                        : hold(HoldReason.CONTRADICTORY_PLACE, order + source + "/not-possible", code);
+                String utility = claim.get().utility();
+                if (!possible.isEmpty() && !possible.contains(utility)) {
+                    return hold(HoldReason.CONTRADICTORY_PLACE, order + source + "/not-possible", code);
+                }
+                if (overrides(source, classification) && speaksForOthers(gathered.likely(), utility)) {
+                    return hold(HoldReason.CONTRADICTORY_PLACE, order + source + "/likely-elsewhere", code);
+                }
+                return new Ruling(claim, Optional.empty(), order + source, code);
             }
             possible.addAll(claim.get().utilities());
         }
@@ -52,6 +57,29 @@ record Ruling(Optional<Claim> claim, Optional<HoldReason> hold, String rule, Opt
             return hold(HoldReason.UNSERVED_PLACE, order + "unserved", code);
         }
         return hold(HoldReason.NO_PLACE, order + (possible.isEmpty() ? "nothing" : "ambiguous"), code);
+    }
+
+    /** Whether the same evidence in the other order would give the request to somebody else. */
+    boolean turns(Ruling other) {
+        return claim.isPresent()
+                && other.claim().isPresent()
+                && !claim.get().utility().equals(other.claim().get().utility());
+    }
+
+    /** Nobody decides, since it is not sure enough which order is right. */
+    Ruling doubted() {
+        return hold(HoldReason.CONTRADICTORY_PLACE, rule + "/doubtful-service", customerCode);
+    }
+
+    /** Whether a place would have gone before this source, had its name been plain. */
+    private static boolean overrides(Source source, Classification classification) {
+        return source == Source.ACCOUNT
+                || source == Source.AREA_CODE
+                || source == Source.CUSTOMER_CODE && classification.placeDecides();
+    }
+
+    private static boolean speaksForOthers(Set<String> likely, String utility) {
+        return !likely.isEmpty() && !likely.contains(utility);
     }
 
     private static boolean sameSupply(Gathered gathered) {
