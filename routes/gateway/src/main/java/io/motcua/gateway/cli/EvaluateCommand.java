@@ -5,8 +5,10 @@ import io.motcua.gateway.config.GatewayConfig;
 import io.motcua.gateway.evaluate.Evaluator;
 import io.motcua.gateway.evaluate.Evaluator.Result;
 import io.motcua.gateway.report.ReportJson;
+import io.motcua.understanding.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,6 +48,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "write the figures and all differences as JSON")
     private boolean json;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "ID",
+            split = ",",
+            description = "say in words why these cases are decided as they are, instead of measuring")
+    private List<String> explain = List.of();
+
+    @Option(
+            names = "--language",
+            paramLabel = "vi|en",
+            defaultValue = Language.ENGLISH,
+            description = "of the words (default: ${DEFAULT-VALUE})")
+    private String language = Language.ENGLISH;
+
     @Parameters(
             paramLabel = "DIR",
             description = "the folder with the labelled messages, a file of JSON lines a channel")
@@ -55,8 +71,14 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws ConfigException, CommandFailure {
         LogFile.none();
         Path where = config.isPresent() ? config.get() : HomeConfig.find();
-        Result result = new Evaluator(GatewayConfig.readWithoutSecrets(where)).evaluate(folder);
+        Evaluator evaluator = new Evaluator(GatewayConfig.readWithoutSecrets(where));
         PrintWriter out = spec.commandLine().getOut();
+        if (!explain.isEmpty()) {
+            out.print(evaluator.explain(folder, explain, language));
+            out.flush();
+            return ExitStatus.WELL;
+        }
+        Result result = evaluator.evaluate(folder);
         out.print(json ? ReportJson.write(result.evaluation()) + System.lineSeparator() : result.text());
         out.flush();
         return result.evaluation().wrongRegion() == 0 ? ExitStatus.WELL : ExitStatus.NO;

@@ -2,6 +2,7 @@ package io.motcua.gateway.evaluate;
 
 import io.motcua.gateway.config.ConfigException;
 import io.motcua.gateway.config.GatewayConfig;
+import io.motcua.gateway.config.Mistake;
 import io.motcua.understanding.Understanding;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,27 @@ public final class Evaluator {
                 .map(one -> new Outcome(one.id(), one.expected(), reader.read(one.submission())))
                 .collect(Collectors.toList());
         return new Result(outcomes, Evaluation.of(outcomes, micros(cases)));
+    }
+
+    /**
+     * Says in words why each of these cases is decided as it is, and where that differs from its label.
+     *
+     * @param language as BCP 47 writes it
+     * @throws ConfigException with every mistake in the folder's files, or if there is no such case
+     */
+    public String explain(Path folder, List<String> ids, String language) throws ConfigException {
+        List<LabelledCase> cases = new LabelledFolder(folder, channels).read();
+        CaseExplanation explanation = new CaseExplanation(reader, language);
+        StringBuilder text = new StringBuilder();
+        for (String id : ids) {
+            LabelledCase one = cases.stream()
+                    .filter(other -> other.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new ConfigException(List.of(
+                            new Mistake(folder, 0, "--explain", "no case '" + id + "'", "an id of its files"))));
+            text.append(explanation.of(one));
+        }
+        return text.toString();
     }
 
     private double micros(List<LabelledCase> cases) {

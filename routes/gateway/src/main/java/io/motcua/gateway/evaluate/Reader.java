@@ -46,10 +46,14 @@ final class Reader {
 
     /** What we come to by this reading of it. */
     Labels read(Submission submission, Reading reading) {
-        Receipt receipt = new Receipt(submission.trackingId(), REFERENCE, submission.receivedAt());
-        Meaning meaning =
-                understanding.of(new StoredSubmission(submission, receipt, 1), reading, submission.receivedAt());
+        Meaning meaning = meaning(submission, reading);
         return meaning instanceof Meaning.Request request ? labels(reading, request) : Labels.ignored();
+    }
+
+    /** What the gateway makes of this reading. */
+    Meaning meaning(Submission submission, Reading reading) {
+        Receipt receipt = new Receipt(submission.trackingId(), REFERENCE, submission.receivedAt());
+        return understanding.of(new StoredSubmission(submission, receipt, 1), reading, submission.receivedAt());
     }
 
     private Labels labels(Reading reading, Meaning.Request meaning) {

@@ -45,6 +45,32 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void aCaseIsExplainedInWordsWithWhatDiffersFromItsLabel() throws IOException {
+        write(CASE.formatted("far-away", "EVNSPC"));
+
+        assertThat(execute("evaluate", folder.toString(), "--explain", "far-away"))
+                .isEqualTo(ExitStatus.WELL);
+        assertThat(execute("evaluate", folder.toString(), "--explain", "far-away", "--language", "vi"))
+                .isEqualTo(ExitStatus.WELL);
+
+        assertThat(out.toString())
+                .contains(
+                        "EVNNPC serves it, because of the province that is named.",
+                        "“Ninh Bình” address.province",
+                        "≠ jurisdiction: label EVNSPC, here EVNNPC",
+                        "EVNNPC phục vụ yêu cầu này");
+    }
+
+    @Test
+    void aCaseThatIsNotThereIsAMistake() throws IOException {
+        write(CASE.formatted("a", "EVNNPC"));
+
+        assertThat(execute("evaluate", folder.toString(), "--explain", "b")).isEqualTo(ExitStatus.MISTAKE);
+
+        assertThat(err.toString()).contains("no case 'b'");
+    }
+
+    @Test
     void mistakesAreToldWithFileAndLine() throws IOException {
         write(CASE.formatted("a", "EVNNPC") + CASE.formatted("a", "EVNNPC"));
 
