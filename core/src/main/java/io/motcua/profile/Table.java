@@ -41,6 +41,7 @@ final class Table {
                 .get();
         try (CSVParser parser = CSVParser.parse(text(folder, file), format)) {
             List<Row> rows = new ArrayList<>();
+            Map<String, Optional<LocalDate>> days = new HashMap<>();
             boolean header = true;
             for (CSVRecord record : parser) {
                 long line = firstLine(parser, record);
@@ -59,7 +60,7 @@ final class Table {
                     for (int i = 0; i < values.length; i++) {
                         values[i] = Normalizer.normalize(record.get(i), Normalizer.Form.NFC);
                     }
-                    rows.add(new Row(file, line, columns, values));
+                    rows.add(new Row(file, line, columns, values, days));
                 }
             }
             if (header) {
@@ -161,12 +162,15 @@ final class Table {
         private final long line;
         private final List<String> columns;
         private final String[] values;
+        private final Map<String, Optional<LocalDate>> days;
 
-        private Row(String file, long line, List<String> columns, String[] values) {
+        private Row(
+                String file, long line, List<String> columns, String[] values, Map<String, Optional<LocalDate>> days) {
             this.file = file;
             this.line = line;
             this.columns = columns;
             this.values = values;
+            this.days = days;
         }
 
         long line() {
@@ -197,7 +201,8 @@ final class Table {
                 return Optional.empty();
             }
             try {
-                return Optional.of(LocalDate.parse(get(column)));
+                // A table of many thousand rows has a handful of days.
+                return days.computeIfAbsent(get(column), day -> Optional.of(LocalDate.parse(day)));
             } catch (DateTimeParseException e) {
                 throw wrong(column + " '" + get(column) + "'", "a day like 2025-07-01, or nothing");
             }

@@ -15,12 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the tables of places. A profile has provinces; what lies below them, and where they lie, it may do without. */
 final class TerritoryTables {
     private static final String PROVINCES = "provinces.csv";
     private static final String DISTRICTS = "districts.csv";
     private static final String COMMUNES = "communes.csv";
+    private static final Pattern BLANKS = Pattern.compile(" +");
 
     private final Path folder;
     private final Settings settings;
@@ -149,9 +151,7 @@ final class TerritoryTables {
     }
 
     private static List<String> codes(Row row) {
-        return row.optional("successor_codes")
-                .map(codes -> List.of(codes.split(" +")))
-                .orElse(List.of());
+        return row.optional("successor_codes").map(BLANKS::split).map(List::of).orElse(List.of());
     }
 
     static Map<String, Province> areaCodes(Path folder, Territory territory) throws ProfileException {

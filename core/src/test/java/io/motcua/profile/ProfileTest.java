@@ -1,7 +1,6 @@
 package io.motcua.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.motcua.RequestStatus;
 import io.motcua.understanding.EvnProfile;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
     @TempDir
-    Path folder;
+    Path temp;
+
+    private ProfileFolder folder;
 
     @BeforeEach
     void copy() throws IOException {
-        try (Stream<Path> files = Files.list(EvnProfile.FOLDER)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        folder = ProfileFolder.copy(EvnProfile.FOLDER, temp);
     }
 
     @Test
     void exampleIsReadWhole() throws ProfileException {
-        Profile profile = Profile.load(folder);
+        Profile profile = folder.load();
 
         assertThat(profile.id()).isEqualTo("evn");
         assertThat(profile.version()).isNotEmpty();
@@ -111,9 +107,9 @@ class ProfileTest {
             })
     void mistakeIsRefusedWithFileAndLine(String file, String from, String to, long line, String found)
             throws IOException {
-        replace(file, from, to);
+        folder.replace(file, from, to);
 
-        ProfileException refusal = refusal();
+        ProfileException refusal = folder.refusal();
 
         assertThat(refusal.file()).isEqualTo(file);
         assertThat(refusal.line()).as(refusal.getMessage()).isEqualTo(line);
@@ -135,29 +131,29 @@ class ProfileTest {
                 "phrases.csv"
             })
     void missingEmptyAndForeignFilesAreRefusedByName(String file) throws IOException {
-        Path path = folder.resolve(file);
+        Path path = folder.path().resolve(file);
 
         Files.delete(path);
-        assertThat(refusal().getMessage()).startsWith(file).contains("no such file");
+        assertThat(folder.refusal().getMessage()).startsWith(file).contains("no such file");
 
         Files.writeString(path, "");
-        assertThat(refusal().getMessage()).startsWith(file).contains("empty");
+        assertThat(folder.refusal().getMessage()).startsWith(file).contains("empty");
 
         Files.write(path, "id,tên\n".getBytes(StandardCharsets.UTF_16));
-        assertThat(refusal().file()).isEqualTo(file);
+        assertThat(folder.refusal().file()).isEqualTo(file);
 
         Files.write(path, new byte[] {'a', ',', (byte) 0xEA, '\n'});
-        assertThat(refusal().getMessage()).startsWith(file).contains("UTF-8");
+        assertThat(folder.refusal().getMessage()).startsWith(file).contains("UTF-8");
 
         Files.writeString(path, "\"never closed\n".repeat(3));
-        assertThat(refusal().file()).isEqualTo(file);
+        assertThat(folder.refusal().file()).isEqualTo(file);
     }
 
     @Test
     void profileMayDoWithoutNotices() throws IOException, ProfileException {
-        Files.delete(folder.resolve("notices.csv"));
+        Files.delete(folder.path().resolve("notices.csv"));
 
-        Profile profile = Profile.load(folder);
+        Profile profile = folder.load();
 
         assertThat(profile.notices().languages()).isEmpty();
         assertThat(profile.notices().of(RequestStatus.RECEIVED, "email", "vi")).isEmpty();
@@ -165,38 +161,26 @@ class ProfileTest {
 
     @Test
     void lostRowOfAProvinceIsNoticedByTheCount() throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("provinces.csv"));
+        List<String> lines = Files.readAllLines(folder.path().resolve("provinces.csv"));
         lines.removeIf(line -> line.startsWith("02,"));
-        Files.write(folder.resolve("provinces.csv"), lines);
+        Files.write(folder.path().resolve("provinces.csv"), lines);
 
-        assertThat(refusal().getMessage()).startsWith("provinces.csv").contains("62");
+        assertThat(folder.refusal().getMessage()).startsWith("provinces.csv").contains("62");
     }
 
     @Test
     void byteOrderMarkAndWindowsLineEndsAreFine() throws IOException, ProfileException {
-        Path path = folder.resolve("utilities.csv");
+        Path path = folder.path().resolve("utilities.csv");
         Files.writeString(path, "\uFEFF" + Files.readString(path).replace("\n", "\r\n"));
 
-        assertThat(Profile.load(folder).utilities()).hasSize(5);
+        assertThat(folder.load().utilities()).hasSize(5);
     }
 
     @Test
     void lineIsCountedOverValuesOfSeveralLines() throws IOException {
-        replace("utilities.csv", "Northern Power Corporation", "\"Northern\nPower\"");
-        replace("utilities.csv", "EVNCPC,", "EVNNPC,");
+        folder.replace("utilities.csv", "Northern Power Corporation", "\"Northern\nPower\"");
+        folder.replace("utilities.csv", "EVNCPC,", "EVNNPC,");
 
-        assertThat(refusal().line()).isEqualTo(4);
-    }
-
-    private ProfileException refusal() {
-        return catchThrowableOfType(ProfileException.class, () -> Profile.load(folder));
-    }
-
-    private void replace(String file, String from, String to) throws IOException {
-        Path path = folder.resolve(file);
-        String text = Files.readString(path);
-        int at = text.indexOf(from);
-        assertThat(at).as("'%s' in %s", from, file).isNotNegative();
-        Files.writeString(path, text.substring(0, at) + to + text.substring(at + from.length()));
+        assertThat(folder.refusal().line()).isEqualTo(4);
     }
 }
