@@ -1,0 +1,78 @@
+package io.motcua.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GroundsTest {
+    private static final LocalDate CUT = LocalDate.of(2025, 7, 1);
+    private static final Validity OLD = new Validity(Optional.empty(), Optional.of(CUT));
+    private static final Validity NEW = new Validity(Optional.of(CUT), Optional.empty());
+
+    private final Province hills = new Province("01", "Hills", OLD, Optional.of("02"), "UP");
+    private final Province coast = new Province("02", "Coast", OLD, Optional.of("02"), "DOWN");
+    private final Province both = new Province("02", "Coast", NEW, Optional.empty(), "DOWN");
+    private final District ridge = new District("r", "Ridge", "01", OLD);
+    private final District island = new District("i", "Island", "02", OLD);
+    private final Commune top = commune("a", "Top", "r", "01", "x");
+    private final Commune side = commune("b", "Side", "r", "01", "x", "y");
+    private final Commune x = new Commune("x", "Top", Optional.empty(), "02", NEW, List.of(), Optional.empty());
+    private final Commune y = new Commune("y", "Foot", Optional.empty(), "02", NEW, List.of(), Optional.empty());
+    private final Grounds grounds = new Grounds(new Territory(
+            List.of(hills, coast, both), List.of(ridge, island), List.of(top, side, x, y), Outlines.NONE));
+
+    @Test
+    void communeThatTookOverAnotherHasItsGround() {
+        assertThat(grounds.of(top).within(grounds.of(x))).isTrue();
+        assertThat(grounds.of(side).meets(grounds.of(x))).isTrue();
+        assertThat(grounds.of(side).meets(grounds.of(y))).isTrue();
+        assertThat(grounds.of(top).meets(grounds.of(y))).isFalse();
+    }
+
+    @Test
+    void districtAndProvinceHaveTheGroundOfWhatLiesInThem() {
+        assertThat(grounds.of(List.of(top, side))).isEqualTo(grounds.of(ridge));
+        assertThat(grounds.of(ridge).within(grounds.of(hills))).isTrue();
+        assertThat(grounds.of(hills).within(grounds.of(both))).isTrue();
+        assertThat(grounds.of(hills).meets(grounds.of(coast))).isFalse();
+    }
+
+    @Test
+    void districtWithoutCommunesIsAPieceOfItsOwn() {
+        assertThat(grounds.of(island).isEmpty()).isFalse();
+        assertThat(grounds.of(island).within(grounds.of(coast))).isTrue();
+        assertThat(grounds.of(island).within(grounds.of(both))).isTrue();
+    }
+
+    @Test
+    void groundIsServedByWhoeverHasItsProvinceOnTheDay() {
+        assertThat(grounds.utilities(grounds.of(side), CUT.minusDays(1))).containsExactly("UP");
+        assertThat(grounds.utilities(grounds.of(side), CUT)).containsExactly("DOWN");
+        assertThat(grounds.utilities(grounds.of(x), CUT.minusDays(1))).containsExactly("UP");
+        assertThat(grounds.utilities(grounds.of(both), CUT.minusDays(1))).containsExactlyInAnyOrder("UP", "DOWN");
+    }
+
+    @Test
+    void whatTwoPlacesHaveInCommonIsWhereBothCanBe() {
+        Ground common = grounds.of(x).and(grounds.of(side));
+
+        assertThat(common.within(grounds.of(side))).isTrue();
+        assertThat(grounds.meets(top, common)).isFalse();
+        assertThat(grounds.of(top).and(grounds.of(y)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void placeOfAnotherTerritoryHasNoGroundHere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> grounds.of(new District("z", "Elsewhere", "01", OLD)))
+                .withMessageContaining("z");
+    }
+
+    private static Commune commune(String code, String name, String district, String province, String... successors) {
+        return new Commune(code, name, Optional.of(district), province, OLD, List.of(successors), Optional.empty());
+    }
+}
