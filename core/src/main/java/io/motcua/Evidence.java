@@ -25,6 +25,10 @@ public record Evidence(String kind, String value, Source source, String rule, do
     public static final String PHONE = "phone";
     public static final String SERVICE = "service";
     public static final String HAZARD = "hazard";
+    /** What a person of ours said. */
+    public static final String PERSON = "person";
+    /** Where the request went that this one follows up. */
+    public static final String EARLIER_REQUEST = "earlierRequest";
 
     /**
      * Where a fact stood.

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One version of what a gateway knows of its country and utilities. Immutable and safe for use by many threads.
@@ -103,6 +104,38 @@ public record Profile(
                 .filter(key -> key.startsWith(prefix))
                 .map(key -> key.substring(prefix.length()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** This profile with other names of provinces and phrases besides: to be tried, under the same version. */
+    public Profile with(List<ProvinceAlias> moreAliases, List<Phrase> morePhrases) {
+        return new Profile(
+                id,
+                version,
+                timeZone,
+                language,
+                phoneRegion,
+                placeSystem,
+                codeShape,
+                defaultService,
+                hazardService,
+                lifeSupportService,
+                utilities,
+                services,
+                territory,
+                customerCodes,
+                units,
+                routing,
+                and(aliases, moreAliases),
+                areaCodes,
+                oldPrefixes,
+                accounts,
+                and(phrases, morePhrases),
+                notices,
+                trackingAddress);
+    }
+
+    private static <T> List<T> and(List<T> list, List<T> more) {
+        return Stream.concat(list.stream(), more.stream()).toList();
     }
 
     static String accountKey(String channel, String account) {

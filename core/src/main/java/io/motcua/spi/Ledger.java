@@ -71,8 +71,38 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      */
     void onDue(Lane lane, Runnable wake);
 
-    /** Submissions that wait for a person, oldest first. */
-    List<History> held(int limit);
+    /** Stores what a person did about a held submission, in one commit. As {@link #record(Step)}. */
+    CompletionStage<List<StatusUpdate>> record(Intervention intervention);
+
+    /** Submissions that wait for a person: danger to life first, then oldest first. */
+    List<History> held(HeldFilter filter, int limit);
+
+    /** As {@link #held(HeldFilter, int)}, of all. */
+    default List<History> held(int limit) {
+        return held(HeldFilter.ALL, limit);
+    }
+
+    /** How many submissions wait for a person. Counts rows. */
+    HeldCounts heldCounts();
+
+    /**
+     * A submission that waits for a person, to be looked at and mended; empty if none that waits has this reference.
+     *
+     * @throws io.motcua.LedgerUnavailableException also if its bytes cannot be had
+     */
+    Optional<HeldSubmission> heldSubmission(Reference reference);
+
+    /**
+     * Submissions that were stored since then, with their bytes, newest first; those whose bytes cannot be had are left
+     * out.
+     */
+    List<StoredSubmission> storedSince(Instant since, int limit);
+
+    /** What persons have said since then, newest first: by the request, and by the names of the fields. */
+    Map<Reference, Map<String, String>> saidSince(Instant since, int limit);
+
+    /** What was done, newest first: about one request, or about all. */
+    List<AuditEntry> audit(Optional<Reference> reference, int limit);
 
     /**
      * Shows every request that is not over, oldest first: pending, held, or with a utility that has not said that it is

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * The result of one piece of work, stored once: the only ways in which a submission's state can change, apart from
- * {@link Ledger#accept} and {@link Ledger#record(java.util.List)}. Recording a step ends its work.
+ * {@link Ledger#accept}, {@link Ledger#record(java.util.List)} and what a person does, an {@link Intervention}. Recording a
+ * step ends its work.
  */
 public sealed interface Step {
 

@@ -9,6 +9,7 @@ import io.motcua.ServiceRequest.Location;
 import io.motcua.ServiceRequest.Requester;
 import io.motcua.Submission;
 import io.motcua.Urgency;
+import io.motcua.held.MendField;
 import io.motcua.profile.Profile;
 import io.motcua.profile.Service;
 import io.motcua.spi.Classifier;
@@ -16,6 +17,7 @@ import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.TerritoryResolver;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public final class Understanding {
     private final Noise noise;
     private final Acknowledgements acknowledgements;
     private final NameReader names;
+    private final SaidCheck saidCheck;
 
     /** Understands by the profile's phrases, customer codes and places. */
     public Understanding(Profile profile) {
@@ -55,6 +58,7 @@ public final class Understanding {
         this.noise = new Noise(profile);
         this.acknowledgements = new Acknowledgements(profile);
         this.names = new NameReader(profile);
+        this.saidCheck = new SaidCheck(profile, phones);
     }
 
     /** The tables that this understands by. */
@@ -76,27 +80,113 @@ public final class Understanding {
      * @param asOf the instant of responsibility: of receipt, or of release when a person sends a held request on
      */
     public Meaning of(StoredSubmission stored, Reading reading, Instant asOf) {
-        Submission submission = stored.submission();
         if (reading.needsNoAnswer().isPresent()) {
             return new Meaning.Ignored(reading.needsNoAnswer().get());
         }
         if (empty(reading)) {
             return new Meaning.Ignored("The message is empty");
         }
-        Reading whole = reading.field(Reading.ACCOUNT).isPresent()
-                ? reading
-                : reading.with(Reading.ACCOUNT, submission.channel() + ' ' + submission.account());
+        Reading whole = withAccount(stored.submission(), reading);
         Classification classification = classifier.classify(whole);
         Optional<String> noise = classification.hazards().isEmpty() ? this.noise.cause(whole) : Optional.empty();
         if (noise.isPresent()) {
             return new Meaning.Ignored(noise.get());
         }
         Resolution resolution = resolver.resolve(whole, classification, asOf);
-        RoutingDecision decision = resolution.decision();
+        return new Meaning.Request(
+                request(stored, reading, classification, resolution, resolution.decision(), asOf),
+                resolution.decision());
+    }
+
+    /**
+     * What the submission means, by what a person of ours has said about it: their place goes before all evidence, their
+     * customer code decides where nothing else does. Always a request.
+     *
+     * @param said as {@link #checked} gave it back
+     * @param asOf the instant of responsibility
+     */
+    public Meaning.Request of(StoredSubmission stored, Reading reading, Map<MendField, String> said, Instant asOf) {
+        Said person = new Said(said, profile);
+        Reading over = withAccount(stored.submission(), person.over(reading));
+        Classification classification = person.over(classifier.classify(over));
+        Resolution whole = resolver.resolve(over, classification, asOf);
+        Optional<Resolution> place = resolved(person.place(), classification, asOf);
+        Optional<Resolution> alone = whole.decision().jurisdiction().isPresent()
+                ? place
+                : place.or(() -> resolved(person.code(), classification, asOf));
+        RoutingDecision decision = alone.flatMap(
+                        resolution -> resolution.decision().jurisdiction())
+                .map(utility -> person.decides(utility, whole.decision()))
+                .orElse(whole.decision());
+        Resolution where = place.orElse(whole);
+        Resolution resolution = new Resolution(
+                person.get(MendField.CUSTOMER_CODE).or(whole::customerCode),
+                where.province(),
+                where.district(),
+                where.commune(),
+                decision,
+                whole.evidence());
+        ServiceRequest request = request(stored, over, classification, resolution, decision, asOf);
+        Requester requester = request.requester();
+        return new Meaning.Request(
+                request.toBuilder()
+                        .requester(new Requester(
+                                requester.name(), person.get(MendField.PHONE).or(requester::phone), requester.email()))
+                        .build(),
+                decision);
+    }
+
+    /** The reading with what a person of ours has said laid over it: what the spans of the evidence are of. */
+    public Reading laidOver(Reading reading, Map<MendField, String> said) {
+        return new Said(said, profile).over(reading);
+    }
+
+    /** The request and the decision with the utility that a person has chosen. */
+    public Meaning.Request assigned(Meaning.Request meaning, String utility) {
+        RoutingDecision decision = Said.assigns(utility, meaning.decision());
+        return new Meaning.Request(
+                meaning.request().toBuilder()
+                        .jurisdictionId(Optional.of(utility))
+                        .statusDetail(Optional.of(RequestStatus.RECEIVED.tmf621()))
+                        .build(),
+                decision);
+    }
+
+    /**
+     * What a person says, as it is kept: a telephone number in E.164, a customer code without blanks.
+     *
+     * @param asOf when it is said
+     * @throws IllegalArgumentException if it cannot be so; the message says what can, and never the value of a field that
+     *     is personal
+     */
+    public String checked(MendField field, String value, Instant asOf) {
+        return saidCheck.checked(field, value, asOf);
+    }
+
+    /** What the person's own words say alone, if they lead to a utility. */
+    private Optional<Resolution> resolved(Optional<Reading> said, Classification classification, Instant asOf) {
+        return said.map(reading -> resolver.resolve(reading, classification, asOf))
+                .filter(resolution -> resolution.decision().jurisdiction().isPresent());
+    }
+
+    private static Reading withAccount(Submission submission, Reading reading) {
+        return reading.field(Reading.ACCOUNT).isPresent()
+                ? reading
+                : reading.with(Reading.ACCOUNT, submission.channel() + ' ' + submission.account());
+    }
+
+    private ServiceRequest request(
+            StoredSubmission stored,
+            Reading reading,
+            Classification classification,
+            Resolution resolution,
+            RoutingDecision decision,
+            Instant asOf) {
+        Submission submission = stored.submission();
         Optional<String> serviceName = Optional.ofNullable(profile.services().get(classification.serviceCode()))
                 .map(Service::nameVi);
         RequestStatus status = decision.jurisdiction().isPresent() ? RequestStatus.RECEIVED : RequestStatus.HELD;
-        ServiceRequest request = ServiceRequest.builder()
+        return ServiceRequest.builder()
                 .serviceRequestId(stored.receipt().reference().value())
                 .version(stored.nextVersion())
                 .serviceCode(classification.serviceCode())
@@ -118,7 +208,6 @@ public final class Understanding {
                 .externalIdentifiers(reading.externalIdentifiers())
                 .attachments(reading.attachments())
                 .build();
-        return new Meaning.Request(request, decision);
     }
 
     /** The telephone number that the channel set apart, in E.164; never one that stands in the words. */

@@ -183,6 +183,73 @@ public final class LedgerWalk {
                 clock.instant());
     }
 
+    /** What the audit trail says of something that somebody did. */
+    public AuditEntry entry(HeldSubmission found, String action, String after) {
+        return new AuditEntry(
+                clock.instant(),
+                "lan",
+                action,
+                Optional.of(found.stored().receipt().reference()),
+                Optional.of("said on the telephone"),
+                Optional.of("held " + found.reason()),
+                Optional.of(after));
+    }
+
+    /** A person said this; the request is held for another reason then. */
+    public Intervention.Said said(HeldSubmission found, Map<String, String> said, Priority priority) {
+        HoldReason reason = HoldReason.CONTRADICTORY_PLACE;
+        ServiceRequest request = found.request().orElseThrow().toBuilder()
+                .version(found.stored().nextVersion())
+                .priority(priority)
+                .build();
+        RoutingDecision decision = RoutingDecision.hold(reason, List.of(), "profile-1", LocalDate.of(2026, 11, 20));
+        return new Intervention.Said(
+                found,
+                entry(found, "set", String.join(", ", said.keySet())),
+                said,
+                reason,
+                "mended",
+                Optional.of(request),
+                Optional.of(decision));
+    }
+
+    /** A person sent it on to this utility. */
+    public Intervention.SentOn sentOn(HeldSubmission found, String backend) {
+        ServiceRequest request = found.request().orElseThrow().toBuilder()
+                .version(found.stored().nextVersion())
+                .jurisdictionId(Optional.of(backend))
+                .build();
+        RoutingDecision decision = decision(backend);
+        return new Intervention.SentOn(
+                found, entry(found, "send", backend), request, decision, delivery(request, decision, found, 1));
+    }
+
+    /** A person made it part of this request. */
+    public Intervention.Merged merged(HeldSubmission found, Reference into) {
+        EarlierRequest whole = ledger.earlier(into).orElseThrow();
+        ServiceRequest before = whole.request().orElseThrow();
+        ServiceRequest after = before.toBuilder().version(before.version() + 1).build();
+        RoutingDecision decision = whole.decision().orElseThrow();
+        Delivery delivery = EVENTS.delivery(
+                after, decision, whole.trackingId(), decision.jurisdiction().orElseThrow(), 1, clock.instant());
+        return new Intervention.Merged(
+                found,
+                entry(found, "merge", into.value()),
+                into,
+                Optional.of(new Step.Changed(after, decision, delivery)));
+    }
+
+    /** A delivery of a held submission to the utility that was decided on. */
+    public Delivery delivery(ServiceRequest request, RoutingDecision decision, HeldSubmission found, int generation) {
+        return EVENTS.delivery(
+                request,
+                decision,
+                found.stored().receipt().trackingId(),
+                decision.jurisdiction().orElseThrow(),
+                generation,
+                clock.instant());
+    }
+
     /** What a submission is understood to mean. */
     public ServiceRequest request(Work<StoredSubmission> work) {
         StoredSubmission stored = work.subject();

@@ -4,7 +4,8 @@ import io.motcua.gateway.config.GatewayConfig;
 import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.operator.OperatorPort;
 import io.motcua.gateway.operator.RunningProfile;
-import io.motcua.gateway.report.LedgerDesk;
+import io.motcua.gateway.report.Desk;
+import io.motcua.gateway.report.GatewayDesk;
 import io.motcua.http.HttpEntry;
 import io.motcua.path.Gateway;
 import io.motcua.spi.Ledger;
@@ -74,7 +75,8 @@ public final class GatewayProgram implements AutoCloseable {
             Gateway gateway = wiring.gateway(ledger, broker.connection());
             entry.addTo(gateway.camelContext());
             parts.add("path", gateway).start();
-            operator = parts.add("operator port", openOperator(new ReloadableProfile(config, gateway, ledger)));
+            RunningProfile profile = new ReloadableProfile(config, gateway, ledger);
+            operator = parts.add("operator port", openOperator(gateway, profile));
             parts.add("watch on the broker", Watch.on(broker::hasStopped, this::brokerStopped));
             serving = true;
             started = true;
@@ -145,11 +147,12 @@ public final class GatewayProgram implements AutoCloseable {
         failure.complete(new IllegalStateException(what + " (" + cause.getMessage() + ")", cause));
     }
 
-    private OperatorPort openOperator(RunningProfile profile) throws StartException {
+    private OperatorPort openOperator(Gateway gateway, RunningProfile profile) throws StartException {
         int port = config.settings().operatorPort();
         try {
-            return OperatorPort.open(
-                    config.settings().data(), port, LedgerDesk.of(ledger), profile, () -> serving && !failure.isDone());
+            Desk desk =
+                    new GatewayDesk(ledger, gateway.held(), config.settings().profile());
+            return OperatorPort.open(config.settings().data(), port, desk, profile, () -> serving && !failure.isDone());
         } catch (IOException e) {
             throw new StartException(
                     "The operator port " + port + " cannot be opened: " + e.getMessage()

@@ -56,7 +56,8 @@ public final class SmallGateway {
         return folder;
     }
 
-    static GatewayConfig config(Path folder) throws IOException, ConfigException {
+    /** The configuration, written into this folder and read, with its secrets. */
+    public static GatewayConfig config(Path folder) throws IOException, ConfigException {
         return GatewayConfig.read(writeInto(folder), SECRETS::get);
     }
 

@@ -1,10 +1,12 @@
 package io.motcua.path;
 
 import io.motcua.Delivery;
+import io.motcua.Evidence;
 import io.motcua.HoldReason;
 import io.motcua.Priority;
 import io.motcua.Reference;
 import io.motcua.RoutingDecision;
+import io.motcua.RoutingDecision.Candidate;
 import io.motcua.ServiceRequest;
 import io.motcua.ServiceRequest.Attachment;
 import io.motcua.ServiceRequest.Location;
@@ -18,6 +20,7 @@ import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Work;
 import io.motcua.understanding.Meaning;
+import io.motcua.understanding.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +64,20 @@ final class FollowUps {
 
     /** The step that joins the follow-up to the earlier request; empty if it must be a request of its own. */
     Optional<Step> join(Work<StoredSubmission> work, Meaning.Request followUp, EarlierRequest earlier, Instant now) {
+        return part(followUp, earlier, now)
+                .map(part -> new Step.Joined(work, earlier.reference(), part.changed(), now));
+    }
+
+    /** What a follow-up makes of the earlier request; nothing while a person holds that. */
+    record Part(Optional<Step.Changed> changed) {}
+
+    /** The follow-up as a part of the earlier request; empty if it must be a request of its own. */
+    Optional<Part> part(Meaning.Request followUp, EarlierRequest earlier, Instant now) {
         if (isDanger(followUp.request()) || earlier.ended()) {
             return Optional.empty();
         }
         if (earlier.state() == SubmissionState.HELD) {
-            return Optional.of(new Step.Joined(work, earlier.reference(), Optional.empty(), now));
+            return Optional.of(new Part(Optional.empty()));
         }
         Optional<String> utility = earlier.decision().flatMap(RoutingDecision::jurisdiction);
         boolean open = earlier.state() == SubmissionState.PENDING || earlier.state() == SubmissionState.SETTLED;
@@ -76,8 +88,7 @@ final class FollowUps {
         RoutingDecision decision = earlier.decision().orElseThrow();
         ServiceRequest changed = changed(earlier.request().get(), followUp.request());
         Delivery delivery = events.delivery(changed, decision, earlier.trackingId(), utility.get(), 1, now);
-        return Optional.of(new Step.Joined(
-                work, earlier.reference(), Optional.of(new Step.Changed(changed, decision, delivery)), now));
+        return Optional.of(new Part(Optional.of(new Step.Changed(changed, decision, delivery))));
     }
 
     /**
@@ -102,25 +113,48 @@ final class FollowUps {
         if (followUp.request().location().equals(Location.UNKNOWN)) {
             request.location(known.location());
         }
-        return new Meaning.Request(request.build(), before.get());
+        return new Meaning.Request(
+                request.build(), whereItWent(before.get().jurisdiction().get(), earlier, followUp.decision()));
+    }
+
+    /** That the earlier request decides, beside what the follow-up itself says. */
+    private static RoutingDecision whereItWent(String utility, EarlierRequest earlier, RoutingDecision own) {
+        Evidence evidence = new Evidence(
+                Evidence.EARLIER_REQUEST,
+                earlier.reference().value(),
+                new Evidence.Source(Reading.REFERENCE, 0, 0),
+                "follow-up.same-place",
+                0.8);
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(new Candidate(utility, List.of(evidence), List.of()));
+        own.candidates().stream()
+                .filter(candidate -> !candidate.jurisdiction().equals(utility))
+                .forEach(candidates::add);
+        return RoutingDecision.route(utility, Evidence.EARLIER_REQUEST, candidates, own.profileVersion(), own.asOf());
     }
 
     /** The earlier request with what was added, clearly set apart; nothing else of it changes. */
     private static ServiceRequest changed(ServiceRequest earlier, ServiceRequest followUp) {
-        List<Attachment> attachments = new ArrayList<>(earlier.attachments());
-        attachments.addAll(followUp.attachments());
-        return earlier.toBuilder()
+        return withWords(earlier, followUp).toBuilder()
                 .version(earlier.version() + 1)
-                .description(earlier.description()
+                .updatedDatetime(Optional.of(followUp.requestedDatetime()))
+                .build();
+    }
+
+    /** The request with the words and attachments of a follow-up behind its own. */
+    static ServiceRequest withWords(ServiceRequest request, ServiceRequest followUp) {
+        List<Attachment> attachments = new ArrayList<>(request.attachments());
+        attachments.addAll(followUp.attachments());
+        return request.toBuilder()
+                .description(request.description()
                         + "\n\n――― " + followUp.requestedDatetime() + ", "
                         + followUp.channel().name() + ", " + followUp.serviceRequestId() + " ―――\n"
                         + followUp.description())
-                .updatedDatetime(Optional.of(followUp.requestedDatetime()))
                 .attachments(attachments)
                 .build();
     }
 
-    private static boolean isDanger(ServiceRequest request) {
+    static boolean isDanger(ServiceRequest request) {
         return request.priority() == Priority.P0 || !request.hazards().isEmpty();
     }
 }

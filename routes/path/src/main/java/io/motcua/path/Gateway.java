@@ -7,6 +7,7 @@ import io.motcua.Receipt;
 import io.motcua.StatusListener;
 import io.motcua.Submission;
 import io.motcua.contract.EventWriter;
+import io.motcua.held.HeldRequests;
 import io.motcua.path.Steps.Batch;
 import io.motcua.path.Steps.Results;
 import io.motcua.spi.AnsweringChannel;
@@ -53,6 +54,7 @@ public final class Gateway implements Intake, AutoCloseable {
     private final List<String> routeIds = new ArrayList<>();
     private @Nullable Doorway<Submission, Receipt> accept;
     private @Nullable Steps steps;
+    private @Nullable HeldRequests held;
 
     private Gateway(Builder parts) {
         this.parts = parts;
@@ -102,6 +104,18 @@ public final class Gateway implements Intake, AutoCloseable {
         steps.understandBy(understanding);
     }
 
+    /**
+     * The door for people, to what waits for one. May be asked once the gateway is started.
+     *
+     * @throws IllegalStateException if it is not
+     */
+    public HeldRequests held() {
+        if (held == null) {
+            throw new IllegalStateException("The gateway is not started; call start() first");
+        }
+        return held;
+    }
+
     /** The context that the routes run in. */
     public CamelContext camelContext() {
         return context;
@@ -122,6 +136,7 @@ public final class Gateway implements Intake, AutoCloseable {
         AcceptsFirst accepts = new AcceptsFirst(System::nanoTime);
         Steps made = parts.steps(utilities::contains, accepts);
         steps = made;
+        held = parts.held(utilities::contains, made);
         context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
         context.addComponent("intake", new IntakeComponent());
         context.addComponent(
@@ -327,6 +342,18 @@ public final class Gateway implements Intake, AutoCloseable {
 
         private Ledger ledger() {
             return Objects.requireNonNull(ledger);
+        }
+
+        private HeldRequests held(Predicate<String> served, Steps steps) {
+            EventWriter events = new EventWriter(source);
+            return new HeldDesk(
+                    ledger(),
+                    () -> new Rereading(steps.understanding(), normalisers),
+                    new FollowUps(ledger(), events, served),
+                    events,
+                    served,
+                    updates -> steps.tell(new Steps.Updates(updates)),
+                    clock);
         }
 
         private Steps steps(Predicate<String> served, AcceptsFirst accepts) {

@@ -80,6 +80,11 @@ final class Steps {
         this.sense = sense(understanding);
     }
 
+    /** What requests are understood by now. */
+    Understanding understanding() {
+        return sense.understanding();
+    }
+
     /** From the next request on, makes sense of requests by this; those under way keep the one that they began with. */
     void understandBy(Understanding next) {
         sense = sense(next);

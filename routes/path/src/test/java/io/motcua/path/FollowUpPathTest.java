@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
+import io.motcua.Evidence;
 import io.motcua.HoldReason;
 import io.motcua.Payload;
 import io.motcua.Priority;
@@ -173,6 +174,13 @@ class FollowUpPathTest {
 
         assertThat(history(again).request().orElseThrow().relatedRequests())
                 .containsExactly(new RelatedRequest(first.reference().value(), "followUpOf"));
+        assertThat(history(again).decision().orElseThrow().because()).contains(Evidence.EARLIER_REQUEST);
+        assertThat(history(again).decision().orElseThrow().candidates())
+                .as("its own evidence, not that of the first")
+                .singleElement()
+                .satisfies(east -> assertThat(east.speaksFor())
+                        .extracting(Evidence::value)
+                        .containsExactly(first.reference().value()));
         assertThat(east.received().get(1).reference()).isEqualTo(again.reference());
         assertThat(history(first).deliveries()).hasSize(1);
     }

@@ -61,6 +61,7 @@ record DeliveryRow(
     private static final String CHANGE = "UPDATE delivery SET state = ? WHERE number = ? AND state = ?";
     private static final String REFERENCE =
             "UPDATE delivery SET backend_reference = ? WHERE number = ? AND backend_reference IS NULL";
+    private static final String AGAIN = "UPDATE delivery SET state = 'DUE', work = ? WHERE number = ? AND state = ?";
     private static final String END_WORK = "DELETE FROM due_work WHERE id = ?";
 
     static void insert(Session session, long number, long submission, Delivery delivery, long work)
@@ -152,6 +153,11 @@ record DeliveryRow(
     void ended(Session session, State end) throws SQLException {
         session.updateOne(CHANGE, end.name(), number, state.name());
         session.update(END_WORK, work);
+    }
+
+    /** It is tried again, after it had ended without an answer. */
+    void again(Session session, long newWork) throws SQLException {
+        session.updateOne(AGAIN, newWork, number, state.name());
     }
 
     /** Adds what the utility calls it, which came after the acknowledgment. */

@@ -13,6 +13,9 @@ final class DueWork {
             "SELECT 1 FROM due_work WHERE id = ? AND lane = ? AND submission = ? AND attempts = ?";
     private static final String MOVE = "UPDATE due_work SET lane = ?, class = ?, due_us = ?, attempts = ?,"
             + " delivery = ?, claimed_by = NULL, lease_until_us = NULL WHERE id = ?";
+    private static final String INSERT =
+            "INSERT INTO due_work (id, lane, class, due_us, attempts, submission, delivery)"
+                    + " VALUES (?, ?, ?, ?, 0, ?, ?)";
     private static final String END = "DELETE FROM due_work WHERE id = ?";
 
     private DueWork() {}
@@ -53,6 +56,15 @@ final class DueWork {
                     + " does not wait for this work in lane " + lane.name() + " [tracking id " + submission.id()
                     + ", work " + work.id() + ", attempt " + work.attempt() + "]");
         }
+    }
+
+    /** Makes new work of a delivery, due now. */
+    static void insert(Transaction transaction, long work, Lane lane, int priority, long submission, long delivery)
+            throws SQLException {
+        transaction
+                .session()
+                .updateOne(INSERT, work, lane.name(), priority, transaction.nowMicros(), submission, delivery);
+        transaction.becomesDue(lane, transaction.nowMicros());
     }
 
     /** Makes it due in a lane, for a delivery. */

@@ -18,7 +18,7 @@ final class EarlierRequests {
     private EarlierRequests() {}
 
     static Optional<EarlierRequest> of(Session session, long asked) throws SQLException {
-        long number = session.first(JOINED_TO, row -> row.getLong(1), asked).orElse(asked);
+        long number = whole(session, asked);
         var request = Histories.request(session, number);
         var decision = Histories.decision(session, number);
         RequestStatus latest = latest(session, number).orElse(RequestStatus.RECEIVED);
@@ -37,6 +37,17 @@ final class EarlierRequests {
                             decision);
                 },
                 number);
+    }
+
+    /** The submission that this one is part of in the end; itself, if it is part of none. */
+    static long whole(Session session, long part) throws SQLException {
+        long number = part;
+        Optional<Long> next = Optional.of(part);
+        while (next.isPresent()) {
+            number = next.get();
+            next = session.first(JOINED_TO, row -> row.getLong(1), number);
+        }
+        return number;
     }
 
     /** What the requester was told last, if anything. */

@@ -57,6 +57,12 @@ final class Endings {
             Transaction transaction, SubmissionRow submission, HoldReason reason, String detail, Instant at)
             throws SQLException {
         submission.hold(transaction.session(), reason, detail);
+        if (EarlierRequests.latest(transaction.session(), submission.number())
+                .filter(RequestStatus.HELD::equals)
+                .isPresent()) {
+            // A person had sent it on, and it has come back: to the requester that is no news.
+            return List.of();
+        }
         return List.of(notices.tell(
                 transaction,
                 submission,

@@ -1,10 +1,13 @@
 package io.motcua.ledger.sql;
 
+import io.motcua.Reference;
 import io.motcua.RequestStatus;
+import io.motcua.spi.Intervention;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Step;
 import io.motcua.spi.SubmissionState;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,30 +36,74 @@ final class JoinSteps {
         SubmissionRow followUp = DueWork.submission(
                 session, dialect, step.work().subject().receipt().trackingId());
         DueWork.require(session, step.work(), Lane.UNDERSTAND, followUp);
-        SubmissionRow earlier = earlier(session, step);
+        SubmissionRow earlier = earlier(session, step.to(), followUp);
         if (step.changed().isPresent()) {
             Step.Changed changed = step.changed().get();
             requireOpen(session, earlier, followUp, changed);
-            change(transaction, step, changed, earlier, text);
+            long number = change(session, changed, earlier, text, step.work().id(), step.at());
+            session.updateOne(HAND_OVER, earlier.number(), step.work().id());
+            DueWork.move(
+                    transaction,
+                    step.work(),
+                    Lane.delivery(changed.delivery().backend()),
+                    changed.delivery().priority().ordinal(),
+                    number,
+                    transaction.nowMicros(),
+                    0);
         } else if (earlier.state() == SubmissionState.HELD) {
             DueWork.end(session, step.work());
         } else {
             throw refusal(earlier, followUp);
         }
-        session.updateOne(JOIN, followUp.number(), earlier.number(), step.at());
-        followUp.become(session, SubmissionState.JOINED, "Part of " + earlier.reference());
+        join(transaction, followUp, earlier, step.at());
+    }
+
+    /** A person made a held submission part of another request. */
+    void merged(
+            Transaction transaction,
+            SubmissionRow held,
+            Intervention.Merged step,
+            UnderstoodText text,
+            Numbers workNumbers)
+            throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow earlier = earlier(session, step.into(), held);
+        Instant at = step.entry().at();
+        if (step.changed().isPresent()) {
+            Step.Changed changed = step.changed().get();
+            requireOpen(session, earlier, held, changed);
+            long work = workNumbers.draw();
+            long number = change(session, changed, earlier, text, work, at);
+            DueWork.insert(
+                    transaction,
+                    work,
+                    Lane.delivery(changed.delivery().backend()),
+                    changed.delivery().priority().ordinal(),
+                    earlier.number(),
+                    number);
+        } else if (earlier.state() != SubmissionState.HELD || earlier.number() == held.number()) {
+            throw refusal(earlier, held);
+        }
+        join(transaction, held, earlier, at);
+    }
+
+    private void join(Transaction transaction, SubmissionRow followUp, SubmissionRow earlier, Instant at)
+            throws SQLException {
+        transaction.session().updateOne(JOIN, followUp.number(), earlier.number(), at);
+        followUp.become(transaction.session(), SubmissionState.JOINED, "Part of " + earlier.reference());
         notices.joined(
                 transaction,
                 followUp,
                 earlier.state() == SubmissionState.HELD ? RequestStatus.HELD : RequestStatus.RECEIVED);
     }
 
-    private SubmissionRow earlier(Session session, Step.Joined step) throws SQLException, RefusedException {
-        OptionalLong number = references.numberOf(step.to());
+    private SubmissionRow earlier(Session session, Reference to, SubmissionRow followUp)
+            throws SQLException, RefusedException {
+        OptionalLong number = references.numberOf(to);
         Optional<SubmissionRow> earlier =
                 number.isEmpty() ? Optional.empty() : SubmissionRow.byNumber(session, dialect, number.getAsLong());
-        return earlier.orElseThrow(() -> RefusedException.illegalState("There is no request to join [tracking id "
-                + step.work().subject().receipt().trackingId() + "]"));
+        return earlier.orElseThrow(
+                () -> RefusedException.illegalState("There is no request to join [tracking id " + followUp.id() + "]"));
     }
 
     /** A request that is on its way or with its utility, and has not changed since it was looked at. */
@@ -78,27 +125,14 @@ final class JoinSteps {
         }
     }
 
-    private void change(
-            Transaction transaction, Step.Joined step, Step.Changed changed, SubmissionRow earlier, UnderstoodText text)
+    /** Writes the earlier request's next version and its delivery, whose number it gives back. */
+    private long change(
+            Session session, Step.Changed changed, SubmissionRow earlier, UnderstoodText text, long work, Instant at)
             throws SQLException {
-        Session session = transaction.session();
-        UnderstandSteps.understood(session, earlier, text, Optional.of(changed.decision()), step.at());
+        UnderstandSteps.understood(session, earlier, text, Optional.of(changed.decision()), at);
         long number = deliveryNumbers.draw();
-        DeliveryRow.insert(
-                session,
-                number,
-                earlier.number(),
-                changed.delivery(),
-                step.work().id());
-        session.updateOne(HAND_OVER, earlier.number(), step.work().id());
-        DueWork.move(
-                transaction,
-                step.work(),
-                Lane.delivery(changed.delivery().backend()),
-                changed.delivery().priority().ordinal(),
-                number,
-                transaction.nowMicros(),
-                0);
+        DeliveryRow.insert(session, number, earlier.number(), changed.delivery(), work);
+        return number;
     }
 
     private static RefusedException refusal(SubmissionRow earlier, SubmissionRow followUp) {

@@ -3,9 +3,12 @@ package io.motcua.ledger.sql;
 import io.motcua.LedgerUnavailableException;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
+import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
 import io.motcua.spi.Conversations;
 import io.motcua.spi.EarlierRequest;
+import io.motcua.spi.HeldCounts;
+import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
 import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SubmissionState;
@@ -32,7 +35,6 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
             .filter(status -> !status.open())
             .map(status -> "'" + status + "'")
             .collect(Collectors.joining(", "));
-    private static final String HELD = "SELECT number FROM submission WHERE state = 'HELD' ORDER BY number LIMIT ?";
     /** So many numbers are looked through at a time, however few of them are open. */
     private static final int STRIDE = 5_000;
 
@@ -77,11 +79,11 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
                 CONVERSATION, row -> Reference.of(row.getString(1)), (Object) KeyHash.of(channel, account, answerTo)));
     }
 
-    /** Submissions that wait for a person, oldest first. */
-    public List<History> held(int limit) {
+    /** Submissions that wait for a person: danger to life first, then oldest first. */
+    public List<History> held(HeldFilter filter, int limit) {
         return read(session -> {
             List<History> histories = new ArrayList<>();
-            for (long number : session.list(HELD, row -> row.getLong(1), limit)) {
+            for (long number : HeldRows.numbers(session, filter, limit)) {
                 Histories.of(session, number).ifPresent(histories::add);
             }
             return histories;
@@ -106,6 +108,36 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
             }
             last = end;
         }
+    }
+
+    /** How many submissions wait for a person. */
+    public HeldCounts heldCounts() {
+        return read(HeldRows::counts);
+    }
+
+    /** What was done, newest first: about one request, or about all. */
+    public List<AuditEntry> audit(Optional<Reference> reference, int limit) {
+        if (reference.isEmpty()) {
+            return read(session -> AuditTrail.all(session, limit));
+        }
+        OptionalLong number = references.numberOf(reference.get());
+        return number.isEmpty() ? List.of() : read(session -> AuditTrail.of(session, number.getAsLong(), limit));
+    }
+
+    /** What a person must know of a held submission. */
+    Optional<HeldRows.Found> heldSubmission(Reference reference) {
+        OptionalLong number = references.numberOf(reference);
+        return number.isEmpty() ? Optional.empty() : read(session -> HeldRows.find(session, number.getAsLong()));
+    }
+
+    /** What was said since then, by the request that it was said of. */
+    Map<Reference, Map<String, String>> saidSince(long micros, int limit) {
+        return read(session -> HeldRows.saidSince(session, micros, limit));
+    }
+
+    /** What was stored since then, newest first. */
+    List<Subjects.Pending> storedSince(long micros, int limit) {
+        return read(session -> Subjects.storedSince(session, micros, limit));
     }
 
     /** Counts, from the independent count of accepts and from the rows, all at one instant. */

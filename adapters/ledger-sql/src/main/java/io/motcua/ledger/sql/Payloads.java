@@ -64,13 +64,17 @@ final class Payloads implements AutoCloseable {
 
     /** The claimed submission with its bytes; empty if the blob store does not have them as they were. */
     Optional<Work<StoredSubmission>> load(Work<Subjects.Pending> work) {
-        Subjects.Pending pending = work.subject();
+        return load(work.subject()).map(stored -> new Work<>(work.id(), work.attempt(), work.dueAt(), stored));
+    }
+
+    /** The submission with its bytes; empty if the blob store does not have them as they were. */
+    Optional<StoredSubmission> load(Subjects.Pending pending) {
         byte[] bytes = pending.bytes();
         try {
             Optional<Payload> payload = bytes != null
                     ? Optional.of(Payload.of(bytes, pending.mediaType()))
                     : blobs.get(pending.sha256Hex(), pending.mediaType());
-            return payload.map(whole -> new Work<>(work.id(), work.attempt(), work.dueAt(), pending.with(whole)));
+            return payload.map(pending::with);
         } catch (IOException e) {
             LOG.error("The blob store cannot read the payload of {}", pending.receipt(), e);
             return Optional.empty();

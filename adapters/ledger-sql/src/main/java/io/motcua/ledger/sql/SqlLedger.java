@@ -8,9 +8,14 @@ import io.motcua.Reference;
 import io.motcua.ReferenceScheme;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
+import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
 import io.motcua.spi.EarlierRequest;
+import io.motcua.spi.HeldCounts;
+import io.motcua.spi.HeldFilter;
+import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.History;
+import io.motcua.spi.Intervention;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.NoticeCounts;
@@ -135,6 +140,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public CompletionStage<List<StatusUpdate>> record(Intervention intervention) {
+        return enqueue(new InterventionCommand(steps, intervention));
+    }
+
+    @Override
     public CompletionStage<List<ReplyResult>> record(List<Reply> batch) {
         return enqueue(new ReplyCommand(store.dialect(), replies, batch));
     }
@@ -203,8 +213,44 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public List<History> held(int limit) {
-        return reader.held(limit);
+    public List<History> held(HeldFilter filter, int limit) {
+        return reader.held(filter, limit);
+    }
+
+    @Override
+    public HeldCounts heldCounts() {
+        return reader.heldCounts();
+    }
+
+    @Override
+    public Optional<HeldSubmission> heldSubmission(Reference reference) {
+        return reader.heldSubmission(reference)
+                .map(found -> new HeldSubmission(
+                        withBytes(found.submission()),
+                        found.reason(),
+                        found.said(),
+                        found.followUps().stream().map(this::withBytes).toList(),
+                        found.request(),
+                        found.decision(),
+                        found.addressed(),
+                        found.mayHave()));
+    }
+
+    @Override
+    public List<StoredSubmission> storedSince(Instant since, int limit) {
+        return reader.storedSince(Micros.of(since), limit).stream()
+                .flatMap(pending -> payloads.load(pending).stream())
+                .toList();
+    }
+
+    @Override
+    public Map<Reference, Map<String, String>> saidSince(Instant since, int limit) {
+        return reader.saidSince(Micros.of(since), limit);
+    }
+
+    @Override
+    public List<AuditEntry> audit(Optional<Reference> reference, int limit) {
+        return reader.audit(reference, limit);
     }
 
     @Override
@@ -264,6 +310,12 @@ public final class SqlLedger implements Ledger {
         } catch (SQLException e) {
             throw new LedgerUnavailableException("Due work cannot be read", e);
         }
+    }
+
+    private StoredSubmission withBytes(Subjects.Pending pending) {
+        return payloads.load(pending)
+                .orElseThrow(() -> new LedgerUnavailableException("The blob store does not have the bytes of "
+                        + pending.receipt().reference() + " as they were"));
     }
 
     private boolean mayEnter(Command<?> command) {

@@ -2,6 +2,7 @@ package io.motcua.ledger.sql;
 
 import io.motcua.StatusUpdate;
 import io.motcua.TrackingId;
+import io.motcua.spi.Intervention;
 import io.motcua.spi.Step;
 import io.motcua.spi.Work;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ final class Steps {
     private final DeliverySteps deliver;
     private final JoinSteps join;
     private final NoticeSteps notice;
+    private final HeldSteps held;
     private final Numbers deliveryNumbers = new Numbers("delivery");
     private final Notices notices;
 
@@ -25,13 +27,15 @@ final class Steps {
         this.deliver = new DeliverySteps(dialect, notices);
         this.join = new JoinSteps(dialect, references, deliveryNumbers, notices);
         this.notice = new NoticeSteps(dialect);
+        this.held = new HeldSteps(dialect, join, deliveryNumbers);
         this.notices = notices;
     }
 
-    /** Makes sure that there are numbers for the deliveries and notices of so many commands. Outside of a transaction. */
+    /** Makes sure that there are numbers for the deliveries, notices and work of so many commands. Outside of a transaction. */
     void reserve(Session session, int count) throws SQLException {
         deliveryNumbers.reserve(session, count);
         notices.reserve(session, count);
+        held.reserve(session, count);
     }
 
     /** A step that is refused changes nothing: its work stays claimed until it is released. */
@@ -40,6 +44,12 @@ final class Steps {
         List<StatusUpdate> updates = apply(transaction, step, text);
         transaction.endsClaim(step.work().id());
         return updates;
+    }
+
+    /** What a person did about a held submission. */
+    List<StatusUpdate> write(Transaction transaction, Intervention intervention, UnderstoodText text)
+            throws SQLException, RefusedException {
+        return held.write(transaction, intervention, text);
     }
 
     /** Holds a submission whose bytes cannot be read. */

@@ -16,16 +16,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what claimed work is about. */
 final class Subjects {
-    private static final String SUBMISSION =
-            "SELECT s.id, s.reference, s.channel, s.account, s.dedupe_key, s.received_us,"
-                    + " s.stored_us, s.urgency, s.version, s.media_type, s.sha256, s.transport, p.bytes FROM submission s"
-                    + " LEFT JOIN payload p ON p.submission = s.number WHERE s.number = ? AND s.state = 'PENDING'";
+    private static final String STORED = "SELECT s.id, s.reference, s.channel, s.account, s.dedupe_key, s.received_us,"
+            + " s.stored_us, s.urgency, s.version, s.media_type, s.sha256, s.transport, p.bytes FROM submission s"
+            + " LEFT JOIN payload p ON p.submission = s.number";
+    private static final String ONE = STORED + " WHERE s.number = ?";
+    private static final String STORED_SINCE = STORED + " WHERE s.stored_us >= ? ORDER BY s.number DESC LIMIT ?";
+    private static final String SUBMISSION = ONE + " AND s.state = 'PENDING'";
     private static final String DELIVERY = "SELECT d.id, d.version, d.backend, d.generation, d.priority, d.because,"
             + " d.event_type, d.media_type, e.bytes, s.id AS submission_id, s.reference FROM delivery d"
             + " JOIN delivery_event e ON e.delivery = d.number JOIN submission s ON s.number = d.submission"
@@ -44,6 +47,16 @@ final class Subjects {
 
     static Optional<Pending> submission(Session session, Claims.Claimed claimed) throws SQLException {
         return session.first(SUBMISSION, Subjects::pending, claimed.submission());
+    }
+
+    /** A submission in whatever state. */
+    static Optional<Pending> stored(Session session, long number) throws SQLException {
+        return session.first(ONE, Subjects::pending, number);
+    }
+
+    /** Those that were stored since then, newest first. */
+    static List<Pending> storedSince(Session session, long micros, int limit) throws SQLException {
+        return session.list(STORED_SINCE, Subjects::pending, micros, limit);
     }
 
     static Optional<Delivery> delivery(Session session, Claims.Claimed claimed) throws SQLException {

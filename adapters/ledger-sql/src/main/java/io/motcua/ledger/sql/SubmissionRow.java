@@ -30,7 +30,8 @@ record SubmissionRow(
             "SELECT number, id, reference, channel, account, state, held_reason, version, urgency, answers FROM submission WHERE ";
     private static final String CHANGE =
             "UPDATE submission SET state = ?, held_reason = ?, detail = ? WHERE number = ? AND state = ?";
-    private static final String VERSION = "UPDATE submission SET version = ? WHERE number = ? AND version = ?";
+    private static final String VERSION =
+            "UPDATE submission SET version = ?, priority = COALESCE(?, priority) WHERE number = ? AND version = ?";
 
     static Optional<SubmissionRow> byId(Session session, Dialect dialect, TrackingId id) throws SQLException {
         return session.first(SELECT + "id = ?" + dialect.forUpdate(), SubmissionRow::read, (Object) id.bytes());
@@ -38,6 +39,11 @@ record SubmissionRow(
 
     static Optional<SubmissionRow> byNumber(Session session, Dialect dialect, long number) throws SQLException {
         return session.first(SELECT + "number = ?" + dialect.forUpdate(), SubmissionRow::read, number);
+    }
+
+    /** As {@link #byNumber}, for whoever changes nothing. */
+    static Optional<SubmissionRow> look(Session session, long number) throws SQLException {
+        return session.first(SELECT + "number = ?", SubmissionRow::read, number);
     }
 
     private static SubmissionRow read(ResultSet row) throws SQLException {
@@ -64,9 +70,9 @@ record SubmissionRow(
         change(session, next, Optional.empty(), detail);
     }
 
-    /** Notes the version that its request now has. */
-    void raiseVersion(Session session, int next) throws SQLException {
-        session.updateOne(VERSION, next, number, version);
+    /** Notes the version that its request now has, and its priority, if one was understood. */
+    void raiseVersion(Session session, int next, Optional<Integer> priority) throws SQLException {
+        session.updateOne(VERSION, next, priority, number, version);
     }
 
     /** What the requester is told. */

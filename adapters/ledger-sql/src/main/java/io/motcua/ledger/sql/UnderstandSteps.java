@@ -127,7 +127,7 @@ final class UnderstandSteps {
             return;
         }
         int version = submission.version() + 1;
-        submission.raiseVersion(session, version);
+        submission.raiseVersion(session, version, text.priority());
         if (text.request().isPresent()) {
             session.updateOne(REQUEST, submission.number(), version, at, text.request());
         }

@@ -3,13 +3,15 @@ package io.motcua.ledger.sql;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import io.motcua.contract.ServiceRequestJson;
+import io.motcua.spi.Intervention;
 import io.motcua.spi.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What a step of understanding has to say, as JSON, made on its caller's thread: the writer has only to write it. */
-record UnderstoodText(Optional<String> request, Optional<String> decision) {
-    private static final UnderstoodText NOTHING = new UnderstoodText(Optional.empty(), Optional.empty());
+record UnderstoodText(Optional<String> request, Optional<String> decision, Optional<Integer> priority) {
+    private static final UnderstoodText NOTHING =
+            new UnderstoodText(Optional.empty(), Optional.empty(), Optional.empty());
 
     static UnderstoodText of(Step step) {
         if (step instanceof Step.Routed routed) {
@@ -24,10 +26,24 @@ record UnderstoodText(Optional<String> request, Optional<String> decision) {
         return NOTHING;
     }
 
+    static UnderstoodText of(Intervention intervention) {
+        if (intervention instanceof Intervention.Said said) {
+            return of(said.request(), said.decision());
+        } else if (intervention instanceof Intervention.SentOn sentOn) {
+            return of(Optional.of(sentOn.request()), Optional.of(sentOn.decision()));
+        } else if (intervention instanceof Intervention.Merged merged) {
+            return of(
+                    merged.changed().map(Step.Changed::request),
+                    merged.changed().map(Step.Changed::decision));
+        }
+        return NOTHING;
+    }
+
     private static UnderstoodText of(Optional<ServiceRequest> request, Optional<RoutingDecision> decision) {
         return new UnderstoodText(
                 request.map(value -> text(ServiceRequestJson.write(value))),
-                decision.map(value -> text(ServiceRequestJson.write(value))));
+                decision.map(value -> text(ServiceRequestJson.write(value))),
+                request.map(value -> value.priority().ordinal()));
     }
 
     private static String text(byte[] json) {

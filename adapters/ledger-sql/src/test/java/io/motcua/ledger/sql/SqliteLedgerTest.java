@@ -10,6 +10,7 @@ import io.motcua.LedgerUnavailableException;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.Urgency;
+import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
 import io.motcua.spi.Lane;
 import io.motcua.spi.LedgerWalk;
@@ -260,7 +261,9 @@ class SqliteLedgerTest {
 
         try (LedgerReader reader = SqlLedger.openForReading(folder)) {
             assertThat(reader.find(receipt.reference()).orElseThrow().state()).isEqualTo(SubmissionState.PENDING);
-            assertThat(reader.held(10)).extracting(History::reference).containsExactly(held.reference());
+            assertThat(reader.held(HeldFilter.ALL, 10))
+                    .extracting(History::reference)
+                    .containsExactly(held.reference());
             assertThat(reader.balance().accepted()).isEqualTo(2);
             assertThat(reader.balance().isZero()).isTrue();
         }

@@ -51,10 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Optional<Reference> parsed = Reference.parse(reference);
         if (parsed.isEmpty()) {
-            err.println(
-                    "That is no reference: one has the form MC-XXX-XXX-XXX, and its last character finds slips. Read it"
-                            + " again.");
-            return ExitStatus.MISTAKE;
+            return Refusals.ofReference(spec);
         }
         try (Desk desk = options.desk()) {
             Optional<Explanation> explanation = desk.explain(parsed.get());

@@ -4,6 +4,7 @@ import io.motcua.gateway.config.ConfigException;
 import io.motcua.gateway.config.Mistake;
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -18,6 +19,15 @@ final class Refusals {
         err.println(e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitStatus.MISTAKE;
+    }
+
+    static int ofReference(CommandSpec spec) {
+        spec.commandLine()
+                .getErr()
+                .println(
+                        "That is no reference: one has the form MC-XXX-XXX-XXX, and its last character finds slips. Read"
+                                + " it again.");
         return ExitStatus.MISTAKE;
     }
 

@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** The options of the commands that ask: whom, and how the answer is written. */
 final class ReportOptions {
+    static final String FOLDER =
+            "the folder with gateway.yaml; the gateway that runs with it is asked, or its ledger when none runs";
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -19,9 +22,7 @@ final class ReportOptions {
             names = {"-c", "--config"},
             required = true,
             paramLabel = "DIR",
-            description =
-                    "the folder with gateway.yaml; the gateway that runs with it is asked, or its ledger when none"
-                            + " runs")
+            description = FOLDER)
     Path folder = Path.of("");
 
     @Option(names = "--json", description = "write the answer as JSON")

@@ -24,26 +24,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running gateway's side of the operator port: {@code GET /explain/{reference}}, {@code /held}, {@code /balance},
- * {@code /crossing?on=DAY} and {@code POST /reload} for
- * those who have the token, {@code /health/live} and {@code /health/ready} for all on this machine.
+ * The running gateway's side of the operator port: {@code GET /explain/{reference}}, {@code /balance},
+ * {@code /crossing?on=DAY}, {@code POST /reload} and what {@link HeldPaths} answers for those who have the token,
+ * {@code /health/live} and {@code /health/ready} for all on this machine.
  */
 public final class OperatorPort implements AutoCloseable {
-    static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 10_000;
     private static final int THREADS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(OperatorPort.class);
 
     private final Path data;
     private final Desk desk;
     private final RunningProfile profile;
+    private final HeldPaths held;
     private final BooleanSupplier ready;
     private final HttpServer server;
     private final ExecutorService threads;
     private final String token;
 
     /** An answer: a status of RFC 9110 and a JSON text. */
-    private record Answer(int status, String json) {
+    record Answer(int status, String json) {
+        /** Why there is no answer, as RFC 9457 has it. */
         static Answer problem(int status, String title) {
             return new Answer(status, ReportJson.write(Map.of("status", status, "title", title)));
         }
@@ -54,6 +54,7 @@ public final class OperatorPort implements AutoCloseable {
         this.data = data;
         this.desk = desk;
         this.profile = profile;
+        this.held = new HeldPaths(desk);
         this.ready = ready;
         this.server = server;
         this.token = token;
@@ -120,7 +121,9 @@ public final class OperatorPort implements AutoCloseable {
     private Answer answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         boolean reload = path.equals("/reload");
-        if (!exchange.getRequestMethod().equals(reload ? "POST" : "GET")) {
+        boolean mend = path.startsWith(HeldPaths.PATH + "/");
+        String method = exchange.getRequestMethod();
+        if (!method.equals(reload ? "POST" : "GET") && !(mend && method.equals("POST"))) {
             return Answer.problem(405, reload ? "Only POST is answered here" : "Only GET is answered here");
         }
         if (path.equals("/health/live")) {
@@ -137,6 +140,9 @@ public final class OperatorPort implements AutoCloseable {
             if (reload) {
                 return new Answer(200, ReportJson.write(profile.reload()));
             }
+            if (method.equals("POST")) {
+                return held.post(path, exchange.getRequestBody());
+            }
             return report(path, Optional.ofNullable(exchange.getRequestURI().getRawQuery()));
         } catch (IOException | RuntimeException e) {
             LOG.warn("An operator's question could not be answered", e);
@@ -148,8 +154,8 @@ public final class OperatorPort implements AutoCloseable {
         if (path.equals("/balance")) {
             return new Answer(200, ReportJson.write(desk.balance()));
         }
-        if (path.equals("/held")) {
-            return new Answer(200, ReportJson.write(desk.held(limit(query))));
+        if (path.equals(HeldPaths.PATH) || path.startsWith(HeldPaths.PATH + "/")) {
+            return held.get(path, query);
         }
         if (path.equals("/crossing")) {
             Optional<LocalDate> on = day(query);
@@ -169,12 +175,6 @@ public final class OperatorPort implements AutoCloseable {
         return Answer.problem(
                 404,
                 "There is /explain/{reference}, /held, /balance, /crossing, /reload, /health/live and /health/ready");
-    }
-
-    private static int limit(Optional<String> query) {
-        return query.filter(q -> q.matches("limit=[0-9]{1,6}"))
-                .map(q -> Math.max(1, Math.min(MAX_LIMIT, Integer.parseInt(q.substring("limit=".length())))))
-                .orElse(DEFAULT_LIMIT);
     }
 
     private static Optional<LocalDate> day(Optional<String> query) {

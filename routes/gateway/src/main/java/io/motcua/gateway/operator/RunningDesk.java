@@ -1,20 +1,31 @@
 package io.motcua.gateway.operator;
 
 import io.motcua.Reference;
+import io.motcua.gateway.report.AuditReport;
 import io.motcua.gateway.report.BalanceReport;
 import io.motcua.gateway.report.CrossingReport;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
+import io.motcua.gateway.report.HeldDetail;
 import io.motcua.gateway.report.HeldReport;
+import io.motcua.gateway.report.MendOrder;
+import io.motcua.gateway.report.MendReport;
+import io.motcua.gateway.report.ProposalsReport;
 import io.motcua.gateway.report.ReloadReport;
 import io.motcua.gateway.report.ReportJson;
+import io.motcua.held.MendRefusedException;
+import io.motcua.spi.HeldFilter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -30,6 +41,8 @@ public final class RunningDesk implements Desk, RunningProfile {
     private final OperatorFile.Address address;
 
     private record Answer(int status, byte[] body) {}
+
+    private record Problem(int status, String title) {}
 
     private RunningDesk(OperatorFile.Address address) {
         this.address = address;
@@ -62,8 +75,46 @@ public final class RunningDesk implements Desk, RunningProfile {
     }
 
     @Override
-    public HeldReport held(int limit) throws IOException {
-        return read(get("/held?limit=" + limit), HeldReport.class);
+    public HeldReport held(HeldFilter filter, int limit) throws IOException {
+        StringBuilder path = new StringBuilder("/held?limit=").append(limit);
+        filter.reason().ifPresent(reason -> path.append("&reason=").append(reason));
+        filter.priority().ifPresent(priority -> path.append("&priority=").append(priority));
+        filter.channel()
+                .ifPresent(
+                        channel -> path.append("&channel=").append(URLEncoder.encode(channel, StandardCharsets.UTF_8)));
+        return read(get(path.toString()), HeldReport.class);
+    }
+
+    @Override
+    public Optional<HeldDetail> heldRequest(Reference reference) throws IOException {
+        Answer answer = get("/held/" + reference.value());
+        return answer.status() == 404 ? Optional.empty() : Optional.of(read(answer, HeldDetail.class));
+    }
+
+    @Override
+    public MendReport mend(Reference reference, MendOrder.Action action, MendOrder order) throws IOException {
+        Answer answer = ask(
+                "POST",
+                "/held/" + reference.value() + "/" + action.path(),
+                Optional.of(ReportJson.write(order).getBytes(StandardCharsets.UTF_8)),
+                READ_TIMEOUT_MILLIS);
+        if (answer.status() == 409) {
+            throw new MendRefusedException(
+                    ReportJson.read(answer.body(), Problem.class).title());
+        }
+        return read(answer, MendReport.class);
+    }
+
+    @Override
+    public AuditReport audit(Optional<Reference> reference, int limit) throws IOException {
+        String about = reference.map(one -> "&reference=" + one.value()).orElse("");
+        return read(get("/held/audit?limit=" + limit + about), AuditReport.class);
+    }
+
+    @Override
+    public ProposalsReport proposals(Duration within) throws IOException {
+        Answer answer = ask("GET", "/held/proposals?days=" + within.toDays(), Optional.empty(), LONG_TIMEOUT_MILLIS);
+        return read(answer, ProposalsReport.class);
     }
 
     @Override
@@ -73,12 +124,12 @@ public final class RunningDesk implements Desk, RunningProfile {
 
     @Override
     public ReloadReport reload() throws IOException {
-        return read(ask("POST", "/reload", LONG_TIMEOUT_MILLIS), ReloadReport.class);
+        return read(ask("POST", "/reload", Optional.empty(), LONG_TIMEOUT_MILLIS), ReloadReport.class);
     }
 
     @Override
     public CrossingReport crossing(LocalDate on) throws IOException {
-        return read(ask("GET", "/crossing?on=" + on, LONG_TIMEOUT_MILLIS), CrossingReport.class);
+        return read(ask("GET", "/crossing?on=" + on, Optional.empty(), LONG_TIMEOUT_MILLIS), CrossingReport.class);
     }
 
     @Override
@@ -92,10 +143,10 @@ public final class RunningDesk implements Desk, RunningProfile {
     }
 
     private Answer get(String path) throws IOException {
-        return ask("GET", path, READ_TIMEOUT_MILLIS);
+        return ask("GET", path, Optional.empty(), READ_TIMEOUT_MILLIS);
     }
 
-    private Answer ask(String method, String path, int timeoutMillis) throws IOException {
+    private Answer ask(String method, String path, Optional<byte[]> order, int timeoutMillis) throws IOException {
         URI uri = URI.create("http://127.0.0.1:" + address.port() + path);
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
@@ -104,6 +155,13 @@ public final class RunningDesk implements Desk, RunningProfile {
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("Authorization", "Bearer " + address.token());
         try {
+            if (order.isPresent()) {
+                connection.setRequestProperty("Content-Type", "application/json");
+                connection.setDoOutput(true);
+                try (OutputStream body = connection.getOutputStream()) {
+                    body.write(order.get());
+                }
+            }
             int status = connection.getResponseCode();
             InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
             return new Answer(status, body == null ? new byte[0] : body.readNBytes(MAX_ANSWER_BYTES));

@@ -1,10 +1,12 @@
 package io.motcua.gateway.report;
 
 import io.motcua.Reference;
+import io.motcua.spi.HeldFilter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Where an operator asks. Safe for use by many threads. */
+/** Where an operator asks, and says what is to be done. Safe for use by many threads. */
 public interface Desk extends AutoCloseable {
 
     /**
@@ -21,7 +23,39 @@ public interface Desk extends AutoCloseable {
      * @param limit the most to list
      * @throws IOException if the answer cannot be had
      */
-    HeldReport held(int limit) throws IOException;
+    HeldReport held(HeldFilter filter, int limit) throws IOException;
+
+    /**
+     * One that waits, with all that is needed to decide about it.
+     *
+     * @return empty if no held request has this reference
+     * @throws IOException if the answer cannot be had
+     */
+    Optional<HeldDetail> heldRequest(Reference reference) throws IOException;
+
+    /**
+     * Does something about a held request.
+     *
+     * @throws io.motcua.held.MendRefusedException if it cannot be done; nothing was changed
+     * @throws IOException if nobody knows what came of it
+     */
+    MendReport mend(Reference reference, MendOrder.Action action, MendOrder order) throws IOException;
+
+    /**
+     * What was done, about one request or about all.
+     *
+     * @param limit the most to list
+     * @throws IOException if the answer cannot be had
+     */
+    AuditReport audit(Optional<Reference> reference, int limit) throws IOException;
+
+    /**
+     * What the profile could learn from mends that are alike.
+     *
+     * @param within how far back to look
+     * @throws IOException if the answer cannot be had
+     */
+    ProposalsReport proposals(Duration within) throws IOException;
 
     /**
      * Whether the books agree.

@@ -57,6 +57,9 @@ final class Explainer {
                 request.requester().phone().map(phone -> masked(phone, 0, PHONE_DIGITS_SHOWN)),
                 request.requester().name().map(name -> "given"),
                 place(request),
+                request.relatedRequests().stream()
+                        .map(other -> other.serviceRequestId() + " (" + other.relationship() + ")")
+                        .toList(),
                 request.description().length(),
                 request.attachments().size());
     }

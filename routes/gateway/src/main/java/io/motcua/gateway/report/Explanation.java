@@ -47,6 +47,7 @@ public record Explanation(
      * @param customerCode its unit, the rest masked
      * @param phone its last digits
      * @param name whether one was given, never which
+     * @param related the requests that it belongs to, and what they are to it
      * @param words how many characters the person wrote
      */
     public record Request(
@@ -58,6 +59,7 @@ public record Explanation(
             Optional<String> phone,
             Optional<String> name,
             List<String> place,
+            List<String> related,
             int words,
             int attachments) {}
 

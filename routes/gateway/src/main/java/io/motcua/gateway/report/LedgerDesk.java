@@ -1,44 +1,60 @@
 package io.motcua.gateway.report;
 
+import io.motcua.Priority;
 import io.motcua.Reference;
 import io.motcua.ServiceRequest;
+import io.motcua.Urgency;
 import io.motcua.ledger.sql.LedgerReader;
+import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
+import io.motcua.spi.HeldCounts;
+import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Answers from a ledger that is open in this process. */
+/** Answers from a ledger that is open in this process. What only a gateway that runs can do, it says that it cannot. */
 public final class LedgerDesk implements Desk {
     private final Tracking tracking;
-    private final IntFunction<List<History>> held;
+    private final BiFunction<HeldFilter, Integer, List<History>> held;
+    private final Supplier<HeldCounts> counts;
+    private final BiFunction<Optional<Reference>, Integer, List<AuditEntry>> audit;
     private final Supplier<Balance> balance;
     private final Runnable closing;
 
     private LedgerDesk(
-            Tracking tracking, IntFunction<List<History>> held, Supplier<Balance> balance, Runnable closing) {
+            Tracking tracking,
+            BiFunction<HeldFilter, Integer, List<History>> held,
+            Supplier<HeldCounts> counts,
+            BiFunction<Optional<Reference>, Integer, List<AuditEntry>> audit,
+            Supplier<Balance> balance,
+            Runnable closing) {
         this.tracking = tracking;
         this.held = held;
+        this.counts = counts;
+        this.audit = audit;
         this.balance = balance;
         this.closing = closing;
     }
 
     /** Answers from a ledger that a gateway runs on, which stays the gateway's. */
-    public static LedgerDesk of(Ledger ledger) {
-        return new LedgerDesk(ledger, ledger::held, ledger::balance, () -> {});
+    static LedgerDesk of(Ledger ledger) {
+        return new LedgerDesk(ledger, ledger::held, ledger::heldCounts, ledger::audit, ledger::balance, () -> {});
     }
 
     /** Answers from a ledger that was opened for reading, and closes it. */
     public static LedgerDesk of(LedgerReader reader) {
-        return new LedgerDesk(reader, reader::held, reader::balance, reader::close);
+        return new LedgerDesk(reader, reader::held, reader::heldCounts, reader::audit, reader::balance, reader::close);
     }
 
     @Override
@@ -47,10 +63,36 @@ public final class LedgerDesk implements Desk {
     }
 
     @Override
-    public HeldReport held(int limit) {
+    public HeldReport held(HeldFilter filter, int limit) {
+        HeldCounts now = counts.get();
+        Map<String, Long> byReason = new LinkedHashMap<>();
+        now.byReason().forEach((reason, count) -> byReason.put(reason.name(), count));
         return new HeldReport(
-                balance.get().of(SubmissionState.HELD),
-                held.apply(limit).stream().map(LedgerDesk::line).toList());
+                now.total(),
+                now.lifeSafety(),
+                byReason,
+                held.apply(filter, limit).stream().map(LedgerDesk::line).toList());
+    }
+
+    @Override
+    public Optional<HeldDetail> heldRequest(Reference reference) throws IOException {
+        throw onlyRunning("shows");
+    }
+
+    @Override
+    public MendReport mend(Reference reference, MendOrder.Action action, MendOrder order) throws IOException {
+        throw onlyRunning("mends");
+    }
+
+    @Override
+    public AuditReport audit(Optional<Reference> reference, int limit) {
+        return new AuditReport(
+                audit.apply(reference, limit).stream().map(HeldDetails::deed).toList());
+    }
+
+    @Override
+    public ProposalsReport proposals(Duration within) throws IOException {
+        throw onlyRunning("tries lines on");
     }
 
     @Override
@@ -68,15 +110,22 @@ public final class LedgerDesk implements Desk {
         closing.run();
     }
 
+    private static IOException onlyRunning(String does) {
+        return new IOException("Only a gateway that runs " + does + " held requests; start it with 'motcua run'");
+    }
+
     private static HeldReport.Line line(History history) {
+        Optional<ServiceRequest> request = history.request();
         return new HeldReport.Line(
                 history.reference().value(),
                 history.receivedAt(),
+                request.map(understood -> understood.priority() == Priority.P0)
+                        .orElse(history.urgency() == Urgency.LIFE_SAFETY),
                 history.heldBecause().map(Enum::name).orElse("?"),
                 history.heldDetail().orElse(""),
                 history.channel(),
                 history.account(),
-                history.request().map(ServiceRequest::serviceCode),
-                history.request().map(r -> r.priority().name()));
+                request.map(ServiceRequest::serviceCode),
+                request.map(r -> r.priority().name()));
     }
 }

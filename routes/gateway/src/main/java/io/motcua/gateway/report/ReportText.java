@@ -59,27 +59,6 @@ public final class ReportText {
         return text.toString();
     }
 
-    /** What waits for a person. */
-    public String of(HeldReport held) {
-        if (held.total() == 0) {
-            return "Nothing waits for a person.\n";
-        }
-        Table table = new Table("reference", "since", "channel", "account", "service", "priority", "reason");
-        for (HeldReport.Line line : held.oldest()) {
-            table.row(
-                    line.reference(),
-                    second.format(line.receivedAt()),
-                    line.channel(),
-                    line.account(),
-                    line.serviceCode().orElse(NONE),
-                    line.priority().orElse(NONE),
-                    reason(line.reason(), line.detail()));
-        }
-        int listed = held.oldest().size();
-        return held.total() + (held.total() == 1 ? " waits" : " wait") + " for a person"
-                + (listed < held.total() ? "; the oldest " + listed : "") + ":\n" + table;
-    }
-
     /** Open requests whose ground changes hands. */
     public String of(CrossingReport report) {
         int crossing = report.crossing().size();
@@ -147,6 +126,9 @@ public final class ReportText {
                 "requester",
                 "phone " + request.phone().orElse(NONE) + ", name "
                         + request.name().orElse(NONE));
+        if (!request.related().isEmpty()) {
+            line(text, "linked to", String.join(", ", request.related()));
+        }
         line(
                 text,
                 "words",

@@ -51,6 +51,6 @@ public final class Table {
 
     /** A utility's own words must not move the cursor of an operator's terminal. */
     static String onOneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
     }
 }

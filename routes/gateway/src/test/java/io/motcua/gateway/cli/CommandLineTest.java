@@ -31,6 +31,28 @@ class CommandLineTest {
                 .contains("--config=DIR");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "set", "assign", "send", "merge", "ignore", "audit", "proposals"})
+    void everyCommandAboutHeldRequestsExplainsItselfWithAnExample(String command) {
+        assertThat(execute("held", command, "--help")).isEqualTo(ExitStatus.WELL);
+
+        assertThat(out.toString())
+                .contains("Usage: motcua held " + command)
+                .contains("Example:\n  motcua held " + command)
+                .contains("--config=DIR");
+    }
+
+    @Test
+    void withoutAGatewayHeldRequestsAreNotMended() throws IOException {
+        SmallGateway.writeInto(folder);
+
+        assertThat(execute("held", "send", "MC-222-222-222", "--config", folder.toString()))
+                .isEqualTo(ExitStatus.FAILED);
+        assertThat(execute("held")).isEqualTo(ExitStatus.MISTAKE);
+
+        assertThat(err.toString()).contains("--config=DIR").contains("motcua held --help");
+    }
+
     @Test
     void helpListsEveryCommand() {
         assertThat(execute("--help")).isEqualTo(ExitStatus.WELL);

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.motcua.Reference;
+import io.motcua.gateway.report.AuditReport;
 import io.motcua.gateway.report.BalanceReport;
 import io.motcua.gateway.report.CrossingReport;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
+import io.motcua.gateway.report.HeldDetail;
 import io.motcua.gateway.report.HeldReport;
+import io.motcua.gateway.report.MendOrder;
+import io.motcua.gateway.report.MendReport;
+import io.motcua.gateway.report.ProposalsReport;
 import io.motcua.gateway.report.ReloadReport;
+import io.motcua.held.MendRefusedException;
+import io.motcua.spi.HeldFilter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +82,7 @@ class OperatorPortTest {
         RunningDesk desk = RunningDesk.find(data).orElseThrow();
 
         assertThat(desk.balance()).isEqualTo(new FixedDesk().balance());
-        assertThat(desk.held(7).total()).isEqualTo(7);
+        assertThat(desk.held(HeldFilter.ALL, 7).total()).isEqualTo(7);
         assertThat(desk.explain(Reference.of(FixedDesk.UNKNOWN))).isEmpty();
         assertThat(desk.reload()).isEqualTo(new FixedProfile().reload());
         assertThat(desk.crossing(LocalDate.parse("2025-07-01")).on()).isEqualTo("2025-07-01");
@@ -112,6 +120,47 @@ class OperatorPortTest {
         assertThat(status("GET", "/explain/MC-222-222-223", token)).isEqualTo(400);
         assertThat(status("GET", "/explain/%00%0a" + "x".repeat(4000), token)).isEqualTo(400);
         assertThat(status("GET", "/held?limit=99999999999", token)).isEqualTo(200);
+    }
+
+    @Test
+    void anOrderArrivesWholeAndARefusalComesBack() throws IOException {
+        RunningDesk desk = RunningDesk.find(data).orElseThrow();
+        Reference reference = Reference.of(FixedDesk.UNKNOWN);
+
+        MendReport done = desk.mend(
+                reference,
+                MendOrder.Action.ASSIGN,
+                new MendOrder(Map.of(), Optional.of("NORTH"), Optional.empty(), false, "Lan", Optional.of("ở Huế")));
+
+        assertThat(done)
+                .isEqualTo(new MendReport(
+                        FixedDesk.UNKNOWN,
+                        1,
+                        "assign",
+                        Optional.of("NORTH"),
+                        Optional.of("AssignRegion[utility=NORTH]"),
+                        List.of("Lan")));
+        assertThatThrownBy(() -> desk.mend(
+                        reference,
+                        MendOrder.Action.IGNORE,
+                        new MendOrder(Map.of(), Optional.empty(), Optional.empty(), false, "Lan", Optional.of("no"))))
+                .isInstanceOf(MendRefusedException.class)
+                .hasMessage("It cannot be done, since you said no");
+    }
+
+    @Test
+    void ordersThatAreNoneAreRefusedWithTheirStatus() throws Exception {
+        String token = "Bearer " + OperatorFile.read(data).orElseThrow().token();
+        String path = "/held/" + FixedDesk.UNKNOWN;
+
+        assertThat(order(path + "/send", "", "{}")).isEqualTo(401);
+        assertThat(order(path + "/send", token, "no JSON")).isEqualTo(400);
+        assertThat(order(path + "/eat", token, "{}")).isEqualTo(404);
+        assertThat(order("/held/MC-222-222-223/send", token, "{}")).isEqualTo(404);
+        assertThat(order(path + "/send", token, "x".repeat(200_000))).isEqualTo(413);
+        assertThat(status("GET", "/held?reason=hunger", token)).isEqualTo(400);
+        assertThat(status("GET", "/held?reason=no-place&priority=P0", token)).isEqualTo(200);
+        assertThat(status("GET", path, token)).isEqualTo(404);
     }
 
     @Test
@@ -156,6 +205,17 @@ class OperatorPortTest {
         }
     }
 
+    private int order(String path, String authorization, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + operator.port() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
     private int status(String method, String path, String authorization) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + operator.port() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody());
@@ -190,8 +250,38 @@ class OperatorPortTest {
         }
 
         @Override
-        public HeldReport held(int limit) {
-            return new HeldReport(limit, List.of());
+        public HeldReport held(HeldFilter filter, int limit) {
+            return new HeldReport(limit, 0, Map.of(), List.of());
+        }
+
+        @Override
+        public Optional<HeldDetail> heldRequest(Reference reference) {
+            return Optional.empty();
+        }
+
+        /** Refuses what it is told to refuse, and says what else it understood. */
+        @Override
+        public MendReport mend(Reference reference, MendOrder.Action action, MendOrder order) {
+            if (order.because().filter("no"::equals).isPresent()) {
+                throw new MendRefusedException("It cannot be done, since you said no");
+            }
+            return new MendReport(
+                    reference.value(),
+                    1,
+                    action.path(),
+                    order.utility(),
+                    Optional.of(String.valueOf(order.mend(action))),
+                    List.of(order.who().actor()));
+        }
+
+        @Override
+        public AuditReport audit(Optional<Reference> reference, int limit) {
+            return new AuditReport(List.of());
+        }
+
+        @Override
+        public ProposalsReport proposals(Duration within) {
+            return new ProposalsReport(List.of());
         }
 
         @Override

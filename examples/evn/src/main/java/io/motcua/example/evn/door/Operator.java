@@ -62,7 +62,7 @@ public final class Operator {
 
     /** Notes what is held, and why. */
     public void lookAtHeld(Observations observations) throws IOException, InterruptedException {
-        for (JsonNode line : get("/held?limit=10000").path("oldest")) {
+        for (JsonNode line : get("/held?limit=10000").path("waiting")) {
             reason(line.path("reason").asText())
                     .ifPresent(
                             reason -> observations.held(line.path("reference").asText(), reason));

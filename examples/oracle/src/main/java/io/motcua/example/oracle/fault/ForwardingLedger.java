@@ -6,9 +6,14 @@ import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
+import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
 import io.motcua.spi.EarlierRequest;
+import io.motcua.spi.HeldCounts;
+import io.motcua.spi.HeldFilter;
+import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.History;
+import io.motcua.spi.Intervention;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.NoticeCounts;
@@ -88,8 +93,38 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
-    public List<History> held(int limit) {
-        return ledger.held(limit);
+    public CompletionStage<List<StatusUpdate>> record(Intervention intervention) {
+        return ledger.record(intervention);
+    }
+
+    @Override
+    public List<History> held(HeldFilter filter, int limit) {
+        return ledger.held(filter, limit);
+    }
+
+    @Override
+    public HeldCounts heldCounts() {
+        return ledger.heldCounts();
+    }
+
+    @Override
+    public Optional<HeldSubmission> heldSubmission(Reference reference) {
+        return ledger.heldSubmission(reference);
+    }
+
+    @Override
+    public List<StoredSubmission> storedSince(Instant since, int limit) {
+        return ledger.storedSince(since, limit);
+    }
+
+    @Override
+    public Map<Reference, Map<String, String>> saidSince(Instant since, int limit) {
+        return ledger.saidSince(since, limit);
+    }
+
+    @Override
+    public List<AuditEntry> audit(Optional<Reference> reference, int limit) {
+        return ledger.audit(reference, limit);
     }
 
     @Override

@@ -1,0 +1,14 @@
+package io.motcua.held;
+
+/** A mend cannot be made; nothing was changed. The message says what stands in its way, and what to do. */
+public final class MendRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public MendRefusedException(String message) {
+        super(message);
+    }
+
+    public MendRefusedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,104 @@
+package io.motcua.gateway.report;
+
+import io.motcua.Reference;
+import io.motcua.held.HeldRequests;
+import io.motcua.held.MendRefusedException;
+import io.motcua.held.Proposal;
+import io.motcua.spi.HeldFilter;
+import io.motcua.spi.Ledger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Answers from the gateway that runs in this process, and does what an operator orders. */
+public final class GatewayDesk implements Desk {
+    private static final int SECONDS = 20;
+
+    private final LedgerDesk ledger;
+    private final HeldRequests held;
+    private final Path profile;
+
+    /**
+     * The desk of a gateway, which stays the caller's.
+     *
+     * @param profile the folder that proposals are patches of
+     */
+    public GatewayDesk(Ledger ledger, HeldRequests held, Path profile) {
+        this.ledger = LedgerDesk.of(ledger);
+        this.held = held;
+        this.profile = profile;
+    }
+
+    @Override
+    public Optional<Explanation> explain(Reference reference) {
+        return ledger.explain(reference);
+    }
+
+    @Override
+    public HeldReport held(HeldFilter filter, int limit) {
+        return ledger.held(filter, limit);
+    }
+
+    @Override
+    public Optional<HeldDetail> heldRequest(Reference reference) {
+        return held.view(reference).map(HeldDetails::of);
+    }
+
+    @Override
+    public MendReport mend(Reference reference, MendOrder.Action action, MendOrder order) throws IOException {
+        try {
+            return MendReport.of(held.mend(reference, order.mend(action), order.who())
+                    .toCompletableFuture()
+                    .get(SECONDS, TimeUnit.SECONDS));
+        } catch (IllegalArgumentException e) {
+            throw new MendRefusedException(String.valueOf(e.getMessage()), e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MendRefusedException refused) {
+                throw refused;
+            }
+            throw new IOException("The mend failed", e);
+        } catch (TimeoutException e) {
+            throw new IOException("The mend was not stored within " + SECONDS + " s, and may be yet", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the mend was being stored", e);
+        }
+    }
+
+    @Override
+    public AuditReport audit(Optional<Reference> reference, int limit) {
+        return ledger.audit(reference, limit);
+    }
+
+    @Override
+    public ProposalsReport proposals(Duration within) throws IOException {
+        List<ProposalsReport.One> proposals = new ArrayList<>();
+        for (Proposal one : held.proposals(within)) {
+            proposals.add(new ProposalsReport.One(
+                    one.file(),
+                    one.line(),
+                    Patch.append(profile, one.file(), one.line()),
+                    one.because().stream().map(Reference::value).toList(),
+                    one.changes().stream()
+                            .map(change -> new ProposalsReport.Change(
+                                    change.reference().value(), change.before(), change.after()))
+                            .toList(),
+                    one.looked()));
+        }
+        return new ProposalsReport(proposals);
+    }
+
+    @Override
+    public BalanceReport balance() {
+        return ledger.balance();
+    }
+
+    @Override
+    public void close() {}
+}

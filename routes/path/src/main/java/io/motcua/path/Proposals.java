@@ -1,0 +1,283 @@
+package io.motcua.path;
+
+import io.motcua.Reference;
+import io.motcua.held.MendField;
+import io.motcua.held.Proposal;
+import io.motcua.profile.Phrase;
+import io.motcua.profile.Profile;
+import io.motcua.profile.ProvinceAlias;
+import io.motcua.spi.AuditEntry;
+import io.motcua.spi.Ledger;
+import io.motcua.spi.StoredSubmission;
+import io.motcua.territory.Province;
+import io.motcua.understanding.CommonWords;
+import io.motcua.understanding.Meaning;
+import io.motcua.understanding.Reading;
+import io.motcua.understanding.Understanding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks for what persons have mended alike: requests of three people or more that share words, and were given the same
+ * service or the same place. Each line that it proposes was tried on what was received, and does what the persons did.
+ */
+final class Proposals {
+    /** How many mends are alike enough to be a rule. */
+    private static final int ALIKE = 3;
+    /** The most requests that are read, and tried with each line. */
+    private static final int MOST = 2_000;
+    /** The most words that are tried for one group of mends. */
+    private static final int TRIES = 4;
+
+    private static final double PHRASE_STRENGTH = 1;
+
+    private final Ledger ledger;
+    private final Rereading rereading;
+    private final Understanding now;
+    private final Profile profile;
+
+    Proposals(Ledger ledger, Rereading rereading) {
+        this.ledger = ledger;
+        this.rereading = rereading;
+        this.now = rereading.understanding();
+        this.profile = now.profile();
+    }
+
+    /** A request as it was received, and what it means by the tables of now, with nothing that persons have said. */
+    private record Case(StoredSubmission stored, Reading reading, Meaning.Request meaning) {
+        Reference reference() {
+            return stored.receipt().reference();
+        }
+
+        /** Whoever sent it, as far as the channel knows. */
+        String sender() {
+            return stored.submission().answerTo().orElse(reference().value());
+        }
+
+        String service() {
+            return meaning.request().serviceCode();
+        }
+
+        Optional<String> utility() {
+            return meaning.decision().jurisdiction();
+        }
+
+        String words() {
+            return reading.description();
+        }
+
+        /** Where a place may be named, a line each. */
+        String placeWords() {
+            return Stream.of(Reading.ADDRESS, Reading.COMMUNE, Reading.PROVINCE, Reading.DESCRIPTION)
+                    .flatMap(field -> reading.field(field).stream())
+                    .collect(Collectors.joining("\n, "));
+        }
+    }
+
+    /** A line to be tried: the tables with it, and where it would stand. */
+    private record Line(String file, String text, Profile tables) {}
+
+    List<Proposal> since(Instant since) {
+        List<Case> cases = new ArrayList<>();
+        for (StoredSubmission stored : ledger.storedSince(since, MOST)) {
+            Optional<Reading> reading = rereading.read(stored).reading();
+            Optional<Meaning.Request> meaning = rereading.asReceived(now, stored);
+            if (reading.isPresent() && meaning.isPresent()) {
+                cases.add(0, new Case(stored, reading.get(), meaning.get()));
+            }
+        }
+        Map<Reference, Map<String, String>> said = ledger.saidSince(since, MOST);
+        LocalDate today = LocalDate.ofInstant(
+                cases.isEmpty()
+                        ? since
+                        : cases.get(cases.size() - 1).stored().receipt().storedAt(),
+                profile.timeZone());
+        List<Proposal> proposals = new ArrayList<>();
+        groups(cases, services(said))
+                .forEach((service, alike) -> phrase(service, alike, cases).ifPresent(proposals::add));
+        groups(cases, provinces(said, since, today))
+                .forEach((province, alike) ->
+                        alias(province, today, alike, cases).ifPresent(proposals::add));
+        return proposals;
+    }
+
+    private static Map<Reference, String> services(Map<Reference, Map<String, String>> said) {
+        Map<Reference, String> services = new HashMap<>();
+        said.forEach((reference, fields) -> Optional.ofNullable(fields.get(MendField.SERVICE_CODE.written()))
+                .ifPresent(service -> services.put(reference, service)));
+        return services;
+    }
+
+    /** The provinces that were said; of a utility that was assigned, its province if it has one alone. */
+    private Map<Reference, String> provinces(Map<Reference, Map<String, String>> said, Instant since, LocalDate today) {
+        Map<String, List<Province>> ofUtility = profile.territory().provinces().stream()
+                .filter(province -> province.validity().on(today))
+                .collect(Collectors.groupingBy(Province::utility));
+        Map<Reference, String> provinces = new HashMap<>();
+        for (AuditEntry entry : ledger.audit(Optional.empty(), MOST)) {
+            List<Province> own = ofUtility.getOrDefault(entry.after().orElse(""), List.of());
+            if (entry.action().equals("assign") && !entry.at().isBefore(since) && own.size() == 1) {
+                entry.reference()
+                        .ifPresent(reference ->
+                                provinces.putIfAbsent(reference, own.get(0).code()));
+            }
+        }
+        said.forEach((reference, fields) -> Optional.ofNullable(fields.get(MendField.PROVINCE_CODE.written()))
+                .ifPresent(province -> provinces.put(reference, province)));
+        return provinces;
+    }
+
+    /** The cases by what was said of them, where enough people's are alike. */
+    private static Map<String, List<Case>> groups(List<Case> cases, Map<Reference, String> said) {
+        Map<String, List<Case>> groups = new TreeMap<>();
+        for (Case one : cases) {
+            Optional.ofNullable(said.get(one.reference()))
+                    .ifPresent(value -> groups.computeIfAbsent(value, none -> new ArrayList<>())
+                            .add(one));
+        }
+        groups.values().removeIf(alike -> senders(alike) < ALIKE);
+        return groups;
+    }
+
+    private Optional<Proposal> phrase(String service, List<Case> alike, List<Case> all) {
+        // A request that was taken for another service must not have the words; one for which there was none may.
+        List<Case> usual = without(alike, all);
+        List<String> others = usual.stream()
+                .filter(one -> !one.service().equals(service) && !one.service().equals(profile.defaultService()))
+                .map(Case::words)
+                .toList();
+        List<String> texts = alike.stream().map(Case::words).toList();
+        List<Line> lines =
+                CommonWords.of(texts, others, usual.stream().map(Case::words).toList(), ALIKE, false).stream()
+                        .filter(run -> enoughSenders(run, alike))
+                        .limit(TRIES)
+                        .map(run -> new Phrase(
+                                run.text().toLowerCase(Locale.ROOT), Phrase.Kind.SERVICE, service, PHRASE_STRENGTH))
+                        .map(phrase -> new Line(
+                                "phrases.csv",
+                                csv(phrase.text(), phrase.kind().name(), phrase.code(), "1"),
+                                profile.with(List.of(), List.of(phrase))))
+                        .toList();
+        return first(
+                lines, alike, all, meaning -> meaning.request().serviceCode().equals(service));
+    }
+
+    private Optional<Proposal> alias(String provinceCode, LocalDate today, List<Case> alike, List<Case> all) {
+        Optional<Province> province = profile.territory().province(provinceCode, today);
+        if (province.isEmpty()) {
+            return Optional.empty();
+        }
+        String utility = province.get().utility();
+        List<Case> usual = without(alike, all);
+        List<String> others = usual.stream()
+                .filter(one ->
+                        one.utility().filter(other -> !other.equals(utility)).isPresent())
+                .map(Case::placeWords)
+                .toList();
+        List<String> texts = alike.stream().map(Case::placeWords).toList();
+        List<Line> lines =
+                CommonWords.of(
+                                texts,
+                                others,
+                                usual.stream().map(Case::placeWords).toList(),
+                                ALIKE,
+                                true)
+                        .stream()
+                        .filter(run -> enoughSenders(run, alike))
+                        .limit(TRIES)
+                        .flatMap(run -> Stream.of(ProvinceAlias.Kind.NAME, ProvinceAlias.Kind.FULL)
+                                .map(kind -> new ProvinceAlias(run.text(), province.get(), kind)))
+                        .map(alias -> new Line(
+                                "province-aliases.csv",
+                                csv(
+                                        alias.alias(),
+                                        provinceCode,
+                                        today.toString(),
+                                        alias.kind().name()),
+                                profile.with(List.of(alias), List.of())))
+                        .toList();
+        return first(
+                lines,
+                alike,
+                all,
+                meaning -> meaning.decision()
+                        .jurisdiction()
+                        .filter(utility::equals)
+                        .isPresent());
+    }
+
+    /** The first line that does with enough of the mended requests what the persons did. */
+    private Optional<Proposal> first(
+            List<Line> lines, List<Case> alike, List<Case> all, Predicate<Meaning.Request> asSaid) {
+        for (Line line : lines) {
+            Understanding then = new Understanding(line.tables());
+            Map<Case, Meaning.Request> changed = new LinkedHashMap<>();
+            for (Case one : all) {
+                rereading
+                        .asReceived(then, one.stored())
+                        .filter(meaning -> !outcome(meaning).equals(outcome(one.meaning())))
+                        .ifPresent(meaning -> changed.put(one, meaning));
+            }
+            List<Case> learned = alike.stream()
+                    .filter(one -> changed.containsKey(one) && asSaid.test(changed.get(one)))
+                    .toList();
+            if (senders(learned) >= ALIKE) {
+                return Optional.of(new Proposal(
+                        line.file(),
+                        line.text(),
+                        learned.stream().map(Case::reference).toList(),
+                        changed.entrySet().stream()
+                                .map(one -> new Proposal.Change(
+                                        one.getKey().reference(),
+                                        outcome(one.getKey().meaning()),
+                                        outcome(one.getValue())))
+                                .toList(),
+                        all.size()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Case> without(List<Case> alike, List<Case> all) {
+        return all.stream().filter(one -> !alike.contains(one)).toList();
+    }
+
+    private static boolean enoughSenders(CommonWords.Run run, List<Case> alike) {
+        return senders(run.in().stream().map(alike::get).toList()) >= ALIKE;
+    }
+
+    private static int senders(List<Case> cases) {
+        Set<String> senders = new HashSet<>();
+        cases.forEach(one -> senders.add(one.sender()));
+        return senders.size();
+    }
+
+    private static String outcome(Meaning.Request meaning) {
+        return meaning.request().serviceCode() + " " + meaning.request().priority() + ", "
+                + meaning.decision()
+                        .jurisdiction()
+                        .map(utility -> "to " + utility)
+                        .orElseGet(
+                                () -> "held " + meaning.decision().holdReason().orElseThrow());
+    }
+
+    /** A line of a table, each cell quoted if it must be (RFC 4180). */
+    private static String csv(String... cells) {
+        return Stream.of(cells)
+                .map(cell -> cell.matches("(?s).*[\",\n\r].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
+                .collect(Collectors.joining(","));
+    }
+}
