@@ -93,13 +93,20 @@ public final class Grounds {
     }
 
     private void communes(Map<Place, BitSet> grounds) {
-        Map<String, List<Commune>> before = new HashMap<>();
+        Map<String, List<Place>> before = new HashMap<>();
+        // An island's district without communes became a commune.
+        for (District district : territory.districts()) {
+            if (!district.successorCodes().isEmpty()) {
+                grounds.put(district, single(territory.provinceOf(district)));
+                precedes(before, district, district.successorCodes());
+            }
+        }
         List<Commune> inTime = new ArrayList<>(territory.communes());
         inTime.sort(Comparator.comparing(commune -> commune.validity().start()));
         for (Commune commune : inTime) {
             BitSet set = new BitSet();
             LocalDate start = commune.validity().start();
-            for (Commune earlier : before.getOrDefault(commune.code(), List.of())) {
+            for (Place earlier : before.getOrDefault(commune.code(), List.of())) {
                 if (earlier.validity().end().equals(start)) {
                     set.or(grounds.get(earlier));
                 }
@@ -108,10 +115,13 @@ public final class Grounds {
                 set.set(plot(territory.provinceOf(commune)));
             }
             grounds.put(commune, set);
-            commune.successorCodes()
-                    .forEach(code -> before.computeIfAbsent(code, key -> new ArrayList<>())
-                            .add(commune));
+            precedes(before, commune, commune.successorCodes());
         }
+    }
+
+    private static void precedes(Map<String, List<Place>> before, Place place, List<String> successorCodes) {
+        successorCodes.forEach(
+                code -> before.computeIfAbsent(code, key -> new ArrayList<>()).add(place));
     }
 
     private void districts(Map<Place, BitSet> grounds) {

@@ -181,13 +181,11 @@ final class Claims {
             return Optional.empty();
         }
         Position position = profile.territory().position(found.get().point(), day);
-        Optional<Commune> nearest = position.nearest().stream().findFirst();
-        Set<String> utilities = new LinkedHashSet<>();
-        position.outline().ifPresent(province -> utilities.add(province.utility()));
-        nearest.ifPresent(commune -> utilities.addAll(profile.territory().utilities(commune, day)));
+        Set<String> utilities = position.utilities();
         if (utilities.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Commune> nearest = position.nearest().stream().findFirst();
         // Outlines are coarser than the distance to the nearest commune's centre.
         Optional<Province> province = nearest.flatMap(
                         commune -> profile.territory().provinceOn(commune, day))

@@ -18,12 +18,14 @@ class GroundsTest {
     private final Province both = new Province("02", "Coast", NEW, Optional.empty(), "DOWN");
     private final District ridge = new District("r", "Ridge", "01", OLD);
     private final District island = new District("i", "Island", "02", OLD);
+    private final District reef = new District("f", "Reef", "02", OLD, List.of("z"));
+    private final Commune atoll = new Commune("z", "Reef", Optional.empty(), "02", NEW, List.of(), Optional.empty());
     private final Commune top = commune("a", "Top", "r", "01", "x");
     private final Commune side = commune("b", "Side", "r", "01", "x", "y");
     private final Commune x = new Commune("x", "Top", Optional.empty(), "02", NEW, List.of(), Optional.empty());
     private final Commune y = new Commune("y", "Foot", Optional.empty(), "02", NEW, List.of(), Optional.empty());
     private final Grounds grounds = new Grounds(new Territory(
-            List.of(hills, coast, both), List.of(ridge, island), List.of(top, side, x, y), Outlines.NONE));
+            List.of(hills, coast, both), List.of(ridge, island, reef), List.of(top, side, x, y, atoll), Outlines.NONE));
 
     @Test
     void communeThatTookOverAnotherHasItsGround() {
@@ -46,6 +48,12 @@ class GroundsTest {
         assertThat(grounds.of(island).isEmpty()).isFalse();
         assertThat(grounds.of(island).within(grounds.of(coast))).isTrue();
         assertThat(grounds.of(island).within(grounds.of(both))).isTrue();
+    }
+
+    @Test
+    void districtThatBecameACommuneSharesItsGround() {
+        assertThat(grounds.of(reef)).isEqualTo(grounds.of(atoll));
+        assertThat(grounds.utilities(grounds.of(atoll), CUT.minusDays(1))).containsExactly("DOWN");
     }
 
     @Test
