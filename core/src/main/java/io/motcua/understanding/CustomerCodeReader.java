@@ -61,6 +61,15 @@ final class CustomerCodeReader {
         return found;
     }
 
+    /** Whether what stands before this character is the head of a code, whole or not. */
+    boolean begins(String text, int at) {
+        boolean word = at == 2 || at > 2 && !Character.isLetterOrDigit(text.charAt(at - 3));
+        return word
+                && profile.customerCodes()
+                        .prefix(upper(text.substring(at - 2, at)))
+                        .isPresent();
+    }
+
     private List<Found> typed(String text) {
         List<Found> found = new ArrayList<>();
         char[] typed = new char[shape.length() + shape.usagePointSuffixLength()];

@@ -113,7 +113,7 @@ final class PhoneNumbers {
             return begins;
         }
         // Behind a word without a blank only a whole mobile number in one piece is believed.
-        return c == '0' && !digit(text.charAt(at - 1)) && run(text, at) == 10;
+        return c == '0' && !digit(text.charAt(at - 1)) && run(text, at) == 10 && !codes.begins(text, at);
     }
 
     /** Whether an O stands for the zero that a number begins with. */

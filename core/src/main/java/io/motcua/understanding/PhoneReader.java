@@ -147,7 +147,9 @@ final class PhoneReader {
             return said;
         }
         boolean fallback = around.stream()
-                .anyMatch(cue -> cue.is(Kind.CALL_BACK, "ELSE") && reaches(cue, found, text, all, NEAR + 2));
+                .anyMatch(cue -> cue.is(Kind.CALL_BACK, "ELSE")
+                        && !part(cue, around)
+                        && reaches(cue, found, text, all, NEAR + 2));
         return behind == Role.PREFERRED ? behind : fallback ? Role.FALLBACK : said;
     }
 
@@ -156,6 +158,12 @@ final class PhoneReader {
         return around.stream()
                 .anyMatch(other ->
                         other.is(Kind.CALL_BACK, "ELSE") && other.from() <= cue.from() && other.to() >= cue.to());
+    }
+
+    /** Whether the words are part of longer ones: "if you cannot reach A" asks for A. */
+    private static boolean part(Cue cue, List<Cue> around) {
+        return around.stream()
+                .anyMatch(other -> other.is(Kind.CALL_BACK, "") && other.from() <= cue.from() && other.to() > cue.to());
     }
 
     private static Role role(Cue cue) {

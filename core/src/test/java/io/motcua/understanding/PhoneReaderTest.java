@@ -101,6 +101,11 @@ class PhoneReaderTest {
                 "0912 000 700 thì đừng gọi nhé | +84903000417",
                 "cúp điện mà không gọi điện báo trước | +84903000417",
                 "Gọi hoài không được | +84903000417",
+                "mã PE0600990123 thiếu số | +84903000417",
+                "có nhân viên 0912000700 gọi tới đòi tiền | +84903000417",
+                "đóng qua ví 0912000700 rồi | +84903000417",
+                "nếu không gọi được 0912000725 thì gọi 0912000700 | +84912000725",
+                "gọi 0912000700 mà thợ ko nghe máy | +84903000417",
             })
     void numberToCallBackIsTheOneThatIsMeant(String text, String e164) {
         assertThat(phone("0903000417", text)).contains(e164);
@@ -113,6 +118,7 @@ class PhoneReaderTest {
                 "Chỉ liên hệ qua email giúp tôi",
                 "Trả lời bằng văn bản, không gọi điện.",
                 "Please do not call, email only",
+                "ko cần gọi lại đâu",
                 "Xóa số 0912 000 725 trong hệ thống, không cần gọi cho tôi",
             })
     void whoWantsNoCallHasNoNumber(String text) {

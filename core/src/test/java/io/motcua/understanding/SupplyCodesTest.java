@@ -42,6 +42,7 @@ class SupplyCodesTest {
                 "| mã nhà bà Sáu là PE06009901234 còn mã nhà tôi là PE06009901235 | PE06009901235",
                 "| không phải PE06009901234 mà là PE06009901235 | PE06009901235",
                 "| em nhập nhầm PE06009901234, mã đúng là PE06009901235 | PE06009901235",
+                "| mã cũ PE06009901234 thanh lý rồi, mã mới PE06009901235 | PE06009901235",
                 "| 2 nhà em: PE06009901234 và PE06009901235 | PE06009901234 PE06009901235",
                 // The field goes before the words, unless they deny it.
                 "pe06009901234 | mất điện | PE06009901234",

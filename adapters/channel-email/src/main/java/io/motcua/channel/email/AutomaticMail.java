@@ -18,6 +18,7 @@ final class AutomaticMail {
                     + "|trả lời tự động|thư trả lời tự động|tự động trả lời|phản hồi tự động"
                     + "|tra loi tu dong|tu dong tra loi|phan hoi tu dong"
                     + "|vắng mặt tại văn phòng|undeliverable|undelivered mail|mail delivery (?:failed|failure)"
+                    + "|(?:đã đọc|da doc|chưa đọc|read|not read|đã xóa mà chưa đọc)\\s*:"
                     + "|delivery status notification|delivery failure|returned mail|thư không gửi được)(?![\\p{L}]).*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 

@@ -8,6 +8,7 @@ import io.motcua.spi.Normaliser;
 import io.motcua.understanding.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,6 +77,10 @@ final class EmailNormaliser implements Normaliser {
         reference(message, subject).ifPresent(reference -> reading.field(Reading.REFERENCE, reference.value()));
         message.field("in-reply-to")
                 .flatMap(ids -> MessageIds.ours(ids, domains))
+                // Programs that keep no Message-ID still say whose words they quote.
+                .or(() -> own.stream()
+                        .filter(words.answered().toLowerCase(Locale.ROOT)::contains)
+                        .findFirst())
                 .ifPresent(id -> reading.field(Reading.ANSWERS_OURS, id));
         Optional<String> automatic = AutomaticMail.cause(message, own);
         automatic

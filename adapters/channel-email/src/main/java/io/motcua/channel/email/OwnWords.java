@@ -14,32 +14,42 @@ import java.util.regex.Pattern;
  * @param own what the sender wrote
  * @param quoted history: it was said before, and may be over
  * @param forwarded what is passed on: it is the matter itself
+ * @param answered the line that says who wrote what is quoted first, as the mail program put it there
  */
-record OwnWords(String own, String quoted, String forwarded) {
+record OwnWords(String own, String quoted, String forwarded, String answered) {
     private static final int MAX_LINES = 20_000;
     /** A line that starts a quotation is short. */
     private static final int MAX_MARK_LENGTH = 400;
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern ATTRIBUTION = Pattern.compile(
-            "^[*_\\s]*(?:on|vào|ngày|lúc|am|le|el)\\b.{3,300}(?:wrote|đã viết|viết|schrieb|a écrit)\\s*:[*_\\s]*$",
+            "^[*_\\s]*(?:on|vào|vao|ngày|ngay|lúc|luc|am|le|el)\\b.{3,300}"
+                    + "(?:wrote|viết|viet|schrieb|a écrit)\\s*:[*_\\s]*$",
             FLAGS);
-    private static final Pattern NAMED_ATTRIBUTION =
-            Pattern.compile("^.{0,200}<[^<>\\s]{3,254}@[^<>\\s]{1,254}>.{0,60}(?:wrote|viết)\\s*:[*_\\s]*$", FLAGS);
-    private static final Pattern ATTRIBUTION_START = Pattern.compile("^[*_\\s]*(?:on|vào|ngày|lúc)\\b.*\\d.*", FLAGS);
+    private static final Pattern NAMED_ATTRIBUTION = Pattern.compile(
+            "^.{0,200}<[^<>\\s]{3,254}@[^<>\\s]{1,254}>.{0,60}(?:wrote|viết|viet)"
+                    + "(?:\\s+(?:lúc|luc|vào|vao|ngày|ngay|on|at)\\b.{0,60})?\\s*:[*_\\s]*$",
+            FLAGS);
+    private static final Pattern ATTRIBUTION_START =
+            Pattern.compile("^[*_\\s]*(?:on|vào|vao|ngày|ngay|lúc|luc)\\b.*\\d.*", FLAGS);
     private static final Pattern ORIGINAL = Pattern.compile(
-            "^\\s*-{2,}\\s*(?:original message|original appointment|thư gốc|tin nhắn gốc)\\s*-{2,}\\s*$", FLAGS);
+            "^\\s*-{2,}\\s*(?:original (?:message|mail|appointment)|thư gốc|thư ban đầu|tin nhắn gốc|tin nhắn ban đầu"
+                    + "|thu goc|tin nhan goc)\\s*-{2,}\\s*$",
+            FLAGS);
     private static final Pattern FORWARD = Pattern.compile(
-            "^\\s*(?:-{2,}\\s*(?:forwarded message|thư (?:đã |được )?chuyển tiếp|tin nhắn (?:đã |được )?chuyển tiếp)"
+            "^\\s*(?:-{2,}\\s*(?:forwarded (?:message|mail)|(?:thư|tin nhắn) (?:đã |được )?chuyển tiếp"
+                    + "|(?:thu|tin nhan) (?:da |duoc )?chuyen tiep)"
                     + "[^-]{0,80}-{0,40}\\s*|begin forwarded message\\s*:|bắt đầu (?:thư|tin nhắn) (?:được )?chuyển tiếp\\s*:)\\s*$",
             FLAGS);
-    private static final Pattern FROM_FIELD = Pattern.compile("^[*\\s]*(?:từ|from|người gửi)\\s*:[*\\s]*\\S.*", FLAGS);
+    private static final Pattern FROM_FIELD =
+            Pattern.compile("^[*\\s]*(?:từ|tu|from|người gửi|nguoi gui)\\s*:[*\\s]*\\S.*", FLAGS);
     private static final Pattern OTHER_FIELD = Pattern.compile(
-            "^[*\\s]*(?:gửi|đã gửi|sent|date|ngày|đến|tới|to|người nhận|chủ đề|tiêu đề|subject|cc|đồng gửi)\\s*:.*",
+            "^[*\\s]*(?:gửi|đã gửi|gui|da gui|sent|date|ngày|ngay|đến|den|tới|to|người nhận|nguoi nhan|chủ đề"
+                    + "|chu de|tiêu đề|tieu de|subject|cc|đồng gửi)\\s*:.*",
             FLAGS);
     private static final Pattern RULE = Pattern.compile("^\\s*[_]{5,}\\s*$");
     private static final Pattern DEVICE_LINE = Pattern.compile(
-            "^\\s*(?:(?:được )?gửi (?:từ|bằng)|sent (?:from|with|via)|get|tải)\\b.{0,30}"
+            "^\\s*(?:(?:đã |được )?gửi (?:từ|bằng)|(?:da |duoc )?gui (?:tu|bang)|sent (?:from|with|via)|get|tải|lấy)\\b.{0,30}"
                     + "(?:iphone|ipad|android|samsung|galaxy|oppo|xiaomi|redmi|vivo|huawei|nokia|blackberry|windows|outlook"
                     + "|yahoo|gmail|zimbra|mail|điện thoại|phone|mobile|thiết bị).{0,40}$",
             FLAGS);
@@ -51,6 +61,7 @@ record OwnWords(String own, String quoted, String forwarded) {
         List<String> own = new ArrayList<>();
         List<String> quoted = new ArrayList<>();
         Optional<List<String>> forwarded = Optional.empty();
+        String answered = "";
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith(">")) {
@@ -63,14 +74,18 @@ record OwnWords(String own, String quoted, String forwarded) {
                 if (passesOn || (!answers && isBlank(own))) {
                     forwarded = Optional.of(rest);
                 } else {
+                    answered = answered.isEmpty() ? line : answered;
                     quoted.addAll(rest);
                 }
                 break;
             } else if (marks(ORIGINAL, line)) {
+                answered = isFieldBlock(lines, i + 1) ? lines.get(i + 1) : answered;
                 quoted.addAll(lines.subList(i + 1, lines.size()));
                 break;
             } else if (attributionLength(lines, i) > 0) {
-                i += attributionLength(lines, i) - 1;
+                int length = attributionLength(lines, i);
+                answered = answered.isEmpty() ? String.join(" ", lines.subList(i, i + length)) : answered;
+                i += length - 1;
                 if (!nextIsMarked(lines, i + 1)) {
                     quoted.addAll(lines.subList(i + 1, lines.size()));
                     break;
@@ -81,14 +96,14 @@ record OwnWords(String own, String quoted, String forwarded) {
         }
         String passedOn = forwarded.map(OwnWords::withoutFields).orElse("");
         if (passesOn && passedOn.isEmpty() && isBlank(own)) {
-            return new OwnWords("", "", join(quoted));
+            return new OwnWords("", "", join(quoted), answered);
         }
         if (!passedOn.isEmpty()) {
             // What is passed on may have a history of its own.
             OwnWords inner = of(passedOn, false, true);
-            return new OwnWords(join(own), join(quoted), inner.own().isEmpty() ? passedOn : inner.own());
+            return new OwnWords(join(own), join(quoted), inner.own().isEmpty() ? passedOn : inner.own(), "");
         }
-        return new OwnWords(join(own), join(quoted), "");
+        return new OwnWords(join(own), join(quoted), "", answered);
     }
 
     private static boolean marks(Pattern mark, String line) {

@@ -44,6 +44,8 @@ class EmailNormaliserTest {
                 "Subject: =?UTF-8?B?VHLhuqMgbOG7nWkgdOG7sSDEkeG7mW5nOiBo4bq/dA==?=",
                 "Subject: Out of Office Re: a",
                 "Subject: Undeliverable: a",
+                "Subject: Read: Mat dien",
+                "Subject: =?UTF-8?B?xJDDoyDEkeG7jWM6IGE=?=",
                 "Content-Type: multipart/report; boundary=x"
             })
     void whatAMachineSentNeedsNoAnswer(String field) throws UnreadableException {
@@ -66,6 +68,46 @@ class EmailNormaliserTest {
         assertThat(read("From: x <" + sender + ">\r\nSubject: a\r\n\r\nMat dien\r\n")
                         .needsNoAnswer())
                 .isPresent();
+    }
+
+    /** As Vietnamese mail programs head what they quote, with accents and where they were lost. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vào 20:15, Th 6, 12 thg 6, 2026 CSKH <cskh@evnspc.vn> đã viết:",
+                "Vao luc 20:15 Thu Sau, 12 thg 6, 2026, CSKH <cskh@evnspc.vn> da viet:",
+                "CSKH <cskh@evnspc.vn> viết lúc 20:15 ngày 12/06/2026:",
+                "On Fri, Jun 12, 2026 at 8:15 PM CSKH <cskh@evnspc.vn> wrote:",
+                "-----Thư gốc-----\r\nTừ: CSKH [mailto:cskh@evnspc.vn]\r\nĐã gửi: 12/06/2026\r\nĐến: a@nha.example",
+                "----- Tin nhắn gốc -----\r\nFrom: cskh@evnspc.vn\r\nTo: a@nha.example\r\nSent: Friday",
+                "________________________________\r\nTu: CSKH <cskh@evnspc.vn>\r\nNgay: 12/6\r\nChu de: a",
+            })
+    void quotedHistoryIsSetApartAndTellsWhomItAnswers(String head) throws UnreadableException {
+        Reading reading = read("From: a@nha.example\r\nSubject: Re: ho so\r\n"
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\nTôi đồng ý.\r\n\r\n" + head
+                + "\r\n\r\nMã khách hàng PB04019900417\r\n");
+
+        assertThat(reading.description()).isEqualTo("Re: ho so\nTôi đồng ý.");
+        assertThat(reading.field(Reading.QUOTED).orElse("")).contains("PB04019900417");
+        assertThat(reading.field(Reading.ANSWERS_OURS)).isPresent();
+    }
+
+    @Test
+    void answerToSomebodyElseAnswersNothingOfOurs() throws UnreadableException {
+        Reading reading = read("From: a@nha.example\r\nSubject: Re: a\r\n\r\nMat dien\r\n\r\n"
+                + "On Fri, Jun 12, 2026 at 8:15 PM B <b@nha.example> wrote:\r\n> Bao cskh@evnspc.vn di\r\n");
+
+        assertThat(reading.field(Reading.ANSWERS_OURS)).isEmpty();
+    }
+
+    @Test
+    void whatIsPassedOnIsAlsoAFieldOfItsOwn() throws UnreadableException {
+        Reading reading = read("From: a@nha.example\r\nSubject: Fwd: a\r\n\r\nNho xem giup.\r\n\r\n"
+                + "---------- Thu chuyen tiep ----------\r\nTu: B <b@nha.example>\r\nNgay: 12/6\r\nChu de: a\r\n\r\n"
+                + "Nha toi mat dien\r\n");
+
+        assertThat(reading.field(Reading.PASSED_ON)).contains("Nha toi mat dien");
+        assertThat(reading.description()).isEqualTo("Fwd: a\nNho xem giup.\nNha toi mat dien");
     }
 
     @ParameterizedTest
