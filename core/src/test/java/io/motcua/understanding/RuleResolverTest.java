@@ -24,9 +24,10 @@ class RuleResolverTest implements TerritoryResolverContract {
     private static final Instant LAST_SECOND = Instant.parse("2025-06-30T16:59:59Z");
     private static final Instant NEW_MAP = Instant.parse("2025-06-30T17:00:00Z");
 
-    private static final Classification OUTAGE = new Classification("OUTAGE", Priority.P1, List.of(), true, List.of());
+    private static final Classification OUTAGE =
+            new Classification("OUTAGE", Priority.P1, List.of(), true, List.of(said("OUTAGE")));
     private static final Classification BILL =
-            new Classification("BILL_QUERY", Priority.P2, List.of(), false, List.of());
+            new Classification("BILL_QUERY", Priority.P2, List.of(), false, List.of(said("BILL_QUERY")));
 
     @Override
     public Instant asOf() {
@@ -273,6 +274,41 @@ class RuleResolverTest implements TerritoryResolverContract {
     }
 
     @Test
+    void placeAndCodeOfTwoUtilitiesAreHeldWhenItIsUnsureWhichOfThemGoesFirst() {
+        Reading reading = Reading.builder()
+                .field(Reading.CUSTOMER_CODE, "PE12009900677")
+                .field(Reading.ADDRESS, "Hải Châu, Đà Nẵng")
+                .build();
+        Classification either = new Classification(
+                "BILL_QUERY", Priority.P2, List.of(), false, List.of(said("BILL_QUERY"), said("OUTAGE")));
+        Classification silent = new Classification("OTHER", Priority.P3, List.of(), false, List.of());
+
+        for (Classification doubtful : List.of(either, silent)) {
+            RoutingDecision decision = resolve(reading, doubtful, LATER).decision();
+            assertThat(decision.holdReason()).contains(HoldReason.CONTRADICTORY_PLACE);
+            assertThat(decision.rule()).endsWith("doubtful-service");
+        }
+    }
+
+    @Test
+    void nameThatOnlyMayBeAPlaceKeepsACodeOfAnotherUtilityFromDeciding() {
+        Reading elsewhere = words("Điện yếu. Hòa Bình. Cảm ơn").with(Reading.CUSTOMER_CODE, "PE06009900417");
+        Reading same = words("Điện yếu. Hồ Chí Minh. Cảm ơn").with(Reading.CUSTOMER_CODE, "PE06009900417");
+
+        assertThat(resolve(elsewhere, OUTAGE, LATER).decision().rule())
+                .isEqualTo("trouble/CUSTOMER_CODE/likely-elsewhere");
+        assertThat(resolve(elsewhere, BILL, LATER).decision().jurisdiction()).contains("EVNHCMC");
+        assertThat(resolve(same, OUTAGE, LATER).decision().jurisdiction()).contains("EVNHCMC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12 đường lê lợi, cao bằng ạ", "địa chỉ: cao bằng nhé", "ap 2, cao bang a", "o cao bang"})
+    void provinceInSmallLettersAndBeforeAWordOfPolitenessIsRead(String text) {
+        assertThat(resolve(words("mất điện " + text), OUTAGE, LATER).decision().jurisdiction())
+                .contains("EVNNPC");
+    }
+
+    @Test
     void placeOfSomebodyElsesHomeGoesBeforeTheSendersCodeAndTelephone() {
         Reading.Builder reading =
                 Reading.builder().field(Reading.CUSTOMER_CODE, "PE01009900243").coordinates(10.7769, 106.7009);
@@ -460,6 +496,11 @@ class RuleResolverTest implements TerritoryResolverContract {
         assertThat(resolution.decision().jurisdiction()).contains(utility);
         assertThat(resolution.decision().because()).contains(because);
         assertThat(resolution.province().map(AdminUnit::code)).contains(province);
+    }
+
+    private static Evidence said(String service) {
+        return new Evidence(
+                Evidence.SERVICE, service, new Evidence.Source(Reading.DESCRIPTION, 0, 1), "service.phrase", 0.5);
     }
 
     private static Resolution resolve(Reading reading, Classification classification, Instant asOf) {
