@@ -14,6 +14,8 @@ import java.util.Optional;
 final class MailPart {
     private static final int MAX_FIELDS = 1_000;
     private static final int MAX_FIELD_LENGTH = 64 * 1024;
+    /** No field that is read may stand more than once (RFC 5322, section 3.6); more than a few are an attack. */
+    private static final int MAX_OF_ONE_NAME = 10;
 
     private final Map<String, List<String>> fields = new HashMap<>();
     private final List<MailPart> parts = new ArrayList<>();
@@ -26,9 +28,12 @@ final class MailPart {
     private boolean leaf;
 
     void add(String name, String value) {
-        if (fieldCount++ < MAX_FIELDS) {
-            fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
-                    .add(value.length() > MAX_FIELD_LENGTH ? value.substring(0, MAX_FIELD_LENGTH) : value);
+        if (fieldCount++ >= MAX_FIELDS) {
+            return;
+        }
+        List<String> values = fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>());
+        if (values.size() < MAX_OF_ONE_NAME) {
+            values.add(value.length() > MAX_FIELD_LENGTH ? value.substring(0, MAX_FIELD_LENGTH) : value);
         }
     }
 
