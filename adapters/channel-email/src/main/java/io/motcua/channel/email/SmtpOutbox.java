@@ -32,6 +32,7 @@ final class SmtpOutbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpOutbox.class);
     private static final int MAX_WAITING = 1_000;
     private static final long IDLE_SECONDS = 30;
+    private static final int AUTHENTICATION_REQUIRED = 530;
 
     private final MailboxConfig mailbox;
     private final Clock clock;
@@ -99,17 +100,22 @@ final class SmtpOutbox implements AutoCloseable {
     }
 
     private NoticeOutcome deliver(String to, Answer answer) {
-        Transport transport = null;
         try {
             AnswerMessage message = new AnswerMessage(session, mailbox, to, answer, clock.instant());
-            transport = connected();
-            transport.sendMessage(message, new Address[] {new InternetAddress(to, true)});
+            Transport transport = connected();
+            boolean sent = false;
+            try {
+                transport.sendMessage(message, new Address[] {new InternetAddress(to, true)});
+                sent = true;
+            } finally {
+                if (!sent) {
+                    // Nobody knows in which state of the dialogue it stopped.
+                    closeQuietly(transport);
+                }
+            }
             keep(transport);
             return new Sent(message.messageId());
         } catch (MessagingException e) {
-            if (transport != null) {
-                closeQuietly(transport);
-            }
             return outcome(e);
         }
     }
@@ -129,11 +135,13 @@ final class SmtpOutbox implements AutoCloseable {
                 refusal = whole.getReturnCode();
             }
         }
-        if (refusal >= 500) {
+        // 530 asks for a login (RFC 4954, section 6), whatever command it answers: that is ours to mend, not the
+        // person's.
+        if (refusal >= 500 && refusal != AUTHENTICATION_REQUIRED) {
             return new Undeliverable("The mail server refused it for good, with code " + refusal);
         }
         String cause = refusal > 0
-                ? "The mail server said not now, with code " + refusal
+                ? "The mail server does not take it now, with code " + refusal
                 : e.getClass().getSimpleName();
         LOG.debug("An answer from {} is deferred: {} at {}", mailbox.address(), cause, mailbox.smtp());
         return MailSender.later(cause + " at " + mailbox.smtp());

@@ -19,6 +19,7 @@ import io.motcua.TrackingId;
 import io.motcua.spi.RememberingIntake;
 import io.motcua.understanding.Reading;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class SmtpAnswersTest {
     @CsvSource({
         "RCPT, 550 5.1.1 <an@nha.example> no such person, Undeliverable",
         "RCPT, 450 4.2.1 <an@nha.example> later, Deferred",
+        "RCPT, 530 5.7.0 Authentication required, Deferred",
         "., 554 5.7.1 refused, Undeliverable",
         "., 451 4.3.0 later, Deferred",
         "MAIL, 530 5.7.0 not you, Deferred",
@@ -125,7 +127,7 @@ class SmtpAnswersTest {
                         ADDRESS,
                         ("From: an@nha.example\r\nSubject: Re: Mat dien\r\nIn-Reply-To: " + sent.getMessageID()
                                         + "\r\n\r\nVan chua co.\r\n")
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                                .getBytes(StandardCharsets.UTF_8));
                 await().atMost(Duration.ofSeconds(15))
                         .until(() -> intake.stored().size() == 2);
                 Reading reading = channel.normaliser().read(intake.stored().get(1));
