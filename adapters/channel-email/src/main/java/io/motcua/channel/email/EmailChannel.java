@@ -14,7 +14,7 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * The e-mail channel. Every mailbox is watched over IMAP by a route of its own, {@code channel-email-<address>}; a
  * message is moved or flagged when it is stored. Answers go out over SMTP as replies in the same thread. Needs the
- * gateway's {@code intake}; brings the scheme {@code mailbox} itself.
+ * gateway's {@code intake}; brings the scheme {@code mailbox} itself. Safe for use by many threads.
  */
 public final class EmailChannel extends RouteBuilder implements AnsweringChannel {
     /** The channel's name. */
@@ -26,6 +26,7 @@ public final class EmailChannel extends RouteBuilder implements AnsweringChannel
     private final MailSender sender;
     private final MailboxComponent component;
 
+    /** The channel. Nothing is connected to before its routes start. */
     public EmailChannel(EmailConfig config, Clock clock) {
         this.config = config;
         this.binding = new EmailBinding(config.mailboxes(), clock);
@@ -62,6 +63,7 @@ public final class EmailChannel extends RouteBuilder implements AnsweringChannel
      * What the channel would have stored of a message in this mailbox, for those who measure how mail is read. Nothing is
      * fetched.
      *
+     * @param mailbox its address
      * @param message the whole of it (RFC 5322)
      */
     public Submission submission(String mailbox, byte[] message, Instant receivedAt) {

@@ -1,8 +1,10 @@
 package io.motcua.channel.email;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
+import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.StoreClosedException;
@@ -49,10 +51,18 @@ final class ImapMailbox implements AutoCloseable {
                 mailbox.make(config.processedFolder());
             } else if (!folder.getPermanentFlags().contains(Flags.Flag.USER)
                     && !folder.getPermanentFlags().contains(config.keyword().get())) {
-                throw new MessagingException("The server keeps no keywords in this folder, so that mail would be taken"
-                        + " for ever; use a processed folder instead");
+                throw new MailboxTroubleException(
+                        "The server keeps no keywords in this folder, so that mail would be taken"
+                                + " for ever; use a processed folder instead");
             }
             return mailbox;
+        } catch (AuthenticationFailedException e) {
+            closeQuietly(store);
+            throw new MailboxTroubleException("The server refuses our user or password; check both");
+        } catch (FolderNotFoundException e) {
+            closeQuietly(store);
+            throw new MailboxTroubleException(
+                    "The folder '" + config.folder() + "' is not there; make it or name another");
         } catch (MessagingException | RuntimeException e) {
             closeQuietly(store);
             throw e;
@@ -109,14 +119,11 @@ final class ImapMailbox implements AutoCloseable {
         move(List.of(uid), config.tooLargeFolder());
     }
 
-    /** Whether the connection is there, as far as can be known without asking. */
-    boolean isOpen() {
-        return folder.isOpen();
-    }
-
-    /** Whether an exception says that the connection is gone. */
-    static boolean isLost(Exception e) {
-        return e instanceof FolderClosedException || e instanceof StoreClosedException;
+    /** Passes on a failure that is the connection's end; what concerns one message must not cost the others theirs. */
+    void requireConnection(Exception e) throws MessagingException {
+        if (e instanceof FolderClosedException || e instanceof StoreClosedException || !folder.isOpen()) {
+            throw e instanceof MessagingException lost ? lost : new MessagingException("The connection is gone", e);
+        }
     }
 
     @Override
@@ -151,7 +158,7 @@ final class ImapMailbox implements AutoCloseable {
     private void make(String name) throws MessagingException {
         Folder target = store.getFolder(name);
         if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES) && !target.exists()) {
-            throw new MessagingException("The folder '" + name + "' is not there and cannot be made; make it");
+            throw new MailboxTroubleException("The folder '" + name + "' is not there and cannot be made; make it");
         }
     }
 

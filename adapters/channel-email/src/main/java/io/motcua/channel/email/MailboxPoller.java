@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings what lies in one mailbox to the ledger, on a thread of its own.
@@ -31,8 +29,7 @@ import org.slf4j.LoggerFactory;
  * in {@link MailboxState}. Nothing was promised for it, and a person finds it there.
  */
 final class MailboxPoller implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(MailboxPoller.class);
-    private static final int ATONCE = 256;
+    private static final int AT_ONCE = 256;
     /** What is larger waits until the smaller ones are fetched, in bytes. */
     private static final int SMALL = 1 << 20;
 
@@ -52,9 +49,9 @@ final class MailboxPoller implements Runnable {
     private final Map<Name, Integer> inFlight = new HashMap<>();
     private final Pauses pauses;
     private final List<Name> stored = new ArrayList<>();
+    private final MailboxNews news;
     private boolean refused;
     private volatile boolean stopping;
-    private volatile MailboxState state;
 
     MailboxPoller(
             MailboxConfig mailbox,
@@ -65,12 +62,12 @@ final class MailboxPoller implements Runnable {
         this.config = config;
         this.limits = limits;
         this.sink = sink;
-        this.state = MailboxState.unknown(mailbox.address());
+        this.news = new MailboxNews(mailbox);
         this.pauses = new Pauses(config.pollInterval());
     }
 
     MailboxState state() {
-        return state;
+        return news.state();
     }
 
     /** Fetches nothing more, marks what is stored by then, and ends within seconds. */
@@ -81,20 +78,30 @@ final class MailboxPoller implements Runnable {
 
     @Override
     public void run() {
+        try {
+            watch();
+        } finally {
+            // Whoever comes after this thread brings them again; the other mailboxes need the room.
+            inFlight.values().forEach(limits::leave);
+        }
+    }
+
+    private void watch() {
         int failures = 0;
         while (!stopping) {
             try (ImapMailbox box = ImapMailbox.open(mailbox, config.timeout())) {
-                connected();
+                news.connected();
                 failures = 0;
                 while (!stopping) {
                     boolean more = round(box);
                     waitForNews(box, more ? Duration.ZERO : config.pollInterval());
                 }
                 drain(box);
-            } catch (MessagingException | RuntimeException e) {
+            } catch (MessagingException | RuntimeException | Error e) {
+                // An error too: a mailbox that nobody watches any more would say nothing of it.
                 failures++;
                 Duration pause = Pauses.doubled(failures, Duration.ofSeconds(1), LONGEST_RECONNECT);
-                lost(e, pause);
+                news.lost(e, pause);
                 sleep(pause);
             }
         }
@@ -106,14 +113,14 @@ final class MailboxPoller implements Runnable {
         refused = false;
         long validity = box.uidValidity();
         pauses.forgetAllBut(validity);
-        List<Candidate> candidates = box.candidates(ATONCE, SMALL, uid -> isSkipped(new Name(validity, uid)));
+        List<Candidate> candidates = box.candidates(AT_ONCE, SMALL, uid -> isSkipped(new Name(validity, uid)));
         for (Candidate candidate : candidates) {
             if (candidate.size() > config.maxMessageBytes()) {
-                setAside(box, candidate);
+                setAside(box, new Name(validity, candidate.uid()), candidate);
                 continue;
             }
             while (!hasRoom(candidate)) {
-                take(outcomes, config.pollInterval()).ifPresent(this::note);
+                next(config.pollInterval()).ifPresent(this::note);
                 settle(box);
                 if (stopping || refused) {
                     return false;
@@ -124,7 +131,7 @@ final class MailboxPoller implements Runnable {
                 return false;
             }
         }
-        return candidates.size() >= ATONCE;
+        return candidates.size() >= AT_ONCE;
     }
 
     private boolean hasRoom(Candidate candidate) {
@@ -137,11 +144,14 @@ final class MailboxPoller implements Runnable {
             bytes = box.fetch(name.uid());
         } catch (MessagingException | RuntimeException e) {
             limits.leave(candidate.size());
-            if (ImapMailbox.isLost(e) || !box.isOpen()) {
-                throw e instanceof MessagingException lost ? lost : new MessagingException("The connection is gone", e);
-            }
+            box.requireConnection(e);
             failed(name, e);
             return;
+        } catch (Error e) {
+            // Perhaps the memory is too small for it. What is left of the server's answer would be taken for the next.
+            limits.leave(candidate.size());
+            failed(name, e);
+            throw e;
         }
         if (bytes.isEmpty()) {
             limits.leave(candidate.size());
@@ -149,7 +159,7 @@ final class MailboxPoller implements Runnable {
         }
         if (bytes.get().length > config.maxMessageBytes()) {
             limits.leave(candidate.size());
-            setAside(box, new Candidate(name.uid(), bytes.get().length));
+            setAside(box, name, new Candidate(name.uid(), bytes.get().length));
             return;
         }
         inFlight.put(name, candidate.size());
@@ -175,7 +185,7 @@ final class MailboxPoller implements Runnable {
             if (left <= 0) {
                 return;
             }
-            take(outcomes, Duration.ofNanos(left)).ifPresent(this::note);
+            next(Duration.ofNanos(left)).ifPresent(this::note);
         }
     }
 
@@ -183,8 +193,7 @@ final class MailboxPoller implements Runnable {
         long end = System.nanoTime() + DRAIN.toNanos();
         settle(box);
         while (!inFlight.isEmpty() && System.nanoTime() < end) {
-            take(outcomes, Duration.ofNanos(Math.max(1, end - System.nanoTime())))
-                    .ifPresent(this::note);
+            next(Duration.ofNanos(Math.max(1, end - System.nanoTime()))).ifPresent(this::note);
             settle(box);
         }
     }
@@ -216,74 +225,45 @@ final class MailboxPoller implements Runnable {
         }
         box.done(stored.stream().map(Name::uid).toList());
         stored.forEach(pauses::forget);
-        state = state.withStored(stored.size());
+        news.stored(stored.size());
         stored.clear();
     }
 
     private void failed(Name name, Throwable failure) {
-        Duration pause = pauses.after(name, failure);
         refused |= failure instanceof LedgerUnavailableException;
-        state = state.withFailure();
-        LOG.warn(
-                "A message stays in the mailbox and is tried again in {} ms [mailbox {}, UID {}/{}, {}]",
-                pause.toMillis(),
-                mailbox.address(),
-                name.uidValidity(),
-                name.uid(),
-                failure.getClass().getName());
+        news.failed(name, failure, pauses.after(name, failure));
     }
 
-    private void setAside(ImapMailbox box, Candidate candidate) throws MessagingException {
-        box.setAside(candidate.uid());
-        state = state.withSetAside();
-        LOG.warn(
-                "A message of {} bytes is over the limit of {} and was moved aside, not taken; look at it in folder '{}'"
-                        + " [mailbox {}, UID {}/{}]",
-                candidate.size(),
-                config.maxMessageBytes(),
-                mailbox.tooLargeFolder(),
-                mailbox.address(),
-                box.uidValidity(),
-                candidate.uid());
+    /** A server that will not move the message keeps it, and nothing behind it waits for that. */
+    private void setAside(ImapMailbox box, Name name, Candidate candidate) throws MessagingException {
+        try {
+            box.setAside(candidate.uid());
+        } catch (MessagingException | RuntimeException e) {
+            box.requireConnection(e);
+            failed(name, e);
+            return;
+        }
+        pauses.forget(name);
+        news.setAside(candidate, name.uidValidity(), config.maxMessageBytes());
     }
 
     private boolean isSkipped(Name name) {
         return inFlight.containsKey(name) || pauses.lasts(name);
     }
 
-    private void connected() {
-        if (!state.connected()) {
-            LOG.info("Mailbox {} is watched at {}", mailbox.address(), mailbox.imap());
-        }
-        state = state.withConnection();
-    }
-
-    private void lost(Exception e, Duration pause) {
-        MailboxState s = state;
-        // A server's own words may hold a user's name; the kind of exception does not.
-        String trouble = e.getClass().getSimpleName() + " at " + mailbox.imap();
-        if (s.connected() || s.trouble().isEmpty()) {
-            LOG.warn(
-                    "Mailbox {} cannot be read: {}; trying again, next in {} ms",
-                    mailbox.address(),
-                    trouble,
-                    pause.toMillis());
-        }
-        state = s.withTrouble(trouble);
-    }
-
     private void sleep(Duration pause) {
         long end = System.nanoTime() + pause.toNanos();
         for (long left; !stopping && (left = end - System.nanoTime()) > 0; ) {
-            take(outcomes, Duration.ofNanos(left)).ifPresent(this::note);
+            next(Duration.ofNanos(left)).ifPresent(this::note);
         }
     }
 
-    private static Optional<Outcome> take(BlockingQueue<Outcome> outcomes, Duration longest) {
+    private Optional<Outcome> next(Duration longest) {
         try {
             return Optional.ofNullable(outcomes.poll(longest.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread on purpose; it is told to stop.
+            // Nobody interrupts this thread but to end it.
+            stopping = true;
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
