@@ -36,6 +36,11 @@ final class FollowUps {
     /** What an earlier request is to the one that came after its end, or that could not wait for it. */
     private static final String FOLLOW_UP_OF = "followUpOf";
 
+    /** In characters. Each follow-up is sent with all that came before it: without an end that would grow by its square. */
+    private static final int MAX_DESCRIPTION = 200_000;
+
+    private static final int MAX_ATTACHMENTS = 300;
+
     private final Ledger ledger;
     private final EventWriter events;
     private final Predicate<String> served;
@@ -87,6 +92,10 @@ final class FollowUps {
         }
         RoutingDecision decision = earlier.decision().orElseThrow();
         ServiceRequest changed = changed(earlier.request().get(), followUp.request());
+        if (changed.description().length() > MAX_DESCRIPTION
+                || changed.attachments().size() > MAX_ATTACHMENTS) {
+            return Optional.empty();
+        }
         Delivery delivery = events.delivery(changed, decision, earlier.trackingId(), utility.get(), 1, now);
         return Optional.of(new Part(Optional.of(new Step.Changed(changed, decision, delivery))));
     }

@@ -162,14 +162,26 @@ final class Steps {
         Meaning.Request meaning = (Meaning.Request) meant.meaning();
         Optional<EarlierRequest> earlier =
                 followUps.earlier(meant.work().subject().submission(), meant.sender(), meant.quoted());
-        if (earlier.isPresent()) {
-            Optional<Step> joined = followUps.join(meant.work(), meaning, earlier.get(), clock.instant());
-            if (joined.isPresent()) {
-                return joined.get();
-            }
-            meaning = followUps.linked(meaning, earlier.get());
+        try {
+            return route(meant.work(), meaning, earlier);
+        } catch (RuntimeException e) {
+            return held(
+                    meant.work(),
+                    HoldReason.FAULT,
+                    fault("route", meant.work(), e),
+                    Optional.of(meaning.request()),
+                    Optional.of(meaning.decision()));
         }
-        return route(meant.work(), meaning.request(), meaning.decision());
+    }
+
+    private Step route(Work<StoredSubmission> work, Meaning.Request meaning, Optional<EarlierRequest> earlier) {
+        if (earlier.isEmpty()) {
+            return route(work, meaning.request(), meaning.decision());
+        }
+        return followUps.join(work, meaning, earlier.get(), clock.instant()).orElseGet(() -> {
+            Meaning.Request linked = followUps.linked(meaning, earlier.get());
+            return route(work, linked.request(), linked.decision());
+        });
     }
 
     private Step route(Work<StoredSubmission> work, ServiceRequest request, RoutingDecision decision) {
@@ -184,13 +196,9 @@ final class Steps {
             return held(work, HoldReason.UNSERVED_PLACE, detail, kept, Optional.of(decision));
         }
         Instant now = clock.instant();
-        try {
-            Delivery delivery =
-                    events.delivery(request, decision, work.subject().receipt().trackingId(), utility, 1, now);
-            return new Step.Routed(work, request, decision, delivery, now);
-        } catch (RuntimeException e) {
-            return held(work, HoldReason.FAULT, fault("route", work, e), kept, Optional.of(decision));
-        }
+        Delivery delivery =
+                events.delivery(request, decision, work.subject().receipt().trackingId(), utility, 1, now);
+        return new Step.Routed(work, request, decision, delivery, now);
     }
 
     /** Stores the result of a step, once. */

@@ -237,6 +237,22 @@ class FollowUpPathTest {
     }
 
     @Test
+    void aFollowUpThatWouldMakeTheRequestTooLongIsALinkedRequest() throws Exception {
+        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        String tale =
+                "Still dry. " + "And dry. ".repeat(12_000) + first.reference().value();
+        Receipt second = accept(letterFrom(ANNA, tale, "k2"));
+        await().atMost(LONG).until(() -> state(second) == SubmissionState.JOINED);
+
+        Receipt third = settled(ANNA, "Day two. " + tale, "k3");
+
+        assertThat(history(third).request().orElseThrow().relatedRequests())
+                .containsExactly(new RelatedRequest(first.reference().value(), "followUpOf"));
+        assertThat(history(first).deliveries()).hasSize(2);
+        assertThat(ledger.balance().isZero()).isTrue();
+    }
+
+    @Test
     void aRefusedChangeLeavesTheRequestWithItsUtility() throws Exception {
         Receipt first = settled(ANNA, EAST_LETTER, "k1");
         east.answer(TestBackend.answering(
