@@ -11,7 +11,7 @@ import org.apache.camel.builder.RouteBuilder;
  * The web channel. {@code GET} of a site's path is a form; posted, it is answered 303 when the request is stored, to a
  * page that shows the reference. {@code /track} below the path tells what became of a request to whoever knows its reference and
  * the last digits of its telephone number. Needs the scheme {@code http-in} of an {@link io.motcua.http.HttpEntry} and
- * the gateway's {@code intake}.
+ * the gateway's {@code intake}. Safe for use by many threads.
  */
 public final class WebChannel extends RouteBuilder implements ChannelAdapter {
     /** The channel's name. */

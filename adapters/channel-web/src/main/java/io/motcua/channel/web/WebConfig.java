@@ -49,7 +49,7 @@ public record WebConfig(
         }
         if (key.length < MIN_KEY_BYTES) {
             throw new IllegalArgumentException(
-                    "The web channel's key has " + key.length + " bytes; " + MIN_KEY_BYTES + " are the fewest");
+                    "The web channel's key has " + key.length + " bytes; give it at least " + MIN_KEY_BYTES);
         }
         requirePositive(formValidity.toMillis(), "formValidity");
         requirePositive(maxBytes, "maxBytes");
@@ -77,7 +77,7 @@ public record WebConfig(
 
     private static void requirePositive(long value, String name) {
         if (value <= 0) {
-            throw new IllegalArgumentException(name + " is more than zero, not " + value);
+            throw new IllegalArgumentException(name + " must be more than zero, not " + value);
         }
     }
 
@@ -141,6 +141,7 @@ public record WebConfig(
             return this;
         }
 
+        /** @throws IllegalArgumentException if there is no site, two have one path, the key is short, or a limit is not positive */
         public WebConfig build() {
             return new WebConfig(
                     sites,

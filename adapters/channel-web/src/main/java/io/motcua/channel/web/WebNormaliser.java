@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * Reads a posted form, {@code application/x-www-form-urlencoded} in UTF-8: {@code serviceCode, description, occurredAt,
  * address, commune, province, customerCode, name, phone, email}. A form without a description is not taken where it is
- * posted; one that is here nevertheless is read, and what it says decides whether it says anything.
+ * posted; one that is here nevertheless is read, and what it says decides whether it says anything. Safe for use by many
+ * threads.
  */
 public final class WebNormaliser implements Normaliser {
 
