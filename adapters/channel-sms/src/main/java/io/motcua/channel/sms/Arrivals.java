@@ -93,22 +93,28 @@ final class Arrivals implements AutoCloseable {
 
     private void turn(Instant now) throws IOException {
         journal.close();
-        Files.move(current, former, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // A turn that failed half-way may have moved it.
+        if (Files.exists(current)) {
+            Files.move(current, former, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
         before.clear();
         before.putAll(recent);
         recent.clear();
-        journal = open();
+        // Before the new file is there: what fails now is taken up by the next arrival, which does not turn again.
         begunAt = now.toEpochMilli();
+        journal = open();
     }
 
     private FileChannel open() throws IOException {
-        boolean isNew = !Files.exists(current);
         FileChannel channel = FileChannel.open(
                 current, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        if (isNew) {
+        try {
             PartStore.force(folder);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
-        return channel;
     }
 
     private static void load(Path file, Map<Hash, Long> into) throws IOException {

@@ -132,7 +132,7 @@ final class LinkReader implements PDUReader {
                 }
             });
         } catch (RejectedExecutionException e) {
-            LOG.debug("A response comes after the link was stopped; the message will come again", e);
+            LOG.debug("A response comes after the link was stopped, or too many wait; the message will come again", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.motcua.channel.sms;
 
-/** A part cannot be kept now, and nothing was promised. */
+/** A part or an arrival cannot be kept now, and nothing was promised. */
 final class NotNowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

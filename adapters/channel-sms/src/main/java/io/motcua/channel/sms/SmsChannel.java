@@ -25,6 +25,7 @@ public final class SmsChannel extends RouteBuilder implements AnsweringChannel {
     private final Normaliser normaliser = new SmsNormaliser();
     private final Answers answers;
 
+    /** The channel. Nothing is bound before its routes start. */
     public SmsChannel(SmsConfig config, Clock clock) {
         this(config, clock, receipt -> {});
     }

@@ -131,6 +131,7 @@ public record SmsConfig(
             return this;
         }
 
+        /** @throws IllegalArgumentException if there is no message centre, a name comes twice, or a limit is too small */
         public SmsConfig build() {
             return new SmsConfig(
                     smscs,

@@ -12,6 +12,7 @@ import java.util.Objects;
 /**
  * Reads a stored message: one deliver_sm, or the parts of a long message in any order. Where a part is missing the text
  * has an ellipsis between blanks, so that what stood before it and after it never become one word or one number.
+ * Safe for use by many threads.
  */
 public final class SmsNormaliser implements Normaliser {
     private static final String GAP = " … ";

@@ -121,6 +121,7 @@ public record Smsc(
             return this;
         }
 
+        /** @throws IllegalArgumentException if the name, the port or a status cannot be */
         public Smsc build() {
             return new Smsc(name, host, port, systemId, password, systemType, accounts, notNow, shedding, longText);
         }

@@ -1,5 +1,6 @@
 package io.motcua.channel.sms;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -7,7 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUReader;
@@ -34,6 +36,8 @@ final class SmscLink {
     private static final Logger LOG = LoggerFactory.getLogger(SmscLink.class);
     private static final int SLOWEST = 30;
     private static final long UNBIND_MILLIS = 1_000;
+    /** How many responses wait for a message centre that reads none; it sends the messages of the others again. */
+    private static final int MAX_RESPONSES = 10_000;
 
     private final Smsc smsc;
     private final SmsConfig config;
@@ -43,7 +47,8 @@ final class SmscLink {
     private final class Running {
         private final PduTaker taker;
         private final CountDownLatch stopped = new CountDownLatch(1);
-        private final ExecutorService responses = Executors.newSingleThreadExecutor(task -> thread(task, "responses"));
+        private final ExecutorService responses = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_RESPONSES), task -> thread(task, "responses"));
         private volatile @Nullable SMPPSession session;
 
         Running(PduTaker taker) {
@@ -202,18 +207,17 @@ final class SmscLink {
         }
 
         @Override
-        public Command readPDUHeader(java.io.DataInputStream in) throws IOException {
+        public Command readPDUHeader(DataInputStream in) throws IOException {
             return reader().readPDUHeader(in);
         }
 
         @Override
-        public byte[] readPDU(java.io.DataInputStream in, Command header) throws IOException {
+        public byte[] readPDU(DataInputStream in, Command header) throws IOException {
             return reader().readPDU(in, header);
         }
 
         @Override
-        public byte[] readPDU(java.io.DataInputStream in, int length, int id, int status, int sequence)
-                throws IOException {
+        public byte[] readPDU(DataInputStream in, int length, int id, int status, int sequence) throws IOException {
             return reader().readPDU(in, length, id, status, sequence);
         }
     }

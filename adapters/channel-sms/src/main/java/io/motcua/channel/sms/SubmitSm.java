@@ -18,6 +18,7 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One submit_sm of an answer.
@@ -92,7 +93,7 @@ record SubmitSm(Notice notice, int dataCoding, boolean header, boolean payload, 
                 .getMessageId();
     }
 
-    private static TypeOfNumber ton(@org.jspecify.annotations.Nullable String value) {
+    private static TypeOfNumber ton(@Nullable String value) {
         try {
             return TypeOfNumber.valueOf(Byte.parseByte(String.valueOf(value)));
         } catch (IllegalArgumentException e) {
@@ -100,7 +101,7 @@ record SubmitSm(Notice notice, int dataCoding, boolean header, boolean payload, 
         }
     }
 
-    private static NumberingPlanIndicator npi(@org.jspecify.annotations.Nullable String value) {
+    private static NumberingPlanIndicator npi(@Nullable String value) {
         try {
             return NumberingPlanIndicator.valueOf(Byte.parseByte(String.valueOf(value)));
         } catch (IllegalArgumentException e) {

@@ -1,9 +1,11 @@
 package io.motcua.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.motcua.channel.sms.Arrivals.Arrival;
 import io.motcua.channel.sms.Arrivals.Hash;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,6 +67,34 @@ class ArrivalsTest {
         try (Arrivals arrivals = new Arrivals(folder, WINDOW, NOON)) {
             assertThat(arrivals.first(hash(1), NOON)).contains(NOON);
             assertThat(arrivals.first(hash(2), NOON)).contains(NOON);
+        }
+    }
+
+    @Test
+    void turnThatFailsHalfWayIsTakenUpByALaterArrival() throws Exception {
+        Path current = folder.resolve("arrivals.log");
+        Instant first = NOON.plus(WINDOW);
+        Instant second = first.plus(WINDOW);
+        Instant later = first.plus(WINDOW.dividedBy(2));
+        Instant third = second.plusSeconds(1);
+        try (Arrivals arrivals = new Arrivals(folder, WINDOW, NOON)) {
+            arrivals.add(List.of(new Arrival(hash(1), NOON)), NOON);
+            arrivals.add(List.of(new Arrival(hash(2), first)), first);
+            arrivals.add(List.of(new Arrival(hash(5), later)), later);
+            // Moved already, and something in the way of the new file.
+            Files.delete(current);
+            Files.createDirectory(current);
+            assertThatThrownBy(() -> arrivals.add(List.of(new Arrival(hash(3), second)), second))
+                    .isInstanceOf(IOException.class);
+            Files.delete(current);
+
+            arrivals.add(List.of(new Arrival(hash(4), third)), third);
+
+            assertThat(arrivals.first(hash(5), third)).contains(later);
+            assertThat(arrivals.first(hash(3), third)).isEmpty();
+        }
+        try (Arrivals arrivals = new Arrivals(folder, WINDOW, third)) {
+            assertThat(arrivals.first(hash(4), third)).contains(third);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.motcua.channel.sms;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Handset {
         if (!gsm) {
             return text.getBytes(StandardCharsets.UTF_16BE);
         }
-        java.io.ByteArrayOutputStream octets = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
         text.chars().forEach(c -> octets.writeBytes(Gsm0338.septets((char) c).orElseThrow()));
         return octets.toByteArray();
     }

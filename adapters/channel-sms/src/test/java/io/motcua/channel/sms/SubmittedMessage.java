@@ -1,5 +1,7 @@
 package io.motcua.channel.sms;
 
+import io.motcua.UnreadableException;
+import java.util.Arrays;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 
@@ -21,7 +23,7 @@ public record SubmittedMessage(
             octets = payload.getValue();
         }
         int header = submit.isUdhi() ? 1 + octets[0] : 0;
-        byte[] text = java.util.Arrays.copyOfRange(octets, header, octets.length);
+        byte[] text = Arrays.copyOfRange(octets, header, octets.length);
         boolean last = header == 0 || octets[4] == octets[5];
         int coding = submit.getDataCoding() & 0xFF;
         try {
@@ -33,7 +35,7 @@ public record SubmittedMessage(
                     last,
                     submit.getRegisteredDelivery() != 0,
                     octets);
-        } catch (io.motcua.UnreadableException e) {
+        } catch (UnreadableException e) {
             throw new IllegalStateException(e);
         }
     }
