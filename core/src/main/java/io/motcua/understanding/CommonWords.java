@@ -24,6 +24,12 @@ public final class CommonWords {
         public Run {
             in = Set.copyOf(in);
         }
+
+        /** Says in how many texts; never the words. */
+        @Override
+        public String toString() {
+            return "Run[in " + in.size() + " texts]";
+        }
     }
 
     /** A run while it is being counted. */

@@ -24,6 +24,12 @@ record Said(Map<MendField, String> fields, Profile profile) {
     private static final List<MendField> PLACE =
             List.of(MendField.ADDRESS, MendField.PROVINCE_CODE, MendField.COMMUNE_CODE);
 
+    /** Names the fields; never their values. */
+    @Override
+    public String toString() {
+        return "Said" + fields.keySet();
+    }
+
     Optional<String> get(MendField field) {
         return Optional.ofNullable(fields.get(field));
     }
@@ -32,8 +38,12 @@ record Said(Map<MendField, String> fields, Profile profile) {
     Reading over(Reading reading) {
         Map<String, String> texts = new LinkedHashMap<>(reading.fields());
         if (PLACE.stream().anyMatch(fields::containsKey)) {
-            // The person's codes are of today, and a district's code beside them would say that they are not.
-            texts.remove(Reading.DISTRICT_CODE);
+            // Whoever says a province means no commune of another; and a district's code would make the map an old one.
+            List.of(Reading.PROVINCE_CODE, Reading.DISTRICT_CODE, Reading.COMMUNE_CODE)
+                    .forEach(texts::remove);
+        }
+        if (fields.containsKey(MendField.ADDRESS)) {
+            List.of(Reading.PROVINCE, Reading.COMMUNE).forEach(texts::remove);
         }
         fields.forEach((field, value) -> name(field).ifPresent(name -> texts.put(name, value)));
         return new Reading(

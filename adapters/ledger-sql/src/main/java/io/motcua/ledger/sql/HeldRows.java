@@ -79,7 +79,13 @@ final class HeldRows {
             Optional<ServiceRequest> request,
             Optional<RoutingDecision> decision,
             Optional<Addressed> addressed,
-            Set<String> mayHave) {}
+            Set<String> mayHave) {
+        /** Names the submission; never what was said. */
+        @Override
+        public String toString() {
+            return "Found[" + submission.receipt().reference() + "]";
+        }
+    }
 
     static Optional<Found> find(Session session, long number) throws SQLException {
         Optional<SubmissionRow> row =

@@ -37,7 +37,13 @@ public record HeldDetail(
      * @param base64 the same bytes as they are
      * @param cutOff how many are not shown
      */
-    public record Raw(String mediaType, int size, String text, String base64, int cutOff) {}
+    public record Raw(String mediaType, int size, String text, String base64, int cutOff) {
+        /** Leaves out what the record holds: a citizen's words. */
+        @Override
+        public String toString() {
+            return "Raw[…]";
+        }
+    }
 
     /** What was understood of the requester, unmasked. */
     public record Person(
@@ -45,7 +51,13 @@ public record HeldDetail(
             Optional<String> phone,
             Optional<String> email,
             Optional<String> customerCode,
-            Optional<String> address) {}
+            Optional<String> address) {
+        /** Leaves out what the record holds: a citizen's words. */
+        @Override
+        public String toString() {
+            return "Person[…]";
+        }
+    }
 
     /** A piece of evidence, with the words that it was found in; none where the field is not there any more. */
     public record Spoken(
@@ -56,10 +68,22 @@ public record HeldDetail(
             String rule,
             double confidence,
             String field,
-            String words) {}
+            String words) {
+        /** Leaves out what the record holds: a citizen's words. */
+        @Override
+        public String toString() {
+            return "Spoken[…]";
+        }
+    }
 
     /** What became part of it, with its words. */
-    public record FollowUp(String reference, String words) {}
+    public record FollowUp(String reference, String words) {
+        /** Leaves out what the record holds: a citizen's words. */
+        @Override
+        public String toString() {
+            return "FollowUp[…]";
+        }
+    }
 
     /** Something that was done. */
     public record Deed(
@@ -70,4 +94,10 @@ public record HeldDetail(
             Optional<String> because,
             Optional<String> before,
             Optional<String> after) {}
+
+    /** Names the request; never the person or their words. */
+    @Override
+    public String toString() {
+        return "HeldDetail[" + explanation.reference() + "]";
+    }
 }

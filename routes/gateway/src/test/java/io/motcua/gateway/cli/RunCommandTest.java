@@ -74,6 +74,34 @@ class RunCommandTest {
     }
 
     @Test
+    void whatAPersonSentOnBeforeItWasKilledIsDeliveredAfterwards() throws Exception {
+        SmallGateway.writeInto(folder);
+        String reference;
+        try (GatewayProcess gateway = GatewayProcess.run(folder)) {
+            reference = SmallGateway.post(gateway.requests(), SmallGateway.TO_THE_SOUTH);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    GatewayProcess.command(folder, "held").said())
+                            .contains(reference));
+            Ended assigned = GatewayProcess.command(
+                    folder, "held", "assign", reference, "NORTH", "--because", "the border runs through the street");
+            assertThat(assigned.status()).as(assigned.said()).isEqualTo(ExitStatus.WELL);
+        }
+
+        try (GatewayProcess gateway = GatewayProcess.run(folder)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(GatewayProcess.command(folder, "explain", reference, "--json")
+                                    .said())
+                            .contains("\"state\" : \"pending\"", "\"sentAt\"", "\"because\" : \"person\""));
+            assertThat(GatewayProcess.command(folder, "held", "assign", reference, "NORTH", "--because", "again")
+                            .said())
+                    .contains("does not wait for a person, it is pending; the last that was done: assign");
+            assertThat(GatewayProcess.command(folder, "balance").status()).isEqualTo(ExitStatus.WELL);
+            assertThat(gateway.terminate().status()).isEqualTo(ExitStatus.WELL);
+        }
+    }
+
+    @Test
     void itEndsWithAStatusWhenItsDiskFails() throws Exception {
         SmallGateway.writeInto(folder);
         // No file may grow beyond 12 MiB: the ledger's will, the broker's journal does not.
