@@ -72,6 +72,7 @@ final class HeldCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "REASON",
+            converter = ReasonConverter.class,
             description = "only those with this reason: ${COMPLETION-CANDIDATES}")
     private Optional<HoldReason> reason = Optional.empty();
 

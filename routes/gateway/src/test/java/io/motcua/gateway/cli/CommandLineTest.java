@@ -43,6 +43,16 @@ class CommandLineTest {
     }
 
     @Test
+    void aReasonThatIsNoneIsAnsweredWithThemAll() throws IOException {
+        SmallGateway.writeInto(folder);
+
+        assertThat(execute("held", "--reason", "hunger", "--config", folder.toString()))
+                .isEqualTo(ExitStatus.MISTAKE);
+
+        assertThat(err.toString()).contains("'hunger'").contains("no-place, contradictory-place");
+    }
+
+    @Test
     void withoutAGatewayHeldRequestsAreNotMended() throws IOException {
         SmallGateway.writeInto(folder);
 

@@ -58,6 +58,8 @@ class HeldCommandTest {
                         second -> assertThat(second).contains(plain).doesNotContain("LIFE"));
         execute("held", "--priority", "P0", "--json");
         assertThat(said).contains(danger, "\"lifeSafety\" : true").doesNotContain(plain);
+        execute("held", "--reason", "no-place", "--json");
+        assertThat(said).contains(danger, plain);
         execute("held", "--reason", "UNSERVED_PLACE");
         assertThat(said).contains("none of those that were asked for");
         execute("held", "--channel", "hotline");
