@@ -29,6 +29,8 @@ public record Evidence(String kind, String value, Source source, String rule, do
     public static final String PERSON = "person";
     /** Where the request went that this one follows up. */
     public static final String EARLIER_REQUEST = "earlierRequest";
+    /** Words that speak of danger, but not of one that is there now; the rule says why. */
+    public static final String NO_HAZARD = "noHazard";
 
     /**
      * Where a fact stood.

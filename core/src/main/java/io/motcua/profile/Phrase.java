@@ -3,8 +3,10 @@ package io.motcua.profile;
 import java.util.Objects;
 
 /**
- * Words that mean something to the gateway. {@code …} between two words stands for up to five others in the same
- * sentence. A word with accents matches the same word with the same accents, or without any.
+ * Words that mean something to the gateway. {@code …} between two words stands for up to seven others in the same
+ * sentence, {@code …3} for up to three; <code>{a|b c|}</code> stands for one of its alternatives, of which an empty one is
+ * nothing. A word with accents matches the same word with the same accents, or without any; with {@code =} before it, only
+ * as it is written.
  *
  * @param text the words
  * @param kind what they are a sign of
@@ -17,19 +19,33 @@ public record Phrase(String text, Kind kind, String code, double strength) {
     public enum Kind {
         /** A service is asked for; the code is of the catalogue. */
         SERVICE,
-        /** Life is in danger; the code names the hazard, and is empty for one that has no name. */
+        /** A sign that rules about services combine; the code is its name. */
+        SIGNAL,
+        /** A short message that begins with it and goes on with a code is the order of a service. */
+        COMMAND,
+        /**
+         * Life is in danger; the code names the hazard, and is empty for one that has no name. A strength of 2 or more is for
+         * what cannot be harmless.
+         */
         HAZARD,
         /** Life hangs on the supply; the code is the hazard's. */
         LIFE_SUPPORT,
-        /** Words that look like a hazard and are none. */
+        /** Words that look like others that mean something, and take that meaning away. */
         FIGURATIVE,
         /** What follows at once is not so. */
         NEGATION,
-        /** It was so and is over. */
+        /**
+         * It was so and is over: {@code DONE} when it stands behind, {@code LONG_AGO} when it stands before, {@code CLEAR} of
+         * the whole message; {@code RETRO} tells that a message looks back, {@code RECENT} that it may, and {@code CALM} that
+         * what sounds dangerous is not.
+         */
         PAST,
-        /** It is so now. */
+        /** It is so now; {@code REPAIR} asks for help, {@code OTHERWISE} is an "if not" that supposes nothing. */
         PRESENT,
-        /** What follows is only thought of. */
+        /**
+         * What follows is only thought of; with {@code ASKED} only if a {@code QUESTION} stands in the sentence. After
+         * {@code REST} the rest of the sentence tells of others; with {@code THEME} the whole message is about danger as such.
+         */
         HYPOTHETICAL,
         /** The place named before is called otherwise today. */
         FORMER,

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param oldPrefixes what telephone numbers began with before they were changed
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
  * @param phrases words that mean something
+ * @param serviceRules what combinations of signs in the words speak for which service
  * @param notices what requesters are told
  * @param trackingAddress where requests can be looked up, if anywhere
  */
@@ -62,6 +63,7 @@ public record Profile(
         List<OldPrefix> oldPrefixes,
         Map<String, String> accounts,
         List<Phrase> phrases,
+        List<ServiceRule> serviceRules,
         NoticeWords notices,
         Optional<String> trackingAddress) {
 
@@ -77,6 +79,7 @@ public record Profile(
         areaCodes = Map.copyOf(areaCodes);
         oldPrefixes = List.copyOf(oldPrefixes);
         phrases = List.copyOf(phrases);
+        serviceRules = List.copyOf(serviceRules);
     }
 
     /**
@@ -130,6 +133,7 @@ public record Profile(
                 oldPrefixes,
                 accounts,
                 and(phrases, morePhrases),
+                serviceRules,
                 notices,
                 trackingAddress);
     }

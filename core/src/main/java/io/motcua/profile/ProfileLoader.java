@@ -54,7 +54,8 @@ final class ProfileLoader {
         Optional<Territory> territory = mistakes.attempt(() -> new TerritoryTables(folder, settings, utilities).read());
         Optional<Map<String, String>> accounts = mistakes.attempt(() -> accounts(utilities));
         Optional<List<OldPrefix>> oldPrefixes = mistakes.attempt(this::oldPrefixes);
-        Optional<List<Phrase>> phrases = mistakes.attempt(() -> phrases(services));
+        PhraseTables words = new PhraseTables(folder, services);
+        Optional<List<Phrase>> phrases = mistakes.attempt(words::phrases);
         Optional<NoticeWords> notices = mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language")));
         Optional<RoutingRules> routing = mistakes.attempt(() -> RoutingRules.read(folder));
         mistakes.end();
@@ -62,6 +63,7 @@ final class ProfileLoader {
         Territory places = territory.orElseThrow();
         Optional<CustomerCodes> codes = mistakes.attempt(() -> codes(utilities, places, shape.orElseThrow()));
         Optional<List<ProvinceAlias>> aliases = mistakes.attempt(() -> aliases(places));
+        Optional<List<ServiceRule>> serviceRules = mistakes.attempt(() -> words.rules(phrases.orElseThrow()));
         Optional<Map<String, Province>> areaCodes = mistakes.attempt(() -> TerritoryTables.areaCodes(folder, places));
         mistakes.end();
 
@@ -87,6 +89,7 @@ final class ProfileLoader {
                 oldPrefixes.orElseThrow(),
                 accounts.orElseThrow(),
                 phrases.orElseThrow(),
+                serviceRules.orElseThrow(),
                 notices.orElseThrow(),
                 tracking.orElseThrow());
     }
@@ -204,37 +207,6 @@ final class ProfileLoader {
             accounts.put(key, row.optional("utility").isPresent() ? utility(row, utilities) : "");
         });
         return Map.copyOf(accounts);
-    }
-
-    private List<Phrase> phrases(Map<String, Service> services) throws ProfileException {
-        Table table = Table.read(folder, "phrases.csv", List.of("phrase", "kind", "code", "strength"));
-        table.unique("phrase", "kind", "code");
-        List<Phrase> phrases = new ArrayList<>();
-        table.each(row -> {
-            Phrase.Kind kind = row.choice("kind", Phrase.Kind.class);
-            String code = row.get("code");
-            if (kind == Phrase.Kind.SERVICE && !services.containsKey(code)) {
-                throw row.wrong("code '" + code + "'", "a service_code of catalogue.csv");
-            }
-            String text = row.required("phrase");
-            if (text.replace("…", "").isBlank() || text.startsWith("…") || text.endsWith("…")) {
-                throw row.wrong("phrase '" + text + "'", "words, with … only between two of them");
-            }
-            phrases.add(new Phrase(text, kind, code, strength(row)));
-        });
-        return phrases;
-    }
-
-    private static double strength(Row row) throws ProfileException {
-        try {
-            double strength = Double.parseDouble(row.get("strength"));
-            if (strength > 0 && strength <= 100) {
-                return strength;
-            }
-        } catch (NumberFormatException e) {
-            // Reported below, with the value.
-        }
-        throw row.wrong("strength '" + row.get("strength") + "'", "a number above 0, at most 100");
     }
 
     static String utility(Row row, Map<String, Utility> utilities) throws ProfileException {

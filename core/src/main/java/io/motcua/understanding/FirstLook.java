@@ -6,9 +6,12 @@ import io.motcua.profile.Phrase;
 import io.motcua.profile.Phrase.Kind;
 import io.motcua.profile.Profile;
 import io.motcua.profile.Service;
+import io.motcua.profile.ServiceRule;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Looks at the first bytes of a payload, whatever its format, before anything of it is understood. It knows no accents,
@@ -26,21 +29,47 @@ final class FirstLook {
         for (Service service : profile.services().values()) {
             add(texts, service.code(), service.urgency());
         }
+        Map<String, Urgency> signalled = signalled(profile);
         for (Phrase phrase : profile.phrases()) {
             if (phrase.kind() == Kind.HAZARD || phrase.kind() == Kind.LIFE_SUPPORT) {
                 add(texts, phrase.text(), Urgency.LIFE_SAFETY);
             } else if (phrase.kind() == Kind.SERVICE) {
-                Service service = profile.services().get(phrase.code());
-                add(texts, phrase.text(), service == null ? Urgency.OTHER : service.urgency());
+                add(texts, phrase.text(), urgency(profile, phrase.code()));
+            } else if (phrase.kind() == Kind.SIGNAL) {
+                add(texts, phrase.text(), signalled.getOrDefault(phrase.code(), Urgency.OTHER));
             }
         }
         index = new PhraseIndex(texts, false);
     }
 
+    /** What a sign that speaks for a service all alone makes of a message. */
+    private static Map<String, Urgency> signalled(Profile profile) {
+        Map<String, Urgency> most = new HashMap<>();
+        for (ServiceRule rule : profile.serviceRules()) {
+            if (rule.weight() > 0
+                    && rule.with().isEmpty()
+                    && rule.needs().size() == 1
+                    && rule.needs().get(0).size() == 1) {
+                String sign = rule.needs().get(0).iterator().next();
+                most.merge(sign, urgency(profile, rule.serviceCode()), FirstLook::more);
+            }
+        }
+        return most;
+    }
+
+    private static Urgency urgency(Profile profile, String serviceCode) {
+        Service service = profile.services().get(serviceCode);
+        return service == null ? Urgency.OTHER : service.urgency();
+    }
+
+    private static Urgency more(Urgency one, Urgency other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     Urgency of(Payload payload) {
         Urgency[] most = {Urgency.OTHER};
-        index.visit(decode(payload.buffer()), (phrase, from, to) -> {
-            Urgency urgency = urgencies.get(phrase);
+        index.visit(decode(payload.buffer()), match -> {
+            Urgency urgency = urgencies.get(match.phrase());
             if (urgency.compareTo(most[0]) < 0) {
                 most[0] = urgency;
             }

@@ -1,10 +1,11 @@
 package io.motcua.understanding;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A text as folded words, each with its place in the original. Words are numbered from 0. Built in one pass over the
- * text; not changed afterwards.
+ * text; for use by one thread.
  */
 final class FoldedText {
     /** Nothing but blanks, or a full stop inside an abbreviation, stands before the word. */
@@ -18,6 +19,8 @@ final class FoldedText {
 
     private static final int FEW = 64;
     private static final String VOWELS = "aeiouy";
+    /** From this length on, a line may have been broken by a program. */
+    private static final int LONG_LINE = 60;
 
     private final char[] folded;
     private int[] ends = new int[FEW];
@@ -26,6 +29,8 @@ final class FoldedText {
     private int[] signatures = new int[FEW];
     private int[] sentences = new int[FEW];
     private byte[] breaks = new byte[FEW];
+    // By sentence, once it is asked for.
+    private boolean[] accented;
     private int count;
     private final char[] text;
     private final int length;
@@ -98,6 +103,40 @@ final class FoldedText {
     /** Counts sentences from 0. */
     int sentence(int word) {
         return sentences[word];
+    }
+
+    /** The first character of a sentence in the original and the one after its last; empty if it has no word. */
+    Optional<int[]> span(int sentence) {
+        int first = Arrays.binarySearch(sentences, 0, count, sentence);
+        if (first < 0) {
+            return Optional.empty();
+        }
+        int last = first;
+        while (first > 0 && sentences[first - 1] == sentence) {
+            first--;
+        }
+        while (last + 1 < count && sentences[last + 1] == sentence) {
+            last++;
+        }
+        return Optional.of(new int[] {from[first], to[last]});
+    }
+
+    /** Whether the word stands in a sentence that is written with accents: two words in five have some. */
+    boolean accented(int word) {
+        if (accented == null) {
+            accented = new boolean[sentences[count - 1] + 1];
+            int from = 0;
+            int marked = 0;
+            for (int i = 0; i < count; i++) {
+                marked += signatures[i] != 0 ? 1 : 0;
+                if (i + 1 == count || sentences[i + 1] != sentences[i]) {
+                    accented[sentences[i]] = marked * 5 >= (i + 1 - from) * 2;
+                    from = i + 1;
+                    marked = 0;
+                }
+            }
+        }
+        return accented[sentences[word]];
     }
 
     /** Whether the word begins with a capital. */
@@ -191,7 +230,9 @@ final class FoldedText {
 
     private byte weight(int i) {
         switch (text[i]) {
-            case '\n', '\r', '!', '?', ';', '…':
+            case '\n', '\r':
+                return wrapped(i) ? JOINED : SENTENCE;
+            case '!', '?', ';', '…':
                 return SENTENCE;
             case ',', '(', ')', '[', ']', '"', ':', '{', '}', '“', '”', '|':
                 return COMMA;
@@ -202,6 +243,22 @@ final class FoldedText {
             default:
                 return Character.isSurrogate(text[i]) ? COMMA : JOINED;
         }
+    }
+
+    /** Whether a mail program broke the line here: it was long, and a small letter goes on. */
+    private boolean wrapped(int i) {
+        int next = i;
+        while (next < length && next < i + 2 && (text[next] == '\n' || text[next] == '\r')) {
+            next++;
+        }
+        if (next >= length || !Character.isLowerCase(text[next])) {
+            return false;
+        }
+        int begin = i;
+        while (begin > 0 && i - begin < LONG_LINE && text[begin - 1] != '\n') {
+            begin--;
+        }
+        return i - begin >= LONG_LINE;
     }
 
     private boolean blank(int i) {

@@ -12,29 +12,47 @@ import java.util.stream.IntStream;
  * the text says. Immutable; safe for use by many threads.
  */
 final class PhraseIndex {
-    /** How many words {@code …} stands for at the most. */
-    private static final int GAP = 7;
-    /** How often one phrase is reported in one text at the most. */
+    /** How often one phrase is reported at the most. */
     private static final int OFTEN = 8;
     /** How many beginnings of phrases are followed at once; a phrase has few words, and a word few accents. */
-    private static final int MOST = 48;
+    private static final int MOST = 128;
+    /** Marks an edge whose accents the text must have, too; signatures are smaller. */
+    private static final int EXACT = 1 << 30;
+    /** The signature of a word without accents that has none on purpose. */
+    private static final int PLAIN = 1 << 29;
 
-    private static final String ELLIPSIS = "…";
-
-    /** Where a phrase was found: from its first word, up to and without the last number. */
-    record Match(int phrase, int from, int to) {}
+    /**
+     * Where a phrase was found: from its first word, up to and without the last number. What stands before the first
+     * ellipsis ends before {@code head}, what stands after the last begins at {@code tail}.
+     */
+    record Match(int phrase, int from, int head, int tail, int to) {
+        /** Whether the words of the other stand inside of this one's. */
+        boolean covers(Match other) {
+            return from <= other.from && to >= other.to;
+        }
+    }
 
     /** Is told what is found. */
     @FunctionalInterface
     interface Visitor {
         /** Takes note of a phrase; says whether to go on. */
-        boolean found(int phrase, int from, int to);
+        boolean found(Match match);
     }
 
     /** A piece of a phrase between two ellipses. */
-    private record Part(int phrase, int slot, boolean first, boolean last) {}
+    private record Part(int phrase, int slot, int gap, boolean first, boolean last) {}
 
-    private final boolean accents;
+    /** What accents in a text mean for the words of phrases. */
+    enum Accents {
+        /** Nothing: every word is read as if it had none. */
+        IGNORED,
+        /** A word that has some must have the same ones in the phrase. */
+        WHERE_WRITTEN,
+        /** The same, and in a sentence that is written with accents a word without any is one without any. */
+        BY_SENTENCE
+    }
+
+    private final Accents accents;
     private final int phrases;
     private final int gapped;
     private final char[][] words;
@@ -45,9 +63,14 @@ final class PhraseIndex {
     private final int[][] roots;
 
     /**
+     * @param texts phrases as {@link io.motcua.profile.Phrase} has them
      * @param accents whether a word that has accents in the text must have the same ones in the phrase
      */
     PhraseIndex(List<String> texts, boolean accents) {
+        this(texts, accents ? Accents.WHERE_WRITTEN : Accents.IGNORED);
+    }
+
+    PhraseIndex(List<String> texts, Accents accents) {
         Trie trie = new Trie();
         for (int i = 0; i < texts.size(); i++) {
             trie.add(texts.get(i), i);
@@ -78,14 +101,32 @@ final class PhraseIndex {
                 .toArray(int[][]::new);
     }
 
-    /** All places where a phrase stands, in the order of their last words. */
+    /** The places where phrases stand, in the order of their last words; of each phrase the first few of the text. */
     List<Match> find(FoldedText text) {
+        return find(text, false);
+    }
+
+    /** The same, with the first few of each sentence. */
+    List<Match> findBySentence(FoldedText text) {
+        return find(text, true);
+    }
+
+    private List<Match> find(FoldedText text, boolean bySentence) {
         List<Match> found = new ArrayList<>();
         byte[] often = new byte[phrases];
-        visit(text, (phrase, from, to) -> {
-            if (often[phrase] < OFTEN) {
-                often[phrase]++;
-                found.add(new Match(phrase, from, to));
+        // Matches come in the order of their sentences: where those of the present one begin in the list.
+        int[] begin = {0};
+        visit(text, match -> {
+            if (bySentence
+                    && begin[0] < found.size()
+                    && text.sentence(match.from())
+                            != text.sentence(found.get(begin[0]).from())) {
+                found.subList(begin[0], found.size()).forEach(before -> often[before.phrase()] = 0);
+                begin[0] = found.size();
+            }
+            if (often[match.phrase()] < OFTEN) {
+                often[match.phrase()]++;
+                found.add(match);
             }
             return true;
         });
@@ -107,12 +148,12 @@ final class PhraseIndex {
                 size = 0;
                 continue;
             }
-            int signature = accents ? text.signature(t) : 0;
+            int signature = signature(text, t);
             int next = 0;
             for (int a = 0; a < size && text.breakBefore(t) < FoldedText.COMMA; a++) {
                 int[] edge = edges[active[a]];
                 for (int e = 0; e < edge.length && next < MOST; e += 3) {
-                    if (edge[e] == word && (signature == 0 || edge[e + 1] == signature)) {
+                    if (edge[e] == word && fits(edge[e + 1], signature)) {
                         nextActive[next] = edge[e + 2];
                         nextBegan[next++] = began[a];
                     }
@@ -120,7 +161,7 @@ final class PhraseIndex {
             }
             int[] root = roots[word];
             for (int e = 0; e < root.length && next < MOST; e += 2) {
-                if (signature == 0 || root[e] == signature) {
+                if (fits(root[e], signature)) {
                     nextActive[next] = root[e + 1];
                     nextBegan[next++] = t;
                 }
@@ -142,12 +183,33 @@ final class PhraseIndex {
         }
     }
 
-    /** Puts the pieces of phrases with an ellipsis together, over one text. */
+    private int signature(FoldedText text, int word) {
+        int signature = text.signature(word);
+        return accents == Accents.BY_SENTENCE && signature == 0 && text.accented(word) ? PLAIN : signature;
+    }
+
+    /** Whether a word with this signature may stand for one of a phrase. */
+    private boolean fits(int edge, int signature) {
+        if ((edge & EXACT) != 0) {
+            return edge == (signature & ~PLAIN | EXACT);
+        }
+        return accents == Accents.IGNORED || signature == 0 || edge == (signature & ~PLAIN);
+    }
+
+    /**
+     * Puts the pieces of phrases with an ellipsis together, over one text. Of each piece the last two places are kept, since
+     * one wording may end inside of another.
+     */
     private static final class Gaps {
+        private static final int KEPT = 2;
+
         private final FoldedText text;
         private final Visitor visitor;
         private final int size;
+        // By slot, the last place and the one before it: the phrase's first word, its first piece's end, this piece's
+        // end.
         private int[] starts = new int[0];
+        private int[] heads = new int[0];
         private int[] ends = new int[0];
 
         Gaps(FoldedText text, int size, Visitor visitor) {
@@ -158,29 +220,43 @@ final class PhraseIndex {
 
         /** Whether to go on. */
         boolean ended(Part part, int from, int to) {
-            int slot = part.slot();
-            if (slot < 0) {
-                return visitor.found(part.phrase(), from, to);
+            if (part.slot() < 0) {
+                return visitor.found(new Match(part.phrase(), from, to, from, to));
             }
             if (starts.length == 0) {
-                starts = new int[size];
-                ends = new int[size];
+                starts = new int[size * KEPT];
+                heads = new int[size * KEPT];
+                ends = new int[size * KEPT];
             }
-            int start = from;
-            if (!part.first()) {
+            if (part.first()) {
+                keep(part.slot(), from, to, to);
+                return true;
+            }
+            for (int before = (part.slot() - 1) * KEPT; before < part.slot() * KEPT; before++) {
                 // 0 is the end of nothing, since a piece has at least one word.
-                int before = ends[slot - 1];
-                if (before == 0 || from < before || from - before > GAP) {
-                    return true;
-                }
-                start = starts[slot - 1];
-                if (text.sentence(from) != text.sentence(start)) {
-                    return true;
+                int gap = from - ends[before];
+                if (ends[before] > 0
+                        && gap >= 0
+                        && gap <= part.gap()
+                        && text.sentence(from) == text.sentence(starts[before])) {
+                    if (!part.last()) {
+                        keep(part.slot(), starts[before], heads[before], to);
+                        return true;
+                    }
+                    return visitor.found(new Match(part.phrase(), starts[before], heads[before], from, to));
                 }
             }
-            starts[slot] = start;
-            ends[slot] = to;
-            return !part.last() || visitor.found(part.phrase(), start, to);
+            return true;
+        }
+
+        private void keep(int slot, int start, int head, int end) {
+            int at = slot * KEPT;
+            starts[at + 1] = starts[at];
+            heads[at + 1] = heads[at];
+            ends[at + 1] = ends[at];
+            starts[at] = start;
+            heads[at] = head;
+            ends[at] = end;
         }
     }
 
@@ -192,21 +268,30 @@ final class PhraseIndex {
         int gapped;
 
         void add(String text, int phrase) {
-            String[] pieces = text.split(ELLIPSIS);
-            for (int i = 0; i < pieces.length; i++) {
-                FoldedText piece = FoldedText.of(pieces[i]);
-                int node = 0;
-                for (int w = 0; w < piece.count(); w++) {
-                    String letters = new String(piece.letters(), piece.start(w), piece.end(w) - piece.start(w));
-                    int number = words.size();
-                    Integer known = words.putIfAbsent(letters, number);
-                    node = child(node, known == null ? number : known, piece.signature(w));
-                }
-                if (node != 0) {
-                    int slot = pieces.length == 1 ? -1 : gapped++;
-                    ends.get(node).add(new Part(phrase, slot, i == 0, i == pieces.length - 1));
+            List<PhrasePattern.Piece> pieces = PhrasePattern.pieces(text);
+            for (int i = 0; i < pieces.size(); i++) {
+                int slot = pieces.size() == 1 ? -1 : gapped++;
+                Part part = new Part(phrase, slot, pieces.get(i).gap(), i == 0, i == pieces.size() - 1);
+                for (String wording : pieces.get(i).wordings()) {
+                    int node = node(wording);
+                    if (node != 0 && !ends.get(node).contains(part)) {
+                        ends.get(node).add(part);
+                    }
                 }
             }
+        }
+
+        private int node(String wording) {
+            FoldedText piece = FoldedText.of(wording);
+            int node = 0;
+            for (int w = 0; w < piece.count(); w++) {
+                String letters = new String(piece.letters(), piece.start(w), piece.end(w) - piece.start(w));
+                int number = words.size();
+                Integer known = words.putIfAbsent(letters, number);
+                boolean exact = piece.from(w) > 0 && wording.charAt(piece.from(w) - 1) == PhrasePattern.EXACT;
+                node = child(node, known == null ? number : known, piece.signature(w) | (exact ? EXACT : 0));
+            }
+            return node;
         }
 
         private int child(int node, int word, int signature) {

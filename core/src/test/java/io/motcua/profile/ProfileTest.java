@@ -100,10 +100,18 @@ class ProfileTest {
                 "notices.csv|với mã {reference}.|với mã {number}.|2|{number}",
                 "notices.csv|với mã {reference}.|với mã {reference.|2|variable '{'",
                 "notices.csv|với mã {reference}.|với mã của Quý khách.|2|without the reference",
-                "phrases.csv|đứt dây,HAZARD|đứt dây,DANGER|3|DANGER",
-                "phrases.csv|đứt dây,HAZARD|đứt …,HAZARD|3|…",
-                "phrases.csv|đứt dây,HAZARD,DOWNED_WIRE,1|đứt dây,HAZARD,DOWNED_WIRE,-1|3|-1",
-                "phrases.csv|đứt dây,HAZARD,DOWNED_WIRE|đứt dây,SERVICE,DOWNED_WIRE|3|DOWNED_WIRE",
+                "phrases.csv|dưới quê,ELSEWHERE|dưới quê,NOWHERE|40|NOWHERE",
+                "hazard-phrases.csv|chưa biết,NEGATION|chưa …,NEGATION|122|…",
+                "hazard-phrases.csv|chưa biết,NEGATION,,1|chưa biết,NEGATION,,-1|122|-1",
+                "hazard-phrases.csv|chưa biết,NEGATION|{chưa biết,NEGATION|122|{chưa biết",
+                "hazard-phrases.csv|chưa biết,NEGATION|{NOTHING} biết,NEGATION|122|NOTHING",
+                "service-phrases.csv|{lmd},COMMAND,INFO_LOOKUP|{lmd},COMMAND,LOOKUP|142|LOOKUP",
+                "service-rules.csv|no-power,OUTAGE|no-power,DARKNESS|2|DARKNESS",
+                "service-rules.csv|no-power,OUTAGE,NO_POWER|no-power,OUTAGE,NO_LIGHT|2|NO_LIGHT",
+                "service-rules.csv|no-power,OUTAGE,NO_POWER|no-power,OUTAGE,|2|signs",
+                "service-rules.csv|dark,OUTAGE,DARK|no-power,OUTAGE,DARK|3|a second time",
+                "words.csv|SOCKET,|Socket,|8|Socket",
+                "words.csv|SOCKET,ổ cắm|SOCKET,ổ {cắm}|8|{cắm}",
             })
     void mistakeIsRefusedWithFileAndLine(String file, String from, String to, long line, String found)
             throws IOException {

@@ -93,7 +93,7 @@ class PhraseClassifierTest implements ClassifierContract {
     void chosenServiceGoesBeforeTheWords() {
         Reading reading = Reading.builder()
                 .field(Reading.SERVICE_CODE, " move_meter ")
-                .field(Reading.DESCRIPTION, "hóa đơn tiền điện tăng gấp đôi")
+                .field(Reading.DESCRIPTION, "như trên hóa đơn tôi gửi kèm, xin hướng dẫn")
                 .build();
 
         Classification classification = CLASSIFIER.classify(reading);

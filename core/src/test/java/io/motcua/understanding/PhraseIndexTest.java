@@ -49,7 +49,7 @@ class PhraseIndexTest {
 
     @Test
     void ellipsisStandsForUpToSevenWordsOfTheSentence() {
-        assertThat(found("dây … đứt", "dây đứt")).containsExactly(new Match(0, 0, 2));
+        assertThat(found("dây … đứt", "dây đứt")).containsExactly(new Match(0, 0, 1, 1, 2));
         assertThat(found("dây … đứt", "dây một hai, ba bốn năm sáu bảy đứt")).hasSize(1);
         assertThat(found("dây … đứt", "dây một hai ba bốn năm sáu bảy tám đứt")).isEmpty();
         assertThat(found("dây … đứt", "dây. Đứt")).isEmpty();
@@ -67,7 +67,8 @@ class PhraseIndexTest {
         PhraseIndex index = new PhraseIndex(List.of("đường dây", "dây điện", "đường dây điện"), true);
 
         assertThat(index.find(FoldedText.of("đường dây điện")))
-                .containsExactlyInAnyOrder(new Match(0, 0, 2), new Match(1, 1, 3), new Match(2, 0, 3));
+                .containsExactlyInAnyOrder(
+                        new Match(0, 0, 2, 0, 2), new Match(1, 1, 3, 1, 3), new Match(2, 0, 3, 0, 3));
     }
 
     @Test

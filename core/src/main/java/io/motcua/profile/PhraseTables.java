@@ -1,0 +1,131 @@
+package io.motcua.profile;
+
+import io.motcua.profile.Table.Row;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the tables of words that mean something: of places and people, of danger and of services. */
+final class PhraseTables {
+    private static final String PHRASES = "phrases.csv";
+    private static final List<String> MORE = List.of("hazard-phrases.csv", "service-phrases.csv");
+    private static final List<String> COLUMNS = List.of("phrase", "kind", "code", "strength");
+    private static final String RULES = "service-rules.csv";
+    private static final double MOST_WEIGHT = 100;
+
+    private final Path folder;
+    private final Map<String, Service> services;
+
+    PhraseTables(Path folder, Map<String, Service> services) {
+        this.folder = folder;
+        this.services = services;
+    }
+
+    List<Phrase> phrases() throws ProfileException {
+        WordClasses words = WordClasses.read(folder);
+        List<Phrase> phrases = new ArrayList<>();
+        read(Table.read(folder, PHRASES, COLUMNS), words, phrases);
+        for (String file : MORE) {
+            read(Table.readIfAny(folder, file, COLUMNS), words, phrases);
+        }
+        return phrases;
+    }
+
+    private void read(Table table, WordClasses words, List<Phrase> phrases) throws ProfileException {
+        table.unique("phrase", "kind", "code");
+        table.each(row -> {
+            Phrase.Kind kind = row.choice("kind", Phrase.Kind.class);
+            String code = row.get("code");
+            boolean ofService = kind == Phrase.Kind.SERVICE || kind == Phrase.Kind.COMMAND;
+            if (ofService && !services.containsKey(code)) {
+                throw row.wrong("code '" + code + "'", "a service_code of catalogue.csv");
+            }
+            String text = row.required("phrase");
+            if (text.replaceAll("[…{}|=0-9]", "").isBlank() || text.startsWith("…") || text.matches(".*…[0-9]?")) {
+                throw row.wrong("phrase '" + text + "'", "words, with … only between two of them");
+            }
+            phrases.add(new Phrase(words.spellOut(row, text), kind, code, number(row, "strength", 0)));
+        });
+    }
+
+    /** A profile may do without rules: then phrases alone speak for services. */
+    List<ServiceRule> rules(List<Phrase> phrases) throws ProfileException {
+        Set<String> signals = new HashSet<>(ServiceRule.WORDLESS);
+        for (Phrase phrase : phrases) {
+            if (phrase.kind() == Phrase.Kind.SIGNAL) {
+                signals.add(phrase.code());
+            }
+        }
+        Table table = Table.readIfAny(
+                folder, RULES, List.of("rule", "service_code", "needs", "with", "unless", "never", "weight"));
+        table.unique("rule");
+        List<ServiceRule> rules = new ArrayList<>();
+        table.each(row -> {
+            String service = row.required("service_code");
+            if (!services.containsKey(service)) {
+                throw row.wrong("service_code '" + service + "'", "a service_code of catalogue.csv");
+            }
+            List<Set<String>> needs = groups(row, "needs", signals);
+            List<Set<String>> with = groups(row, "with", signals);
+            if (needs.isEmpty() && with.isEmpty()) {
+                throw row.wrong("an empty needs beside an empty with", "signs that the rule is about");
+            }
+            rules.add(new ServiceRule(
+                    row.required("rule"),
+                    service,
+                    needs,
+                    with,
+                    any(row, "unless", signals),
+                    any(row, "never", signals),
+                    number(row, "weight", -MOST_WEIGHT)));
+        });
+        return rules;
+    }
+
+    private static List<Set<String>> groups(Row row, String column, Set<String> signals) throws ProfileException {
+        List<Set<String>> groups = new ArrayList<>();
+        for (String group : words(row.get(column), " ")) {
+            groups.add(known(row, column, words(group, "/"), signals));
+        }
+        return groups;
+    }
+
+    private static Set<String> any(Row row, String column, Set<String> signals) throws ProfileException {
+        return known(row, column, words(row.get(column), " "), signals);
+    }
+
+    private static Set<String> known(Row row, String column, List<String> names, Set<String> signals)
+            throws ProfileException {
+        for (String name : names) {
+            if (!signals.contains(name)) {
+                throw row.wrong(column + " '" + name + "'", "the code of a SIGNAL in the tables of phrases");
+            }
+        }
+        return new LinkedHashSet<>(names);
+    }
+
+    private static List<String> words(String text, String separator) {
+        return Arrays.stream(text.split(separator))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static double number(Row row, String column, double above) throws ProfileException {
+        try {
+            double number = Double.parseDouble(row.get(column));
+            if (number > above && number <= MOST_WEIGHT) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, with the value.
+        }
+        throw row.wrong(
+                column + " '" + row.get(column) + "'",
+                "a number above " + (int) above + ", at most " + (int) MOST_WEIGHT);
+    }
+}

@@ -1,0 +1,165 @@
+package io.motcua.understanding;
+
+import io.motcua.Evidence;
+import io.motcua.Evidence.Source;
+import io.motcua.Priority;
+import io.motcua.Urgency;
+import io.motcua.profile.Phrase.Kind;
+import io.motcua.profile.Profile;
+import io.motcua.profile.Service;
+import io.motcua.profile.ServiceRule;
+import io.motcua.understanding.PhraseIndex.Match;
+import io.motcua.understanding.Signs.Applied;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Chooses the service: an order of a short code is obeyed; else what the words, the service that was chosen on the form and
+ * the message that is answered say is added up, and of two matters that are both plain the more urgent counts.
+ */
+final class ServiceChoice {
+    /** What a service weighs that a person or an agent chose. */
+    private static final double CHOSEN = 1.2;
+    /** What the matter of the message that is answered weighs, against words of the answer that name none. */
+    private static final double ANSWERED = 0.9;
+    /** From here on a matter is plain, and goes before a less urgent one that is plainer. */
+    private static final double PLAIN = 2.2;
+    /** A matter that is not urgent at once must be nearly as plain as the one that it goes before. */
+    private static final double NEARLY = 0.75;
+    /** Below this, words say nothing. */
+    private static final double LEAST = 0.4;
+
+    private final Profile profile;
+    private final Signs signs;
+
+    /**
+     * What was chosen.
+     *
+     * @param hasOutage whether there is no power, so that who lives by it is in danger
+     * @param chosenDanger whether danger was chosen on the form and the words do not say otherwise
+     */
+    record Result(Service service, boolean hasOutage, boolean chosenDanger, List<Evidence> evidence) {}
+
+    ServiceChoice(Profile profile) {
+        this.profile = profile;
+        this.signs = new Signs(profile);
+    }
+
+    Result of(Reading reading, Mentions mentions, Optional<Service> chosen, Function<String, Mentions> reader) {
+        List<Evidence> evidence = new ArrayList<>();
+        Optional<Match> command = ShortCommands.in(reading, mentions);
+        if (command.isPresent()) {
+            String code = mentions.phrase(command.get()).code();
+            evidence.add(evidence(code, span(mentions, command.get()), "service.command", 1));
+            return new Result(profile.services().get(code), false, false, evidence);
+        }
+        Set<String> wordless = new HashSet<>();
+        Optional<Service> answered = Optional.empty();
+        if (QuotedReferences.claimed(reading)) {
+            wordless.add(ServiceRule.FOLLOW_UP);
+            answered = reading.field(Reading.QUOTED).flatMap(text -> matter(reader.apply(text)));
+        }
+        if (answered.map(Service::urgency).filter(Urgency.OUTAGE::equals).isPresent()) {
+            wordless.add(ServiceRule.ANSWERS_OUTAGE);
+        }
+        if (chosen.map(Service::priority)
+                .filter(priority -> priority != Priority.P3)
+                .isPresent()) {
+            wordless.add(ServiceRule.CHOSEN);
+        }
+        Map<String, Double> scores = scores(mentions, wordless, evidence);
+        boolean silent = scores.values().stream().noneMatch(score -> score >= LEAST);
+        Optional<String> danger = chosen.map(Service::code).filter(profile.hazardService()::equals);
+        if (danger.isPresent() && silent && mentions.of(Kind.HAZARD).isEmpty()) {
+            evidence.add(chosen(reading, chosen.get()));
+            return new Result(chosen.get(), false, true, evidence);
+        }
+        if (chosen.isPresent() && danger.isEmpty()) {
+            scores.merge(chosen.get().code(), CHOSEN, Double::sum);
+            evidence.add(chosen(reading, chosen.get()));
+        }
+        if (answered.isPresent()) {
+            int length = reading.field(Reading.QUOTED).orElse("").length();
+            Source source = new Source(Reading.QUOTED, 0, length);
+            scores.merge(answered.get().code(), ANSWERED, Double::sum);
+            evidence.add(evidence(answered.get().code(), source, "service.answered", ANSWERED / 3));
+        }
+        boolean hasOutage = scores.getOrDefault(profile.lifeSupportService(), 0.0) >= 1;
+        return new Result(best(scores), hasOutage, false, evidence);
+    }
+
+    private Map<String, Double> scores(Mentions mentions, Set<String> wordless, List<Evidence> evidence) {
+        Map<String, Double> scores = new HashMap<>();
+        for (Match match : mentions.of(Kind.SERVICE)) {
+            String code = mentions.phrase(match).code();
+            scores.merge(code, mentions.phrase(match).strength(), Math::max);
+            evidence.add(evidence(code, span(mentions, match), "service.phrase", 0.5));
+        }
+        for (Applied applied : signs.apply(mentions, wordless)) {
+            double weight = applied.rule().weight();
+            scores.merge(applied.rule().serviceCode(), weight, Double::sum);
+            if (weight > 0) {
+                evidence.add(evidence(
+                        applied.rule().serviceCode(),
+                        span(mentions, applied.sentence()),
+                        "service." + applied.rule().name(),
+                        Math.min(1, weight / 3)));
+            }
+        }
+        return scores;
+    }
+
+    /** The matter goes on: what was said before tells it, but neither that it is urgent nor how it stands. */
+    private Optional<Service> matter(Mentions before) {
+        Service matter = best(scores(before, Set.of(), new ArrayList<>()));
+        return Optional.of(matter).filter(service -> !service.code().equals(profile.defaultService()));
+    }
+
+    private Service best(Map<String, Double> scores) {
+        Service best = profile.services().get(profile.defaultService());
+        double most = LEAST;
+        // In the catalogue's order, so that the result does not depend on a hash.
+        for (Service service : profile.services().values()) {
+            double score = scores.getOrDefault(service.code(), 0.0);
+            if (score > most ? !yields(best, most, service, score) : yields(service, score, best, most)) {
+                best = service;
+                most = score;
+            }
+        }
+        return best;
+    }
+
+    /** Whether the second matter, though it is the plainer one, yields to the first, which is plain and more urgent. */
+    private static boolean yields(Service urgent, double plain, Service other, double plainer) {
+        boolean outage = urgent.urgency() == Urgency.OUTAGE && other.urgency() == Urgency.OTHER;
+        double needed = outage ? PLAIN : Math.max(PLAIN, plainer * NEARLY);
+        return urgent.priority().compareTo(other.priority()) < 0 && plain >= needed;
+    }
+
+    private static Evidence chosen(Reading reading, Service service) {
+        int length = reading.field(Reading.SERVICE_CODE).orElse("").length();
+        return evidence(service.code(), new Source(Reading.SERVICE_CODE, 0, length), "service.chosen", CHOSEN / 3);
+    }
+
+    private static Evidence evidence(String code, Source source, String rule, double confidence) {
+        return new Evidence(Evidence.SERVICE, code, source, rule, confidence);
+    }
+
+    private static Source span(Mentions mentions, Match match) {
+        FoldedText text = mentions.text();
+        return new Source(Reading.DESCRIPTION, text.from(match.from()), text.to(match.to() - 1));
+    }
+
+    private static Source span(Mentions mentions, int sentence) {
+        return mentions.text()
+                .span(sentence)
+                .map(span -> new Source(Reading.DESCRIPTION, span[0], span[1]))
+                .orElseGet(() -> new Source(Reading.DESCRIPTION, 0, 0));
+    }
+}
