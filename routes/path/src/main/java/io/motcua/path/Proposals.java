@@ -9,6 +9,7 @@ import io.motcua.profile.ProvinceAlias;
 import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.StoredSubmission;
+import io.motcua.territory.Commune;
 import io.motcua.territory.Province;
 import io.motcua.understanding.CommonWords;
 import io.motcua.understanding.Meaning;
@@ -121,7 +122,7 @@ final class Proposals {
         return services;
     }
 
-    /** The provinces that were said; of a utility that was assigned, its province if it has one alone. */
+    /** The provinces that were said, or whose communes were; of a utility that was assigned, its province if it has one alone. */
     private Map<Reference, String> provinces(Map<Reference, Map<String, String>> said, Instant since, LocalDate today) {
         Map<String, List<Province>> ofUtility = profile.territory().provinces().stream()
                 .filter(province -> province.validity().on(today))
@@ -136,6 +137,9 @@ final class Proposals {
             }
         }
         said.forEach((reference, fields) -> Optional.ofNullable(fields.get(MendField.PROVINCE_CODE.written()))
+                .or(() -> Optional.ofNullable(fields.get(MendField.COMMUNE_CODE.written()))
+                        .flatMap(code -> profile.territory().commune(code, today))
+                        .map(Commune::provinceCode))
                 .ifPresent(province -> provinces.put(reference, province)));
         return provinces;
     }

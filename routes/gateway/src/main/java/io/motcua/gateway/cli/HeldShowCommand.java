@@ -4,6 +4,7 @@ import io.motcua.Reference;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.HeldDetail;
 import io.motcua.gateway.report.HeldText;
+import io.motcua.understanding.Language;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +31,13 @@ final class HeldShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REFERENCE", description = "the request")
     private String reference = "";
 
+    @Option(
+            names = "--language",
+            paramLabel = "vi|en",
+            defaultValue = Language.ENGLISH,
+            description = "of the sentences (default: ${DEFAULT-VALUE})")
+    private String language = Language.ENGLISH;
+
     @Override
     public Integer call() throws Exception {
         Optional<Reference> parsed = Reference.parse(reference);
@@ -44,7 +53,7 @@ final class HeldShowCommand implements Callable<Integer> {
                                 + "; 'motcua explain' tells where it is.");
                 return ExitStatus.NO;
             }
-            String text = new HeldText(ZoneId.systemDefault()).of(held.get());
+            String text = new HeldText(ZoneId.systemDefault(), language).of(held.get());
             spec.commandLine().getOut().print(options.written(held.get(), text));
             spec.commandLine().getOut().flush();
             return ExitStatus.WELL;

@@ -1,5 +1,6 @@
 package io.motcua.gateway.report;
 
+import io.motcua.understanding.Language;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,7 +12,15 @@ public final class HeldText {
     private static final String NONE = "–";
     private final DateTimeFormatter second;
 
+    private final String language;
+
     public HeldText(ZoneId zone) {
+        this(zone, Language.ENGLISH);
+    }
+
+    /** Reports with the reasons of decisions in this language, as BCP 47 writes it. */
+    public HeldText(ZoneId zone, String language) {
+        this.language = language;
         second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
@@ -70,6 +79,7 @@ public final class HeldText {
         }
         read(text, held);
         understood(text, held);
+        story.decision().ifPresent(decision -> decision(text, decision));
         evidence(text, held.evidence());
         for (HeldDetail.FollowUp followUp : held.followUps()) {
             text.append("\nFollow-up ").append(followUp.reference()).append('\n');
@@ -156,17 +166,16 @@ public final class HeldText {
                 line(text, "address", person.address().orElse(NONE));
             });
         });
-        held.explanation()
-                .decision()
-                .ifPresent(decision -> text.append("  by profile ")
-                        .append(decision.profileVersion())
-                        .append(", as of ")
-                        .append(decision.asOf())
-                        .append('\n'));
+    }
+
+    private void decision(StringBuilder text, Explanation.Decision decision) {
+        text.append("\nDecision\n");
+        decision.words()
+                .getOrDefault(language, List.of())
+                .forEach(sentence -> text.append("  ").append(sentence).append('\n'));
     }
 
     private static void evidence(StringBuilder text, List<HeldDetail.Spoken> evidence) {
-        text.append("\nCandidates\n");
         Table table = new Table("utility", "evidence", "is", "value", "words", "in", "rule", "confidence");
         for (HeldDetail.Spoken one : evidence) {
             table.row(

@@ -78,6 +78,9 @@ class HeldCommandTest {
                 .contains("name       Nguyễn Văn A")
                 .contains("NORTH    address.province  for", "SOUTH    address.province  for", "\"Hồ Chí Minh\"")
                 .doesNotContain("\u202e");
+        assertThat(said).contains("A person must decide: what is named lies in several places");
+        execute("held", "show", reference, "--language", "vi");
+        assertThat(said).contains("Cần người quyết định:");
         execute("held", "show", reference, "--json");
         assertThat(said).contains("\"base64\" : ").doesNotContain("\u202e");
         assertThat(execute("held", "show", "MC-222-222-222")).isEqualTo(ExitStatus.NO);
