@@ -34,7 +34,10 @@ final class RuleResolver implements TerritoryResolver {
         LocalDate day = asOf.atZone(profile.timeZone()).toLocalDate();
         Gathered gathered = claims.of(reading, day);
         Ruling ruling = Ruling.of(profile.routing(), gathered, classification);
-        if (doubtful(classification) && ruling.turns(Ruling.of(profile.routing(), gathered, turned(classification)))) {
+        // At somebody else's home that is named the sender's own code is no evidence in either order.
+        if (doubtful(classification)
+                && !gathered.places().elsewhereNamed()
+                && ruling.turns(Ruling.of(profile.routing(), gathered, turned(classification)))) {
             ruling = ruling.doubted();
         }
         Where where = where(gathered, ruling, day);
