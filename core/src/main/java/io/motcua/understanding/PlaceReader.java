@@ -170,7 +170,8 @@ final class PlaceReader {
         if (candidate.kinded()) {
             return mention.as(Strength.NAMED, "place.named-with-kind");
         }
-        if (former.isPresent()) {
+        // "Hợp đồng cũ" is an old contract, and Hợp Đồng was a commune.
+        if (former.isPresent() && !small(text, name) && !mention.is(Evidence.COMMUNE)) {
             return mention.as(Strength.SAID, "place.named-as-former");
         }
         return bare(field, found, name, end, mention);

@@ -1,6 +1,7 @@
 package io.motcua.understanding;
 
 import io.motcua.Evidence;
+import io.motcua.Priority;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest.AdminUnit;
 import io.motcua.profile.Profile;
@@ -62,7 +63,7 @@ final class RuleResolver implements TerritoryResolver {
 
     /**
      * Whether the order of the rules may be the wrong one: the words say nothing of the service, or also speak of one for
-     * which the order would be the other.
+     * which the order would be the other, or the service is so slight that a word of thanks may have made it up.
      */
     private boolean doubtful(Classification classification) {
         List<Service> services = classification.evidence().stream()
@@ -70,7 +71,11 @@ final class RuleResolver implements TerritoryResolver {
                         .get(evidence.kind().equals(Evidence.HAZARD) ? profile.hazardService() : evidence.value()))
                 .filter(Objects::nonNull)
                 .toList();
+        boolean slight = Optional.ofNullable(profile.services().get(classification.serviceCode()))
+                .filter(service -> service.priority() == Priority.P3)
+                .isPresent();
         return services.isEmpty()
+                || slight
                 || services.stream().anyMatch(service -> service.placeDecides() != classification.placeDecides());
     }
 
