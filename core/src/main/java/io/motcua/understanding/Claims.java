@@ -70,7 +70,8 @@ final class Claims {
     private Set<String> likely(Places places, LocalDate day) {
         Set<String> utilities = new LinkedHashSet<>();
         for (PlaceMention mention : places.mentions()) {
-            if (mention.strength() == PlaceMention.Strength.LIKELY && !mention.is(Evidence.COMMUNE)) {
+            boolean name = !mention.is(Evidence.COMMUNE) && !mention.rule().equals("place.initials");
+            if (mention.strength() == PlaceMention.Strength.LIKELY && name) {
                 utilities.addAll(grounds.utilities(grounds.of(mention.rows()), day));
             }
         }

@@ -79,7 +79,7 @@ final class PlaceEvidence {
                         .anyMatch(mention -> mention.field().equals(Reading.DESCRIPTION)
                                 && PlaceReader.namedIn(words, elsewhere, mention)))
                 .toList();
-        return new Places(words, there.isEmpty() ? found : there, mentions, !elsewhere.isEmpty(), !there.isEmpty());
+        return new Places(words, found, mentions, !elsewhere.isEmpty(), !there.isEmpty());
     }
 
     /** The sites, and those of names that only look like places: enough to say where in a province that is known. */

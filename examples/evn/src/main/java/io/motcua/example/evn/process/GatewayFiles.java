@@ -33,11 +33,13 @@ final class GatewayFiles {
         return address(yaml, "port: " + shipped, "port: " + port);
     }
 
+    /** Ports that were set before may begin with the digits of one that is shipped. */
     private static String address(String yaml, String shipped, String address) {
-        if (!yaml.contains(shipped)) {
+        Matcher whole = Pattern.compile(Pattern.quote(shipped) + "(?!\\d)").matcher(yaml);
+        if (!whole.find()) {
             throw new IllegalStateException("gateway.yaml does not name '" + shipped + "' anywhere");
         }
-        return yaml.replace(shipped, address);
+        return whole.replaceAll(Matcher.quoteReplacement(address));
     }
 
     private static String setting(String yaml, String name, String value) {
