@@ -5,8 +5,8 @@ import io.motcua.understanding.PhraseIndex.Match;
 import java.util.Optional;
 
 /**
- * Orders as short codes take them: a word for what is wanted, then a customer code and little else. Whoever writes a
- * sentence behind it wants that sentence read.
+ * Orders as short codes take them: a word for what is wanted, then a customer code and little else. Whoever goes on in the
+ * same sentence wants that sentence read; a greeting above and a name below change nothing.
  */
 final class ShortCommands {
     private static final String CHANNEL = "sms ";
@@ -23,7 +23,8 @@ final class ShortCommands {
             return Optional.empty();
         }
         return mentions.of(Kind.COMMAND).stream()
-                .filter(match -> match.from() == 0 && goesOnWithACode(mentions.text(), match.to()))
+                .filter(match -> mentions.text().breakBefore(match.from()) == FoldedText.SENTENCE
+                        && goesOnWithACode(mentions.text(), match.to()))
                 .reduce((one, other) -> other.to() > one.to() ? other : one);
     }
 
@@ -33,7 +34,8 @@ final class ShortCommands {
         }
         int others = 0;
         boolean digits = false;
-        for (int word = from; word < text.count() && others <= FEW; word++) {
+        int sentence = text.sentence(from);
+        for (int word = from; word < text.count() && text.sentence(word) == sentence && others <= FEW; word++) {
             digits |= text.digit(word);
             others += text.digit(word) ? 0 : 1;
         }

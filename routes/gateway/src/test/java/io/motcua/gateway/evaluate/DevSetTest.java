@@ -38,16 +38,16 @@ class DevSetTest {
     @Test
     void noFigureFallsBelowWhatWasReached() {
         List<String> fallen = new ArrayList<>();
-        floor(fallen, "routedRecall", figures.routedRecall(), 0.991);
+        floor(fallen, "routedRecall", figures.routedRecall(), 0.994);
         floor(fallen, "heldRecall", figures.heldRecall(), 1);
-        floor(fallen, "serviceCodeAccuracy", figures.serviceCodeAccuracy(), 0.784);
-        floor(fallen, "priorityAccuracy", figures.priorityAccuracy(), 0.882);
-        floor(fallen, "hazardPrecision", figures.hazardPrecision(), 0.773);
-        floor(fallen, "customerCodeF1", figures.customerCodeF1(), 0.993);
-        floor(fallen, "phoneF1", figures.phoneF1(), 0.979);
+        floor(fallen, "serviceCodeAccuracy", figures.serviceCodeAccuracy(), 0.974);
+        floor(fallen, "priorityAccuracy", figures.priorityAccuracy(), 0.984);
+        floor(fallen, "hazardPrecision", figures.hazardPrecision(), 0.983);
+        floor(fallen, "customerCodeF1", figures.customerCodeF1(), 0.996);
+        floor(fallen, "phoneF1", figures.phoneF1(), 1);
         floor(fallen, "provinceAccuracy", figures.provinceAccuracy(), 0.994);
         floor(fallen, "communeAccuracy", figures.communeAccuracy(), 0.994);
-        floor(fallen, "dispositionAccuracy", figures.dispositionAccuracy(), 0.978);
+        floor(fallen, "dispositionAccuracy", figures.dispositionAccuracy(), 1);
 
         assertThat(fallen).as(text).isEmpty();
     }
