@@ -73,11 +73,11 @@ final class PlaceEvidence {
             mentions.addAll(quoted);
             found = sites.of(quoted, day);
         }
-        List<Word> elsewhere = PlaceReader.elsewhere(words);
+        List<Word> elsewhere = Elsewhere.in(words);
         List<Site> there = found.stream()
                 .filter(site -> site.mentions().stream()
                         .anyMatch(mention -> mention.field().equals(Reading.DESCRIPTION)
-                                && PlaceReader.namedIn(words, elsewhere, mention)))
+                                && Elsewhere.namedIn(words, elsewhere, mention)))
                 .toList();
         return new Places(words, found, mentions, !elsewhere.isEmpty(), !there.isEmpty());
     }
