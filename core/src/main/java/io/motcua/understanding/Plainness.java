@@ -83,7 +83,8 @@ final class Plainness {
         if (!commune && opened && closed && (field.equals(Reading.ADDRESS) || addressBefore(found, name))) {
             return mention.as(lone ? Strength.LIKELY : Strength.SAID, "place.ends-address");
         }
-        boolean begins = before == FoldedText.SENTENCE && !closed;
+        // "Vũ Quang Tú" is a person, and so is "Vũ Quang 0903…"; "Dĩ An chưa có điện" is a place.
+        boolean begins = before == FoldedText.SENTENCE && !closed && !text.capital(end) && !text.digit(end);
         if (begins && capital && !lone && !commune) {
             return mention.as(Strength.SAID, "place.begins-sentence");
         }

@@ -159,6 +159,8 @@ class RuleResolverTest implements TerritoryResolverContract {
                 "480 dien bien phu",
                 "Khách sạn Hải Dương",
                 "chị Hà Giang",
+                "Cảm ơn.\nVũ Quang Tú",
+                "Vũ Quang 0903 000 417",
                 "hn mat dien",
                 "năm căn nhà mất điện",
                 "nam can nha mat dien",
