@@ -42,7 +42,7 @@ class DevSetTest {
         floor(fallen, "heldRecall", figures.heldRecall(), 1);
         floor(fallen, "serviceCodeAccuracy", figures.serviceCodeAccuracy(), 0.974);
         floor(fallen, "priorityAccuracy", figures.priorityAccuracy(), 0.984);
-        floor(fallen, "hazardPrecision", figures.hazardPrecision(), 0.983);
+        floor(fallen, "hazardPrecision", figures.hazardPrecision(), 1);
         floor(fallen, "customerCodeF1", figures.customerCodeF1(), 0.996);
         floor(fallen, "phoneF1", figures.phoneF1(), 1);
         floor(fallen, "provinceAccuracy", figures.provinceAccuracy(), 0.994);
