@@ -38,7 +38,6 @@ import java.util.stream.Stream;
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
  * @param phrases words that mean something
  * @param serviceRules what combinations of signs in the words speak for which service
- * @param examples what a second opinion about services is learned from
  * @param notices what requesters are told
  * @param trackingAddress where requests can be looked up, if anywhere
  */
@@ -65,7 +64,6 @@ public record Profile(
         Map<String, String> accounts,
         List<Phrase> phrases,
         List<ServiceRule> serviceRules,
-        List<Example> examples,
         NoticeWords notices,
         Optional<String> trackingAddress) {
 
@@ -82,7 +80,6 @@ public record Profile(
         oldPrefixes = List.copyOf(oldPrefixes);
         phrases = List.copyOf(phrases);
         serviceRules = List.copyOf(serviceRules);
-        examples = List.copyOf(examples);
     }
 
     /**
@@ -137,7 +134,6 @@ public record Profile(
                 accounts,
                 and(phrases, morePhrases),
                 serviceRules,
-                examples,
                 notices,
                 trackingAddress);
     }
