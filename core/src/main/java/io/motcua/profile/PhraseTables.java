@@ -87,6 +87,21 @@ final class PhraseTables {
         return rules;
     }
 
+    /** A profile may do without examples: then nothing is learned. */
+    List<Example> examples() throws ProfileException {
+        Table table = Table.readIfAny(folder, "examples.csv", List.of("service_code", "text"));
+        table.unique("text");
+        List<Example> examples = new ArrayList<>();
+        table.each(row -> {
+            String service = row.required("service_code");
+            if (!services.containsKey(service)) {
+                throw row.wrong("service_code '" + service + "'", "a service_code of catalogue.csv");
+            }
+            examples.add(new Example(service, row.required("text")));
+        });
+        return examples;
+    }
+
     private static List<Set<String>> groups(Row row, String column, Set<String> signals) throws ProfileException {
         List<Set<String>> groups = new ArrayList<>();
         for (String group : words(row.get(column), " ")) {

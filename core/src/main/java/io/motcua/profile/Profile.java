@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
  * @param phrases words that mean something
  * @param serviceRules what combinations of signs in the words speak for which service
+ * @param examples what a second opinion about services is learned from
  * @param notices what requesters are told
  * @param trackingAddress where requests can be looked up, if anywhere
  */
@@ -64,6 +65,7 @@ public record Profile(
         Map<String, String> accounts,
         List<Phrase> phrases,
         List<ServiceRule> serviceRules,
+        List<Example> examples,
         NoticeWords notices,
         Optional<String> trackingAddress) {
 
@@ -80,6 +82,7 @@ public record Profile(
         oldPrefixes = List.copyOf(oldPrefixes);
         phrases = List.copyOf(phrases);
         serviceRules = List.copyOf(serviceRules);
+        examples = List.copyOf(examples);
     }
 
     /**
@@ -134,6 +137,7 @@ public record Profile(
                 accounts,
                 and(phrases, morePhrases),
                 serviceRules,
+                examples,
                 notices,
                 trackingAddress);
     }

@@ -56,6 +56,7 @@ final class ProfileLoader {
         Optional<List<OldPrefix>> oldPrefixes = mistakes.attempt(this::oldPrefixes);
         PhraseTables words = new PhraseTables(folder, services);
         Optional<List<Phrase>> phrases = mistakes.attempt(words::phrases);
+        Optional<List<Example>> examples = mistakes.attempt(words::examples);
         Optional<NoticeWords> notices = mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language")));
         Optional<RoutingRules> routing = mistakes.attempt(() -> RoutingRules.read(folder));
         mistakes.end();
@@ -90,6 +91,7 @@ final class ProfileLoader {
                 accounts.orElseThrow(),
                 phrases.orElseThrow(),
                 serviceRules.orElseThrow(),
+                examples.orElseThrow(),
                 notices.orElseThrow(),
                 tracking.orElseThrow());
     }

@@ -40,13 +40,25 @@ final class PhraseClassifier implements Classifier {
     private final PhraseIndex index;
     private final ServiceChoice choice;
 
+    /** With a second opinion if the profile has examples to learn from. */
     PhraseClassifier(Profile profile) {
+        this(profile, true);
+    }
+
+    /**
+     * @param learns whether the profile's examples are learned from
+     */
+    PhraseClassifier(Profile profile, boolean learns) {
         this.profile = profile;
         this.phrases = profile.phrases().stream()
                 .filter(phrase -> KINDS.contains(phrase.kind()))
                 .toList();
         this.index = new PhraseIndex(phrases.stream().map(Phrase::text).toList(), PhraseIndex.Accents.BY_SENTENCE);
-        this.choice = new ServiceChoice(profile);
+        this.choice = new ServiceChoice(
+                profile,
+                learns && !profile.examples().isEmpty()
+                        ? Optional.of(LearnedServices.of(profile, this::mentions))
+                        : Optional.empty());
     }
 
     @Override

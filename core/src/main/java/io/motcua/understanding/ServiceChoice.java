@@ -32,11 +32,18 @@ final class ServiceChoice {
     private static final double PLAIN = 2.2;
     /** A matter that is not urgent at once must be nearly as plain as the one that it goes before. */
     private static final double NEARLY = 0.75;
+    /** Fewer words are too few to learn from. */
+    private static final int FEW = 3;
+    /** What goes so far before all others needs no second opinion. */
+    private static final double CLEAR = 1.5;
+    /** What a certain second opinion weighs. */
+    private static final double LEARNED = 3;
     /** Below this, words say nothing. */
     private static final double LEAST = 0.4;
 
     private final Profile profile;
     private final Signs signs;
+    private final Optional<LearnedServices> learned;
 
     /**
      * What was chosen.
@@ -46,9 +53,13 @@ final class ServiceChoice {
      */
     record Result(Service service, boolean hasOutage, boolean chosenDanger, List<Evidence> evidence) {}
 
-    ServiceChoice(Profile profile) {
+    /**
+     * @param learned the second opinion, if there is one
+     */
+    ServiceChoice(Profile profile, Optional<LearnedServices> learned) {
         this.profile = profile;
         this.signs = new Signs(profile);
+        this.learned = learned;
     }
 
     Result of(Reading reading, Mentions mentions, Optional<Service> chosen, Function<String, Mentions> reader) {
@@ -90,6 +101,7 @@ final class ServiceChoice {
             scores.merge(answered.get().code(), ANSWERED, Double::sum);
             evidence.add(evidence(answered.get().code(), source, "service.answered", ANSWERED / 3));
         }
+        secondOpinion(mentions, scores, evidence);
         boolean hasOutage = scores.getOrDefault(profile.lifeSupportService(), 0.0) >= 1;
         return new Result(best(scores), hasOutage, false, evidence);
     }
@@ -119,6 +131,33 @@ final class ServiceChoice {
     private Optional<Service> matter(Mentions before) {
         Service matter = best(scores(before, Set.of(), new ArrayList<>()));
         return Optional.of(matter).filter(service -> !service.code().equals(profile.defaultService()));
+    }
+
+    /** Where the words say little, or two things that are about as plain, what was learned is added to them. */
+    private void secondOpinion(Mentions mentions, Map<String, Double> scores, List<Evidence> evidence) {
+        double[] two = scores.values().stream()
+                .mapToDouble(score -> -score)
+                .sorted()
+                .map(score -> -score)
+                .limit(2)
+                .toArray();
+        double most = two.length > 0 ? two[0] : 0;
+        double second = two.length > 1 ? two[1] : 0;
+        if (learned.isEmpty() || mentions.text().count() < FEW || most - second >= CLEAR) {
+            return;
+        }
+        Map<String, Double> judged = learned.get().judge(mentions);
+        judged.forEach((code, likely) -> scores.merge(code, likely * LEARNED, Double::sum));
+        judged.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(top -> evidence.add(evidence(
+                        top.getKey(),
+                        new Source(
+                                Reading.DESCRIPTION,
+                                mentions.text().from(0),
+                                mentions.text().to(mentions.text().count() - 1)),
+                        "service.learned",
+                        top.getValue())));
     }
 
     private Service best(Map<String, Double> scores) {

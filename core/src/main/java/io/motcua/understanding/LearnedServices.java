@@ -1,0 +1,129 @@
+package io.motcua.understanding;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import io.motcua.profile.Example;
+import io.motcua.profile.Phrase.Kind;
+import io.motcua.profile.Profile;
+import io.motcua.understanding.PhraseIndex.Match;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Judges services by what the profile's examples have in common: their words, their pairs of words and the signs in them,
+ * weighed by logistic regression. The same examples give the same weights, for the solver takes no random numbers. Of danger
+ * it learns nothing. Immutable; safe for use by many threads.
+ */
+final class LearnedServices {
+    /** How closely the weights follow the examples; measured on messages that are none of them. */
+    private static final double COST = 10;
+
+    private static final double PRECISION = 0.01;
+    /** A word in one example alone says nothing about others. */
+    private static final int LEAST = 2;
+
+    /** What a person wants stands in the first words. */
+    private static final int MOST_WORDS = 200;
+
+    private final Map<String, Integer> features = new HashMap<>();
+    private final List<String> services;
+    private final Model model;
+
+    private LearnedServices(List<Set<String>> texts, List<String> codes) {
+        Map<String, Integer> counts = new HashMap<>();
+        texts.forEach(text -> text.forEach(feature -> counts.merge(feature, 1, Integer::sum)));
+        for (Set<String> text : texts) {
+            for (String feature : text) {
+                if (counts.get(feature) >= LEAST) {
+                    features.putIfAbsent(feature, features.size() + 1);
+                }
+            }
+        }
+        this.services = codes.stream().distinct().toList();
+        Problem problem = new Problem();
+        problem.l = texts.size();
+        problem.n = features.size();
+        problem.x = texts.stream().map(this::vector).toArray(Feature[][]::new);
+        problem.y = codes.stream().mapToDouble(services::indexOf).toArray();
+        Linear.disableDebugOutput();
+        this.model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, PRECISION));
+    }
+
+    /**
+     * Learns from the profile's examples.
+     *
+     * @param reader finds the signs in a text
+     */
+    static LearnedServices of(Profile profile, Function<String, Mentions> reader) {
+        List<Set<String>> texts = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (Example example : profile.examples()) {
+            if (!example.serviceCode().equals(profile.hazardService())) {
+                texts.add(features(reader.apply(example.text())));
+                codes.add(example.serviceCode());
+            }
+        }
+        return new LearnedServices(texts, codes);
+    }
+
+    /** How likely each service is that there are examples of; they add up to 1. */
+    Map<String, Double> judge(Mentions mentions) {
+        double[] likely = new double[services.size()];
+        Linear.predictProbability(model, vector(features(mentions)), likely);
+        int[] labels = model.getLabels();
+        Map<String, Double> judged = new HashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            judged.put(services.get(labels[i]), likely[i]);
+        }
+        return judged;
+    }
+
+    private Feature[] vector(Set<String> text) {
+        int[] known = text.stream()
+                .map(features::get)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        double length = Math.sqrt(Math.max(1, known.length));
+        Feature[] vector = new Feature[known.length];
+        for (int i = 0; i < known.length; i++) {
+            vector[i] = new FeatureNode(known[i], 1 / length);
+        }
+        return vector;
+    }
+
+    /** A number says nothing about the service, so words with digits are left out. */
+    private static Set<String> features(Mentions mentions) {
+        FoldedText text = mentions.text();
+        Set<String> features = new HashSet<>();
+        String before = "";
+        for (int word = 0; word < Math.min(text.count(), MOST_WORDS); word++) {
+            String folded = text.digit(word)
+                    ? ""
+                    : new String(text.letters(), text.start(word), text.end(word) - text.start(word));
+            if (!folded.isEmpty()) {
+                features.add(folded);
+                if (!before.isEmpty()) {
+                    features.add(before + ' ' + folded);
+                }
+            }
+            before = folded;
+        }
+        for (Match match : mentions.of(Kind.SIGNAL)) {
+            features.add(mentions.phrase(match).code());
+        }
+        return features;
+    }
+}
