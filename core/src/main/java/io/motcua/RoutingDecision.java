@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param because the decisive evidence's kind ({@link Evidence#PROVINCE}, …); absent when it is held
  * @param rule which rule decided or held, as {@code order/source} or {@code order/source/why}, for example
  *     {@code trouble/PLACE}; empty where only one rule could
+ * @param order the sources of evidence in the order in which they were asked, by the names of the rule; empty where the
+ *     decision was made without any order
  * @param candidates every utility that some evidence speaks for
  * @param profileVersion of the tables that decided
  * @param asOf the day of responsibility, in the profile's time zone
@@ -23,6 +25,7 @@ public record RoutingDecision(
         Optional<HoldReason> holdReason,
         Optional<String> because,
         String rule,
+        List<String> order,
         List<Candidate> candidates,
         String profileVersion,
         LocalDate asOf) {
@@ -40,6 +43,7 @@ public record RoutingDecision(
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(profileVersion, "profileVersion");
         Objects.requireNonNull(asOf, "asOf");
+        order = List.copyOf(order);
         candidates = List.copyOf(candidates);
         if (jurisdiction.isPresent() == holdReason.isPresent() || jurisdiction.isPresent() != because.isPresent()) {
             throw new IllegalArgumentException("A decision either routes, and says because of what, or holds");
@@ -54,6 +58,7 @@ public record RoutingDecision(
                 Optional.empty(),
                 Optional.of(because),
                 "",
+                List.of(),
                 candidates,
                 profileVersion,
                 asOf);
@@ -63,11 +68,18 @@ public record RoutingDecision(
     public static RoutingDecision hold(
             HoldReason reason, List<Candidate> candidates, String profileVersion, LocalDate asOf) {
         return new RoutingDecision(
-                Optional.empty(), Optional.of(reason), Optional.empty(), "", candidates, profileVersion, asOf);
+                Optional.empty(),
+                Optional.of(reason),
+                Optional.empty(),
+                "",
+                List.of(),
+                candidates,
+                profileVersion,
+                asOf);
     }
 
-    /** This decision, with the rule that it was made by. */
-    public RoutingDecision by(String name) {
-        return new RoutingDecision(jurisdiction, holdReason, because, name, candidates, profileVersion, asOf);
+    /** This decision, with the rule that it was made by and the sources of evidence in the order in which it asks them. */
+    public RoutingDecision by(String name, List<String> sources) {
+        return new RoutingDecision(jurisdiction, holdReason, because, name, sources, candidates, profileVersion, asOf);
     }
 }

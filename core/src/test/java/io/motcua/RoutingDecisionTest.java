@@ -53,6 +53,7 @@ class RoutingDecisionTest {
     private static void assertRefused(
             Optional<String> jurisdiction, Optional<HoldReason> reason, Optional<String> because) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RoutingDecision(jurisdiction, reason, because, "", List.of(), "1", DAY));
+                .isThrownBy(
+                        () -> new RoutingDecision(jurisdiction, reason, because, "", List.of(), List.of(), "1", DAY));
     }
 }

@@ -20,6 +20,11 @@ final class RoutingDecisionFields {
         JsonText.text(json, "holdReason", decision.holdReason().map(HoldReason::name));
         JsonText.text(json, "because", decision.because());
         JsonText.text(json, "rule", decision.rule());
+        json.writeArrayFieldStart("order");
+        for (String source : decision.order()) {
+            json.writeString(source);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("candidates");
         for (Candidate candidate : decision.candidates()) {
             json.writeStartObject();
@@ -39,8 +44,9 @@ final class RoutingDecisionFields {
                 json.optionalText("jurisdiction"),
                 json.optionalChoice("holdReason", HoldReason::name, HOLD_REASONS),
                 json.optionalText("because"),
-                // Decisions that were stored before rules had names have none.
+                // Decisions that were stored before rules had names have none, and no order.
                 json.optionalText("rule").orElse(""),
+                json.texts("order"),
                 json.objects("candidates", RoutingDecisionFields::readCandidate),
                 json.text("profileVersion"),
                 json.date("asOf"));

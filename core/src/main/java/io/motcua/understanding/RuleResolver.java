@@ -55,10 +55,16 @@ final class RuleResolver implements TerritoryResolver {
                 where.province().map(province -> adminUnit(province.code(), province.name(), day)),
                 Optional.empty(),
                 where.commune().map(commune -> adminUnit(commune.code(), commune.name(), day)),
-                decision.by(ruling.rule()),
+                decision.by(ruling.rule(), order(classification)),
                 gathered.bySource().values().stream()
                         .flatMap(claim -> claim.evidence().stream())
                         .toList());
+    }
+
+    private List<String> order(Classification classification) {
+        return profile.routing().of(classification.placeDecides()).stream()
+                .map(Source::name)
+                .toList();
     }
 
     /**

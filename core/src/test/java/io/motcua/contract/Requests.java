@@ -87,13 +87,14 @@ final class Requests {
         Evidence other =
                 new Evidence(Evidence.ACCOUNT, "", new Evidence.Source("account", 0, 0), "account.of-one-utility", 1);
         return RoutingDecision.route(
-                jurisdiction,
-                Evidence.PROVINCE,
-                List.of(
-                        new Candidate(jurisdiction, List.of(evidence), List.of(other)),
-                        new Candidate("EVNCPC", List.of(other), List.of())),
-                "evn-2026.11",
-                LocalDate.of(2026, 11, 20));
+                        jurisdiction,
+                        Evidence.PROVINCE,
+                        List.of(
+                                new Candidate(jurisdiction, List.of(evidence), List.of(other)),
+                                new Candidate("EVNCPC", List.of(other), List.of())),
+                        "evn-2026.11",
+                        LocalDate.of(2026, 11, 20))
+                .by("trouble/PLACE", List.of("PLACE", "ACCOUNT"));
     }
 
     static RoutingDecision held() {

@@ -37,8 +37,8 @@ public final class DecisionWords {
         } else {
             sentences.add(say("holds", word("why." + why, "why.other")));
         }
-        if (words.containsKey("order." + rule[0])) {
-            sentences.add(say("order." + rule[0]));
+        if (words.containsKey("order." + rule[0]) && !decision.order().isEmpty()) {
+            sentences.add(say("order." + rule[0], sources(decision.order())));
         }
         if (decision.candidates().isEmpty()) {
             sentences.add(say("nothing"));
@@ -51,6 +51,12 @@ public final class DecisionWords {
             sentences.add(say(decision.candidates().isEmpty() ? "advice.ask" : "advice.choose"));
         }
         return sentences;
+    }
+
+    private String sources(List<String> order) {
+        return order.stream()
+                .map(source -> word("source." + source, "source.other", source))
+                .collect(Collectors.joining(", "));
     }
 
     private String facts(List<Evidence> evidence) {
