@@ -115,7 +115,8 @@ final class ProfileLoader {
         Table table = Table.read(
                 folder,
                 "catalogue.csv",
-                List.of("service_code", "priority", "urgency", "place_decides", "name_vi", "name_en"));
+                List.of("service_code", "priority", "urgency", "place_decides", "name_vi", "name_en"),
+                List.of("slight"));
         table.unique("service_code");
         Map<String, Service> services = new LinkedHashMap<>();
         table.each(row -> {
@@ -128,7 +129,8 @@ final class ProfileLoader {
                             row.choice("urgency", Urgency.class),
                             row.yes("place_decides"),
                             row.required("name_vi"),
-                            row.required("name_en")));
+                            row.required("name_en"),
+                            row.optional("slight").isPresent() && row.yes("slight")));
         });
         return services;
     }

@@ -34,6 +34,13 @@ final class Table {
     }
 
     static Table read(Path folder, String file, List<String> columns) throws ProfileException {
+        return read(folder, file, columns, List.of());
+    }
+
+    /** A table that may do without its last columns, all at once: each row then has nothing in them. */
+    static Table read(Path folder, String file, List<String> needed, List<String> optional) throws ProfileException {
+        List<String> columns = new ArrayList<>(needed);
+        columns.addAll(optional);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setIgnoreEmptyLines(true)
@@ -42,28 +49,31 @@ final class Table {
         try (CSVParser parser = CSVParser.parse(text(folder, file), format)) {
             List<Row> rows = new ArrayList<>();
             Map<String, Optional<LocalDate>> days = new HashMap<>();
-            boolean header = true;
+            int width = 0;
             for (CSVRecord record : parser) {
                 long line = firstLine(parser, record);
-                if (header) {
+                if (width == 0) {
                     List<String> found = record.toList();
-                    if (!found.equals(columns)) {
+                    if (!found.equals(columns) && !found.equals(needed)) {
                         throw new ProfileException(
                                 file, line, "the columns " + String.join(",", found), String.join(",", columns));
                     }
-                    header = false;
-                } else if (record.size() != columns.size()) {
+                    width = found.size();
+                } else if (record.size() != width) {
                     throw new ProfileException(
-                            file, line, record.size() + " fields", columns.size() + ": " + String.join(",", columns));
+                            file,
+                            line,
+                            record.size() + " fields",
+                            width + ": " + String.join(",", columns.subList(0, width)));
                 } else {
                     String[] values = new String[columns.size()];
                     for (int i = 0; i < values.length; i++) {
-                        values[i] = Normalizer.normalize(record.get(i), Normalizer.Form.NFC);
+                        values[i] = i < width ? Normalizer.normalize(record.get(i), Normalizer.Form.NFC) : "";
                     }
                     rows.add(new Row(file, line, columns, values, days));
                 }
             }
-            if (header) {
+            if (width == 0) {
                 throw new ProfileException(file, 1, "an empty file", "the columns " + String.join(",", columns));
             }
             return new Table(file, rows);

@@ -1,7 +1,6 @@
 package io.motcua.understanding;
 
 import io.motcua.Evidence;
-import io.motcua.Priority;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest.AdminUnit;
 import io.motcua.profile.Profile;
@@ -78,7 +77,7 @@ final class RuleResolver implements TerritoryResolver {
                 .filter(Objects::nonNull)
                 .toList();
         boolean slight = Optional.ofNullable(profile.services().get(classification.serviceCode()))
-                .filter(service -> service.priority() == Priority.P3)
+                .filter(Service::slight)
                 .isPresent();
         return services.isEmpty()
                 || slight

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,9 @@ class ProfileTest {
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P9,OUTAGE,yes|2|P9",
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,SOON,yes|2|SOON",
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,OUTAGE,maybe|2|maybe",
+                "catalogue.csv|Power outage,no|Power outage,rather|2|slight 'rather'",
+                "catalogue.csv|name_en,slight|name_en,small|1|small",
+                "catalogue.csv|Power outage,no|Power outage|2|6 fields",
                 "profile.csv|provinceCount.2025-06-30,63|trackingAddress,evn|15|trackingAddress",
                 "notices.csv|HELD,*,vi|HOLDING,*,vi|3|HOLDING",
                 "notices.csv|HELD,*,vi|RECEIVED,*,vi|3|a second time",
@@ -155,6 +159,24 @@ class ProfileTest {
 
         Files.writeString(path, "\"never closed\n".repeat(3));
         assertThat(folder.refusal().file()).isEqualTo(file);
+    }
+
+    @Test
+    void serviceIsSlightWhereTheCatalogueSaysSo() throws IOException, ProfileException {
+        folder.replace("catalogue.csv", "Power outage,no", "Power outage,");
+
+        Map<String, Service> services = folder.load().services();
+
+        assertThat(services.get("OUTAGE").slight()).isFalse();
+        assertThat(services.get("FEEDBACK").slight()).isTrue();
+    }
+
+    @Test
+    void catalogueMayDoWithoutSayingWhatIsSlight() throws IOException, ProfileException {
+        Path path = folder.path().resolve("catalogue.csv");
+        Files.writeString(path, Files.readString(path).replaceAll(",(slight|yes|no)\n", "\n"));
+
+        assertThat(folder.load().services().values()).hasSize(25).noneMatch(Service::slight);
     }
 
     @Test

@@ -293,6 +293,22 @@ class RuleResolverTest implements TerritoryResolverContract {
     }
 
     @Test
+    void serviceThatTheCatalogueCallsSlightDoesNotSayWhetherPlaceOrCodeGoesFirst() {
+        Reading reading = Reading.builder()
+                .field(Reading.CUSTOMER_CODE, "PE12009900677")
+                .field(Reading.ADDRESS, "Hải Châu, Đà Nẵng")
+                .build();
+        // The priority says nothing: a person may have set another.
+        Classification slight =
+                new Classification("FEEDBACK", Priority.P2, List.of(), false, List.of(said("FEEDBACK")));
+        Classification plain =
+                new Classification("BILL_QUERY", Priority.P3, List.of(), false, List.of(said("BILL_QUERY")));
+
+        assertThat(resolve(reading, slight, LATER).decision().rule()).endsWith("doubtful-service");
+        assertThat(resolve(reading, plain, LATER).decision().jurisdiction()).contains("EVNHCMC");
+    }
+
+    @Test
     void nameThatOnlyMayBeAPlaceKeepsACodeOfAnotherUtilityFromDeciding() {
         Reading elsewhere = words("Điện yếu. Hòa Bình. Cảm ơn").with(Reading.CUSTOMER_CODE, "PE06009900417");
         Reading same = words("Điện yếu. Hồ Chí Minh. Cảm ơn").with(Reading.CUSTOMER_CODE, "PE06009900417");

@@ -107,6 +107,6 @@ final class PostingBrowser implements AutoCloseable {
     }
 
     private static Service service(String code, String vi, String en) {
-        return new Service(code, Priority.P2, Urgency.OTHER, false, vi, en);
+        return new Service(code, Priority.P2, Urgency.OTHER, false, vi, en, false);
     }
 }
