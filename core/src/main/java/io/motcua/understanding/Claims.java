@@ -11,6 +11,7 @@ import io.motcua.territory.Place;
 import io.motcua.territory.Position;
 import io.motcua.territory.Province;
 import io.motcua.understanding.PlaceEvidence.Places;
+import io.motcua.understanding.UnitNames.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -88,21 +89,21 @@ final class Claims {
             provinces.addAll(grounds.provinces(site.ground(), day));
             site.mentions().forEach(mention -> evidence.add(PlaceEvidence.evidence(mention)));
         }
-        boolean unit = reading.field(Reading.RECEIVING_UNIT).isPresent();
-        if (unit) {
-            int length = reading.field(Reading.RECEIVING_UNIT).orElse("").length();
-            Set<String> ofUnit =
-                    unitNames.utilities(reading.field(Reading.RECEIVING_UNIT).orElse(""), day);
+        Optional<String> unit = reading.field(Reading.RECEIVING_UNIT);
+        if (unit.isPresent()) {
+            Set<Unit> units = unitNames.of(unit.get(), day);
+            Set<String> ofUnit = UnitNames.utilities(units);
             if (sites.isEmpty() || !onlyUnit(sites) && utilities.size() > 1) {
                 narrow(utilities, ofUnit);
             } else if (onlyUnit(sites)) {
                 utilities.addAll(ofUnit);
             }
-            if (!ofUnit.isEmpty()) {
+            if (!units.isEmpty()) {
                 evidence.add(new Evidence(
                         Evidence.PORTAL_PLACE,
-                        "",
-                        new Evidence.Source(Reading.RECEIVING_UNIT, 0, length),
+                        UnitNames.listed(units),
+                        new Evidence.Source(
+                                Reading.RECEIVING_UNIT, 0, unit.get().length()),
                         "place.receiving-unit",
                         0.8));
             }
@@ -113,7 +114,8 @@ final class Claims {
         boolean coded = sites.stream()
                 .flatMap(site -> site.mentions().stream())
                 .anyMatch(mention -> mention.rule().equals("place.code-field"));
-        String because = unit || coded ? Evidence.PORTAL_PLACE : sites.get(0).highest();
+        String because =
+                unit.isPresent() || coded ? Evidence.PORTAL_PLACE : sites.get(0).highest();
         return Optional.of(new Claim(
                 because,
                 utilities,

@@ -8,16 +8,29 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The names and codes of the utilities' units, as a portal names the one that receives a dossier. Immutable; safe for use
  * by many threads.
  */
 final class UnitNames {
+    /** How many units of one utility a piece of evidence lists. */
+    private static final int FEW = 4;
+
     private final Profile profile;
     private final List<List<String>> codes = new ArrayList<>();
     private final PhraseIndex index;
+
+    /**
+     * A unit that may be meant.
+     *
+     * @param name empty where only its code was given, and the tables have no name for it
+     * @param utility who has it on the day
+     */
+    record Unit(String code, String name, String utility) {}
 
     UnitNames(Profile profile) {
         this.profile = profile;
@@ -29,20 +42,40 @@ final class UnitNames {
         index = new PhraseIndex(List.copyOf(byName.keySet()), true);
     }
 
-    /** Who has a unit of this name or code on this day: several, if several do; nobody, if none is known. */
-    Set<String> utilities(String unit, LocalDate day) {
-        Set<String> utilities = new LinkedHashSet<>();
+    /** The units that this name or code may mean on the day, each once: several, if several bear the name. */
+    Set<Unit> of(String unit, LocalDate day) {
+        Set<Unit> units = new LinkedHashSet<>();
         String code = unit.strip();
         if (profile.customerCodes().prefix(code).filter(code::startsWith).isPresent()
                 && code.length() <= profile.codeShape().unitLength()) {
-            profile.customerCodes().rule(code, day).ifPresent(rule -> utilities.add(rule.utility()));
-            return utilities;
+            unit(code, day).ifPresent(units::add);
+            return units;
         }
         for (Match match : index.find(FoldedText.of(unit))) {
             for (String known : codes.get(match.phrase())) {
-                profile.customerCodes().rule(known, day).ifPresent(rule -> utilities.add(rule.utility()));
+                unit(known, day).ifPresent(units::add);
             }
         }
-        return utilities;
+        return units;
+    }
+
+    private Optional<Unit> unit(String code, LocalDate day) {
+        return profile.customerCodes()
+                .rule(code, day)
+                .map(rule -> new Unit(code, profile.units().getOrDefault(code, ""), rule.utility()));
+    }
+
+    /** Who has these units. */
+    static Set<String> utilities(Set<Unit> units) {
+        return units.stream().map(Unit::utility).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Code and name of each unit; of more than a few of one utility the first, so that each utility has its own named. */
+    static String listed(Set<Unit> units) {
+        Map<String, Integer> ofUtility = new LinkedHashMap<>();
+        return units.stream()
+                .filter(unit -> ofUtility.merge(unit.utility(), 1, Integer::sum) <= FEW)
+                .map(unit -> (unit.code() + ' ' + unit.name()).strip())
+                .collect(Collectors.joining(" | "));
     }
 }

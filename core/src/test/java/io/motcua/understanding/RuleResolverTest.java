@@ -256,6 +256,24 @@ class RuleResolverTest implements TerritoryResolverContract {
     }
 
     @Test
+    void receivingUnitsThatTwoUtilitiesHaveByOneNameAreBothNamedByTheirCodes() {
+        Reading two = words("Dời công tơ").with(Reading.RECEIVING_UNIT, "Điện lực Phú Thọ");
+        Reading code = words("Dời công tơ").with(Reading.RECEIVING_UNIT, "PB0201");
+
+        RoutingDecision decision = resolve(two, BILL, LATER).decision();
+
+        assertThat(decision.candidates()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(decision.candidates())
+                .allSatisfy(candidate -> assertThat(candidate.speaksFor())
+                        .filteredOn(evidence -> evidence.rule().equals("place.receiving-unit"))
+                        .extracting(Evidence::value)
+                        .containsExactly("PA02PT Điện Lực Phú Thọ | PE0200 Điện Lực Phú Thọ"));
+        assertThat(resolve(code, BILL, LATER).evidence())
+                .extracting(Evidence::value)
+                .anyMatch(value -> value.startsWith("PB0201"));
+    }
+
+    @Test
     void placeThatIsQuotedCountsWhenNoOtherIsNamed() {
         Reading quoted = words("Vẫn chưa có điện").with(Reading.QUOTED, "Mất điện ở huyện Ba Vì");
         Reading named = words("Vẫn chưa có điện ở Đà Lạt, Lâm Đồng").with(Reading.QUOTED, "Mất điện ở huyện Ba Vì");
