@@ -34,6 +34,14 @@ public final class TextRepair {
     }
 
     /**
+     * Only what a wrong charset or an old font made of its letters, and only where that is plain. For those who must be
+     * quick, and have letters folded anyway.
+     */
+    public static String letters(String text) {
+        return ascii(text) ? text : OldFonts.repair(Mojibake.repair(text));
+    }
+
+    /**
      * Text of bytes that were read as windows-1252 though nobody said so: repaired, if that is plainly possible.
      *
      * @return empty if the bytes may as well be in any other charset

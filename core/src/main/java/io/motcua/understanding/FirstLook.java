@@ -7,20 +7,17 @@ import io.motcua.profile.Phrase.Kind;
 import io.motcua.profile.Profile;
 import io.motcua.profile.Service;
 import io.motcua.profile.ServiceRule;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at the first bytes of a payload, whatever its format, before anything of it is understood. It knows no accents,
- * no denial and no past: what may be danger to life is taken for it, since all that depends on it is who goes first.
+ * Looks at the first bytes of a payload, whatever its format, before anything of it is understood: as they stand, and,
+ * where letters are plainly broken, as they were meant. It knows no accents, no denial and no past: what may be danger to
+ * life is taken for it, since all that depends on it is who goes first.
  */
 final class FirstLook {
-    /** How much is looked at, in bytes. */
-    static final int BYTES = 8 * 1024;
-
     private final PhraseIndex index;
     private final List<Urgency> urgencies = new ArrayList<>();
 
@@ -67,12 +64,17 @@ final class FirstLook {
     }
 
     Urgency of(Payload payload) {
+        FirstWords words = FirstWords.of(payload.buffer());
+        Urgency seen = of(words.asTheyStand());
+        return seen == Urgency.LIFE_SAFETY
+                ? seen
+                : words.mended().map(mended -> more(seen, of(mended))).orElse(seen);
+    }
+
+    private Urgency of(FoldedText text) {
         Urgency[] most = {Urgency.OTHER};
-        index.visit(decode(payload.buffer()), match -> {
-            Urgency urgency = urgencies.get(match.phrase());
-            if (urgency.compareTo(most[0]) < 0) {
-                most[0] = urgency;
-            }
+        index.visit(text, match -> {
+            most[0] = more(most[0], urgencies.get(match.phrase()));
             return most[0] != Urgency.LIFE_SAFETY;
         });
         return most[0];
@@ -83,53 +85,5 @@ final class FirstLook {
             texts.add(text);
             urgencies.add(urgency);
         }
-    }
-
-    /** UTF-8 without complaints, with JSON's escapes (RFC 8259, section 7) resolved wherever they stand. */
-    private static FoldedText decode(ByteBuffer bytes) {
-        int length = Math.min(BYTES, bytes.remaining());
-        char[] text = new char[length];
-        int size = 0;
-        for (int i = 0; i < length; ) {
-            int b = bytes.get(i) & 0xFF;
-            if (b == '\\' && i + 1 < length) {
-                int next = bytes.get(i + 1);
-                int escaped = next == 'u' && i + 5 < length ? hex(bytes, i + 2) : -1;
-                if (escaped >= 0) {
-                    text[size++] = (char) escaped;
-                    i += 6;
-                } else {
-                    text[size++] = ' ';
-                    i += 2;
-                }
-            } else if (b < 0x80) {
-                text[size++] = (char) b;
-                i++;
-            } else {
-                int more = b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : b >= 0xC0 ? 1 : 0;
-                int code = more == 0 ? b : b & (0x3F >> more);
-                int next = i + 1;
-                while (more > 0 && next < length && (bytes.get(next) & 0xC0) == 0x80) {
-                    code = code << 6 | bytes.get(next++) & 0x3F;
-                    more--;
-                }
-                // What is beyond the first plane is an emoji, not a letter of ours.
-                text[size++] = more == 0 && code <= 0xFFFF ? (char) code : ' ';
-                i = next;
-            }
-        }
-        return FoldedText.of(text, size);
-    }
-
-    private static int hex(ByteBuffer bytes, int from) {
-        int value = 0;
-        for (int i = from; i < from + 4; i++) {
-            int digit = Character.digit(bytes.get(i), 16);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value << 4 | digit;
-        }
-        return value;
     }
 }

@@ -67,7 +67,8 @@ public final class Understanding {
     }
 
     /**
-     * Gives a payload its class by its first 8 KiB, whatever its format. Errs on the side of danger. Takes microseconds.
+     * Gives a payload its class by its first 8 KiB, whatever its format and whatever a wrong charset or an old font made of
+     * its letters. Errs on the side of danger. Takes microseconds, and a millisecond at the most where 8 KiB are broken.
      */
     public Urgency firstLook(Payload payload) {
         return firstLook.of(payload);
