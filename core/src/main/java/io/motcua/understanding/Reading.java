@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
  * @param externalIdentifiers what the source calls it
  * @param attachments what came with it
  * @param needsNoAnswer why nobody waits for an answer, if that is so: an automatic reply, a bounce, a mailing list
+ * @param sentByMachine why it seems that a program sent it and no person, where that is a sign and no proof, such as a
+ *     sender without a telephone number: what its words say of danger to life goes before it
  */
 public record Reading(
         Map<String, String> fields,
@@ -29,7 +31,8 @@ public record Reading(
         OptionalDouble lon,
         List<ExternalIdentifier> externalIdentifiers,
         List<Attachment> attachments,
-        Optional<String> needsNoAnswer) {
+        Optional<String> needsNoAnswer,
+        Optional<String> sentByMachine) {
     /** What the person wrote, or what the agent wrote down. */
     public static final String DESCRIPTION = "description";
     /** An address in one line. */
@@ -82,6 +85,7 @@ public record Reading(
         externalIdentifiers = List.copyOf(externalIdentifiers);
         attachments = List.copyOf(attachments);
         Objects.requireNonNull(needsNoAnswer, "needsNoAnswer");
+        Objects.requireNonNull(sentByMachine, "sentByMachine");
     }
 
     /** The text of a field, if it has one. */
@@ -98,7 +102,7 @@ public record Reading(
     public Reading with(String name, String text) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, text);
-        return new Reading(more, lat, lon, externalIdentifiers, attachments, needsNoAnswer);
+        return new Reading(more, lat, lon, externalIdentifiers, attachments, needsNoAnswer, sentByMachine);
     }
 
     /** Names the fields; never their texts. */
@@ -120,6 +124,7 @@ public record Reading(
         private List<ExternalIdentifier> externalIdentifiers = List.of();
         private List<Attachment> attachments = List.of();
         private Optional<String> needsNoAnswer = Optional.empty();
+        private Optional<String> sentByMachine = Optional.empty();
 
         private Builder() {}
 
@@ -157,8 +162,14 @@ public record Reading(
             return this;
         }
 
+        /** Says why it seems that no person sent it: a fact about the message, without a citizen's data. */
+        public Builder sentByMachine(String cause) {
+            sentByMachine = Optional.of(cause);
+            return this;
+        }
+
         public Reading build() {
-            return new Reading(fields, lat, lon, externalIdentifiers, attachments, needsNoAnswer);
+            return new Reading(fields, lat, lon, externalIdentifiers, attachments, needsNoAnswer, sentByMachine);
         }
     }
 }

@@ -52,6 +52,7 @@ record Said(Map<MendField, String> fields, Profile profile) {
                 reading.lon(),
                 reading.externalIdentifiers(),
                 reading.attachments(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package io.motcua.understanding;
 
 import io.motcua.Payload;
+import io.motcua.Priority;
 import io.motcua.RequestStatus;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
@@ -89,9 +90,12 @@ public final class Understanding {
         }
         Reading whole = withAccount(stored.submission(), reading);
         Classification classification = classifier.classify(whole);
-        Optional<String> noise = classification.hazards().isEmpty() ? this.noise.cause(whole) : Optional.empty();
-        if (noise.isPresent()) {
-            return new Meaning.Ignored(noise.get());
+        // Of danger to life anybody may warn, also who looks like a machine or an advertiser.
+        if (classification.priority() != Priority.P0) {
+            Optional<String> cause = reading.sentByMachine().or(() -> noise.cause(whole));
+            if (cause.isPresent()) {
+                return new Meaning.Ignored(cause.get());
+            }
         }
         Resolution resolution = resolver.resolve(whole, classification, asOf);
         return new Meaning.Request(

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A message as a channel delivers it, and how it must be read: a file as received, and a file of the same name with
  * {@code .reading.json} beside it, which holds {@code fields} and, if there are any, {@code lat}, {@code lon}
- * and {@code needsNoAnswer}.
+ * and {@code needsNoAnswer} or {@code sentByMachine}.
  *
  * @param name the file's, without what follows the last dot
  * @param message the bytes as they arrive
@@ -65,6 +65,9 @@ public record Sample(String name, byte[] message, Reading expected) {
         }
         if (root.has("needsNoAnswer")) {
             reading.needsNoAnswer(root.get("needsNoAnswer").asText());
+        }
+        if (root.has("sentByMachine")) {
+            reading.sentByMachine(root.get("sentByMachine").asText());
         }
         return reading.build();
     }

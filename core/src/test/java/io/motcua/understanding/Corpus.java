@@ -102,7 +102,7 @@ final class Corpus {
             Reading.Builder reading = Reading.builder();
             set(reading, Reading.PHONE, input.get("from"));
             if (!input.get("from").asText().startsWith("+")) {
-                reading.needsNoAnswer("Its sender is a name");
+                reading.sentByMachine("Its sender is a name");
             }
             if (input.has("parts")) {
                 Map<Integer, String> parts = new TreeMap<>();

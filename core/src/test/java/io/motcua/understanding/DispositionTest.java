@@ -3,6 +3,7 @@ package io.motcua.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Payload;
+import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.ServiceRequest;
@@ -60,6 +61,54 @@ class DispositionTest {
     void dangerIsHeardWhateverStandsAroundIt() {
         Meaning meaning =
                 meaning("Khuyến mãi mua ngay giảm đến 50% nhận quà. Dây điện đứt rơi xuống đường đang xẹt lửa");
+
+        assertThat(meaning).isInstanceOf(Meaning.Request.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // A guard's alarm, a fire brigade's short code, an operator's gateway for the deaf.
+                "Dây điện đứt rơi xuống đường ở phường Hạc Thành, tỉnh Thanh Hóa | EVNNPC",
+                "canh bao: tram bien ap dang chay o quan 7 | EVNHCMC",
+                "Có người bị điện giật, chưa ngắt được điện | ",
+                "trạm biến áp vừa nổ lớn | ",
+            })
+    void dangerThatAMachineTellsOfIsRoutedOrHeldAsLifeSafety(String words, String utility) {
+        Reading reading = Reading.builder()
+                .field(Reading.DESCRIPTION, words)
+                .sentByMachine("Its sender is a name")
+                .build();
+
+        Meaning.Request meaning = (Meaning.Request) meaning(reading);
+
+        assertThat(meaning.request().priority()).isEqualTo(Priority.P0);
+        assertThat(meaning.decision().jurisdiction().orElse(null)).isEqualTo(utility);
+        assertThat(meaning.request().requester().phone()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quy khach vui long nap the truoc ngay 30/6",
+                "Mất điện ở phường Hạc Thành, tỉnh Thanh Hóa",
+                "Sự cố cháy trạm biến áp đã khắc phục xong, điện đã có lại",
+                "Neu thay day dien dut, quy khach khong lai gan, goi 19006769",
+                "Giá sốc, cháy hàng, khuyến mãi",
+            })
+    void whatElseAMachineSaysIsIgnored(String words) {
+        Reading reading = Reading.builder()
+                .field(Reading.DESCRIPTION, words)
+                .sentByMachine("Its sender is a name")
+                .build();
+
+        assertThat(meaning(reading)).isEqualTo(new Meaning.Ignored("Its sender is a name"));
+    }
+
+    @Test
+    void dangerWithoutANameOfItsOwnIsNoAdvertising() {
+        Meaning meaning = meaning("Khuyến mãi mua ngay giảm đến 50% nhận quà. Trạm biến áp vừa nổ lớn");
 
         assertThat(meaning).isInstanceOf(Meaning.Request.class);
     }

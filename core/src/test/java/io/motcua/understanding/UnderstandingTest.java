@@ -154,6 +154,7 @@ class UnderstandingTest {
                 Reading.builder().build().lon(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
 
         Meaning.Request meaning = (Meaning.Request) UNDERSTANDING.of(stored(1), decomposed, RECEIVED);

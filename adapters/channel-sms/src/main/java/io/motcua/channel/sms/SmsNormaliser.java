@@ -32,7 +32,7 @@ public final class SmsNormaliser implements Normaliser {
         Sender sender = Sender.of(messages.get(0).source());
         sender.phone().ifPresent(phone -> reading.field(Reading.PHONE, phone));
         if (sender.machine()) {
-            reading.needsNoAnswer("Its sender is a name or a short code: no telephone, so no person");
+            reading.sentByMachine("Its sender is a name or a short code: no telephone, so no person");
         }
         return reading.build();
     }

@@ -115,6 +115,8 @@ class SmsNormaliserTest implements NormaliserContract {
                 new DeliverSmBytes().from(3, "9029").message(new byte[] {65}).bytes());
 
         assertThat(reading.field(Reading.PHONE)).isEmpty();
+        assertThat(reading.sentByMachine()).isPresent();
+        assertThat(reading.needsNoAnswer()).as("its words may speak of danger").isEmpty();
     }
 
     private static Reading read(byte[]... pdus) throws UnreadableException {
