@@ -1,5 +1,6 @@
 package io.motcua.profile;
 
+import io.motcua.sla.ServiceLevels;
 import io.motcua.territory.CustomerCodes;
 import io.motcua.territory.Province;
 import io.motcua.territory.Territory;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * @param phrases words that mean something
  * @param serviceRules what combinations of signs in the words speak for which service
  * @param examples what a second opinion about services is learned from
+ * @param serviceLevels how long each step of a request may take
  * @param notices what requesters are told
  * @param trackingAddress where requests can be looked up, if anywhere
  */
@@ -66,6 +68,7 @@ public record Profile(
         List<Phrase> phrases,
         List<ServiceRule> serviceRules,
         List<Example> examples,
+        ServiceLevels serviceLevels,
         NoticeWords notices,
         Optional<String> trackingAddress) {
 
@@ -75,6 +78,7 @@ public record Profile(
         Objects.requireNonNull(timeZone, "timeZone");
         Objects.requireNonNull(territory, "territory");
         Objects.requireNonNull(customerCodes, "customerCodes");
+        Objects.requireNonNull(serviceLevels, "serviceLevels");
         Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(trackingAddress, "trackingAddress");
         aliases = List.copyOf(aliases);
@@ -138,6 +142,7 @@ public record Profile(
                 and(phrases, morePhrases),
                 serviceRules,
                 examples,
+                serviceLevels,
                 notices,
                 trackingAddress);
     }

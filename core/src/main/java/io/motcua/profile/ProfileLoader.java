@@ -3,6 +3,7 @@ package io.motcua.profile;
 import io.motcua.Priority;
 import io.motcua.Urgency;
 import io.motcua.profile.Table.Row;
+import io.motcua.sla.ServiceLevels;
 import io.motcua.territory.CodeRule;
 import io.motcua.territory.CustomerCodes;
 import io.motcua.territory.Province;
@@ -65,6 +66,8 @@ final class ProfileLoader {
         Optional<CustomerCodes> codes = mistakes.attempt(() -> codes(utilities, places, shape.orElseThrow()));
         Optional<List<ProvinceAlias>> aliases = mistakes.attempt(() -> aliases(places));
         Optional<List<ServiceRule>> serviceRules = mistakes.attempt(() -> words.rules(phrases.orElseThrow()));
+        Optional<ServiceLevels> serviceLevels =
+                mistakes.attempt(() -> new SlaTables(folder, timeZone.orElseThrow(), services, utilities).read());
         Optional<Map<String, Province>> areaCodes = mistakes.attempt(() -> TerritoryTables.areaCodes(folder, places));
         mistakes.end();
 
@@ -92,6 +95,7 @@ final class ProfileLoader {
                 phrases.orElseThrow(),
                 serviceRules.orElseThrow(),
                 examples.orElseThrow(),
+                serviceLevels.orElseThrow(),
                 notices.orElseThrow(),
                 tracking.orElseThrow());
     }
