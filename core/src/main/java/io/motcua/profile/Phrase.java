@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param strength their weight against other phrases of the kind, above 0
  */
 public record Phrase(String text, Kind kind, String code, double strength) {
+    /** How many wordings the alternatives of a phrase may come to, between two {@code …}. */
+    public static final int MOST_WORDINGS = 20_000;
 
     /** What a phrase is a sign of. */
     public enum Kind {

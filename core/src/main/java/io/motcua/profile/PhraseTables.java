@@ -45,11 +45,7 @@ final class PhraseTables {
             if (ofService && !services.containsKey(code)) {
                 throw row.wrong("code '" + code + "'", "a service_code of catalogue.csv");
             }
-            String text = row.required("phrase");
-            if (text.replaceAll("[…{}|=0-9]", "").isBlank() || text.startsWith("…") || text.matches(".*…[0-9]?")) {
-                throw row.wrong("phrase '" + text + "'", "words, with … only between two of them");
-            }
-            phrases.add(new Phrase(words.spellOut(row, text), kind, code, number(row, "strength", 0)));
+            phrases.add(new Phrase(PhraseText.read(row, words), kind, code, number(row, "strength", 0)));
         });
     }
 
@@ -65,6 +61,7 @@ final class PhraseTables {
                 folder, RULES, List.of("rule", "service_code", "needs", "with", "unless", "never", "weight"));
         table.unique("rule");
         List<ServiceRule> rules = new ArrayList<>();
+        Set<String> used = new HashSet<>();
         table.each(row -> {
             String service = row.required("service_code");
             if (!services.containsKey(service)) {
@@ -75,14 +72,19 @@ final class PhraseTables {
             if (needs.isEmpty() && with.isEmpty()) {
                 throw row.wrong("an empty needs beside an empty with", "signs that the rule is about");
             }
-            rules.add(new ServiceRule(
+            ServiceRule rule = new ServiceRule(
                     row.required("rule"),
                     service,
                     needs,
                     with,
                     any(row, "unless", signals),
                     any(row, "never", signals),
-                    number(row, "weight", -MOST_WEIGHT)));
+                    number(row, "weight", -MOST_WEIGHT));
+            used.addAll(rule.signs());
+            if (used.size() > ServiceRule.MOST_SIGNS) {
+                throw row.wrong(used.size() + " different signs up to here", "at most " + ServiceRule.MOST_SIGNS);
+            }
+            rules.add(rule);
         });
         return rules;
     }

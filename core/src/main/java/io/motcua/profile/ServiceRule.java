@@ -1,5 +1,6 @@
 package io.motcua.profile;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +34,9 @@ public record ServiceRule(
     /** The signs that no words stand for. */
     public static final Set<String> WORDLESS = Set.of(FOLLOW_UP, ANSWERS_OUTAGE, CHOSEN);
 
+    /** How many different signs all rules of a profile may ask for. */
+    public static final int MOST_SIGNS = 128;
+
     public ServiceRule {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(serviceCode, "serviceCode");
@@ -43,5 +47,15 @@ public record ServiceRule(
         if (needs.isEmpty() && with.isEmpty()) {
             throw new IllegalArgumentException("A rule needs some sign: " + name);
         }
+    }
+
+    /** All signs that it asks for, each once. */
+    public Set<String> signs() {
+        Set<String> signs = new LinkedHashSet<>();
+        needs.forEach(signs::addAll);
+        with.forEach(signs::addAll);
+        signs.addAll(unless);
+        signs.addAll(never);
+        return signs;
     }
 }

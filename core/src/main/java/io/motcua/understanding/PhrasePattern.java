@@ -1,5 +1,6 @@
 package io.motcua.understanding;
 
+import io.motcua.profile.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +15,6 @@ final class PhrasePattern {
 
     /** How many words {@code …} stands for at the most, unless it says otherwise. */
     private static final int GAP = 7;
-    /** A piece with more wordings is a mistake of the profile. */
-    private static final int MOST = 20_000;
 
     private static final Pattern ELLIPSIS = Pattern.compile("…([0-9]?)");
     private static final Pattern ALTERNATIVES = Pattern.compile("\\{([^{}]*)\\}");
@@ -60,11 +59,11 @@ final class PhrasePattern {
         Set<String> all = new LinkedHashSet<>();
         for (String first : before) {
             for (String second : after) {
-                all.add((first + " " + second).strip());
+                all.add((first + " " + second.strip()).strip());
             }
         }
-        if (all.size() > MOST) {
-            throw new IllegalArgumentException("A phrase with more than " + MOST + " wordings");
+        if (all.size() > Phrase.MOST_WORDINGS) {
+            throw new IllegalArgumentException("A phrase with more than " + Phrase.MOST_WORDINGS + " wordings");
         }
         return List.copyOf(all);
     }

@@ -54,12 +54,17 @@ final class Signs {
     record Applied(ServiceRule rule, int sentence) {}
 
     Signs(Profile profile) {
-        for (ServiceRule rule : profile.serviceRules()) {
+        this(profile.serviceRules());
+    }
+
+    Signs(List<ServiceRule> ofProfile) {
+        for (ServiceRule rule : ofProfile) {
             rules.add(
                     new Rule(rule, groups(rule.needs()), groups(rule.with()), bits(rule.unless()), bits(rule.never())));
         }
-        if (numbers.size() > Long.SIZE * 2) {
-            throw new IllegalStateException("Rules with " + numbers.size() + " signs; at most " + Long.SIZE * 2);
+        if (numbers.size() > ServiceRule.MOST_SIGNS) {
+            throw new IllegalArgumentException(
+                    "Rules with " + numbers.size() + " signs; at most " + ServiceRule.MOST_SIGNS);
         }
     }
 

@@ -109,6 +109,14 @@ class ProfileTest {
                 "hazard-phrases.csv|chưa biết,NEGATION,,1|chưa biết,NEGATION,,-1|122|-1",
                 "hazard-phrases.csv|chưa biết,NEGATION|{chưa biết,NEGATION|122|{chưa biết",
                 "hazard-phrases.csv|chưa biết,NEGATION|{NOTHING} biết,NEGATION|122|NOTHING",
+                "hazard-phrases.csv|chưa biết,NEGATION|chưa {biết…hay},NEGATION|122|{biết…hay}",
+                "hazard-phrases.csv|chưa biết,NEGATION|chưa biết},NEGATION|122|like {a",
+                "hazard-phrases.csv|chưa biết,NEGATION|…3 biết,NEGATION|122|with … only between",
+                "hazard-phrases.csv|chưa biết,NEGATION|chưa …12 biết,NEGATION|122|one digit",
+                "hazard-phrases.csv|chưa biết,NEGATION|chưa = biết,NEGATION|122|= with a word",
+                "hazard-phrases.csv|chưa biết,NEGATION|chưa biết=,NEGATION|122|= with a word",
+                "hazard-phrases.csv|chưa biết,NEGATION|= …,NEGATION|122|words",
+                "hazard-phrases.csv|chưa biết,NEGATION|{WIRE} {WIRE} {WIRE} {WIRE} {WIRE},NEGATION|122|20000",
                 "service-phrases.csv|{lmd},COMMAND,INFO_LOOKUP|{lmd},COMMAND,LOOKUP|142|LOOKUP",
                 "service-rules.csv|no-power,OUTAGE|no-power,DARKNESS|2|DARKNESS",
                 "service-rules.csv|no-power,OUTAGE,NO_POWER|no-power,OUTAGE,NO_LIGHT|2|NO_LIGHT",
@@ -177,6 +185,37 @@ class ProfileTest {
         Files.writeString(path, Files.readString(path).replaceAll(",(slight|yes|no)\n", "\n"));
 
         assertThat(folder.load().services().values()).hasSize(25).noneMatch(Service::slight);
+    }
+
+    @Test
+    void bracesNameClassesOfWordsAmongAlternativesOfTheirOwn() throws IOException, ProfileException {
+        folder.replace("hazard-phrases.csv", "chưa biết,NEGATION", "{SOCKET|phích} …3 =biết,NEGATION");
+
+        assertThat(folder.load().phrases())
+                .extracting(Phrase::text)
+                .contains("{ổ cắm|ổ điện|ổ điện âm tường|công tắc|phích cắm|phích} …3 =biết");
+    }
+
+    @Test
+    void rulesWithMoreSignsThanCanBeAskedAreRefusedWhereTheyGetTooMany() throws IOException {
+        StringBuilder phrases = new StringBuilder();
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < ServiceRule.MOST_SIGNS; i++) {
+            phrases.append("word ").append(i).append(",SIGNAL,SIGN_").append(i).append(",1\n");
+            rules.append("rule-").append(i).append(",OTHER,SIGN_").append(i).append(",,,,1\n");
+        }
+        Files.writeString(
+                folder.path().resolve("service-phrases.csv"),
+                "phrase,kind,code,strength\n" + phrases + "one more,SIGNAL,ONE_MORE,1\n");
+        Files.writeString(
+                folder.path().resolve("service-rules.csv"),
+                "rule,service_code,needs,with,unless,never,weight\n" + rules + "last,OTHER,ONE_MORE,,,,1\n");
+
+        ProfileException refusal = folder.refusal();
+
+        assertThat(refusal.file()).isEqualTo("service-rules.csv");
+        assertThat(refusal.line()).isEqualTo(ServiceRule.MOST_SIGNS + 2);
+        assertThat(refusal.getMessage()).contains("129 different signs").contains("at most 128");
     }
 
     @Test
