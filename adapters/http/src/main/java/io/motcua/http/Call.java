@@ -20,7 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class Call {
     /** The headers that a route may see; whatever else a stranger sends stays here. */
     private static final String[] ALLOWED_HEADERS = {
-        "authorization", "content-type", "idempotency-key", "accept", "last-event-id", "traceparent"
+        "authorization",
+        "content-type",
+        "idempotency-key",
+        "accept",
+        "last-event-id",
+        "traceparent",
+        // Standard Webhooks 1.0.
+        "webhook-id",
+        "webhook-timestamp",
+        "webhook-signature",
+        // CloudEvents HTTP binding 1.0.2, section 3.1: the attributes that a reply has.
+        "ce-specversion",
+        "ce-id",
+        "ce-source",
+        "ce-type",
+        "ce-subject",
+        "ce-time",
+        "ce-dataschema",
+        "ce-correlationid"
     };
 
     /** The least memory that a body is read into, in bytes; a claim of more is believed as the bytes come. */
