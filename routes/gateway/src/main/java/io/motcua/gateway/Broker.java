@@ -37,8 +37,11 @@ final class Broker implements AutoCloseable {
             return new Broker(Optional.empty(), JmsConnection.open(access));
         }
         Settings.Broker.Embedded inside = (Settings.Broker.Embedded) settings.broker();
-        List<UtilityAccount> utilities =
-                settings.backends().values().stream().map(Broker::account).toList();
+        List<UtilityAccount> utilities = settings.backends().values().stream()
+                .filter(Backend.Jms.class::isInstance)
+                .map(Backend.Jms.class::cast)
+                .map(Broker::account)
+                .toList();
         try {
             EmbeddedBroker broker = EmbeddedBroker.start(
                     EmbeddedBrokerConfig.builder(settings.data().resolve("broker"))
@@ -78,7 +81,7 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    private static UtilityAccount account(Backend backend) {
+    private static UtilityAccount account(Backend.Jms backend) {
         return new UtilityAccount(
                 backend.utility(),
                 backend.user().orElse(backend.utility()),

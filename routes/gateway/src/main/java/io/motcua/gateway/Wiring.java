@@ -1,6 +1,8 @@
 package io.motcua.gateway;
 
 import io.motcua.LedgerUnavailableException;
+import io.motcua.backend.http.HttpBackend;
+import io.motcua.backend.http.ReplyDoor;
 import io.motcua.backend.jms.JmsBackend;
 import io.motcua.backend.jms.JmsBackendConfig;
 import io.motcua.backend.jms.JmsConnection;
@@ -10,6 +12,7 @@ import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.http.HttpEntry;
 import io.motcua.http.HttpEntryConfig;
 import io.motcua.path.Gateway;
+import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Ledger;
 import io.motcua.understanding.Understanding;
 import java.util.function.Consumer;
@@ -61,13 +64,22 @@ final class Wiring {
                 .clock(decorations.clock())
                 .giveUpAfter(settings.limits().giveUpAfter());
         new Channels(config, ledger, decorations.clock()).all().forEach(gateway::channel);
+        ReplyDoor door = new ReplyDoor(decorations.clock());
+        gateway.routes(door);
         for (Backend backend : settings.backends().values()) {
-            gateway.backend(decorations.backend().apply(jms(backend, connection)));
+            gateway.backend(decorations.backend().apply(adapter(backend, connection, door)));
         }
         return gateway.build();
     }
 
-    private JmsBackend jms(Backend backend, JmsConnection connection) {
+    private BackendAdapter adapter(Backend backend, JmsConnection connection, ReplyDoor door) {
+        if (backend instanceof Backend.Http http) {
+            return new HttpBackend(http.config().get(), door, decorations.clock());
+        }
+        return jms((Backend.Jms) backend, connection);
+    }
+
+    private JmsBackend jms(Backend.Jms backend, JmsConnection connection) {
         JmsBackendConfig jms = JmsBackendConfig.builder(backend.utility())
                 .acknowledgeWithin(backend.acknowledgeWithin())
                 .build();

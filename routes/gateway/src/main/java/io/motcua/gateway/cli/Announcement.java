@@ -10,6 +10,7 @@ import io.motcua.gateway.config.ChannelSettings.Mailbox;
 import io.motcua.gateway.config.ChannelSettings.Site;
 import io.motcua.gateway.config.ChannelSettings.Smsc;
 import io.motcua.gateway.config.Settings;
+import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Store;
 import java.nio.file.Path;
@@ -46,6 +47,13 @@ final class Announcement {
         return block.text.toString();
     }
 
+    private static String backend(Backend backend) {
+        return backend instanceof Backend.Jms jms
+                ? jms.utility() + " (acknowledges within "
+                        + jms.acknowledgeWithin().toSeconds() + " s)"
+                : backend.utility() + " (over HTTP)";
+    }
+
     static String checked(Settings settings, String profileVersion) {
         Announcement block = new Announcement();
         block.text.append("The configuration can be used. It would run:\n");
@@ -56,10 +64,7 @@ final class Announcement {
                         + clients("hotline", settings.channels().hotline()));
         block.line(
                 "utilities",
-                settings.backends().values().stream()
-                        .map(b -> b.utility() + " (acknowledges within "
-                                + b.acknowledgeWithin().toSeconds() + " s)")
-                        .collect(Collectors.joining(", ")));
+                settings.backends().values().stream().map(Announcement::backend).collect(Collectors.joining(", ")));
         if (settings.broker() instanceof Broker.Embedded embedded) {
             block.line("their door", "amqp://" + embedded.host() + ":" + port(embedded.port()));
         } else {

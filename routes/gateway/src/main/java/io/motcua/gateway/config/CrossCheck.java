@@ -2,6 +2,7 @@ package io.motcua.gateway.config;
 
 import io.motcua.gateway.config.ChannelSettings.Client;
 import io.motcua.gateway.config.ChannelSettings.Smsc;
+import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Unserved;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class CrossCheck {
         clientsTwice("portal", channels.portal().clients());
         smscsTwice();
         usersTwice();
+        replyKeysTwice();
     }
 
     /**
@@ -73,6 +75,7 @@ final class CrossCheck {
                                 .orElse("one of the profile's catalogue"));
             }
         });
+        servicesOfBackends(services);
         accounts.keySet().forEach(channel -> unknownAccounts(channel, new TreeSet<>(accounts.get(channel))));
     }
 
@@ -152,7 +155,7 @@ final class CrossCheck {
     private void usersTwice() {
         Map<String, String> owners = new HashMap<>();
         new TreeMap<>(settings.backends())
-                .forEach((utility, backend) -> backend.user().ifPresent(user -> {
+                .forEach((utility, backend) -> user(backend).ifPresent(user -> {
                     String other = owners.putIfAbsent(user, utility);
                     if (other != null) {
                         mistake(
@@ -161,6 +164,49 @@ final class CrossCheck {
                                 "a user of its own: one utility never sees another's requests");
                     }
                 }));
+    }
+
+    private void replyKeysTwice() {
+        List<Lines.ReplyKeys> all = lines.replyKeys();
+        for (int i = 1; i < all.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Lines.ReplyKeys earlier = all.get(j);
+                if (all.get(i).keys().stream()
+                        .anyMatch(key -> earlier.keys().stream().anyMatch(key::isSameAs))) {
+                    all.get(i)
+                            .at()
+                            .mistake(
+                                    "the key of " + earlier.utility(),
+                                    "a key of its own: one utility never answers for another");
+                }
+            }
+        }
+    }
+
+    private static Optional<String> user(Backend backend) {
+        return backend instanceof Backend.Jms jms ? jms.user() : Optional.empty();
+    }
+
+    /** A backend's own codes for our services: for each service one, and none for what is no service. */
+    private void servicesOfBackends(Set<String> services) {
+        for (Lines.ServiceCodes codes : lines.serviceCodes()) {
+            Set<String> without = new TreeSet<>(services);
+            codes.byService().forEach((service, setting) -> {
+                if (!without.remove(service)) {
+                    setting.mistake(
+                            "the service code " + Setting.quoted(service) + ", which the profile does not know",
+                            Likeness.nearest(service, new TreeSet<>(services))
+                                    .map(near -> "'" + near + "' perhaps")
+                                    .orElse("one of the profile's catalogue"));
+                }
+            });
+            if (!codes.hasOtherwise() && !without.isEmpty()) {
+                codes.at()
+                        .mistake(
+                                "no value for " + String.join(", ", without),
+                                "one for each service of the profile, or 'otherwise' for the rest");
+            }
+        }
     }
 
     private String line(String what) {

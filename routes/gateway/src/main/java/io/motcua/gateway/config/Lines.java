@@ -1,6 +1,8 @@
 package io.motcua.gateway.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,19 @@ final class Lines {
     static final String BACKENDS = "backends";
 
     private final Map<String, Setting> settings = new HashMap<>();
+    private final List<ServiceCodes> serviceCodes = new ArrayList<>();
+    private final List<ReplyKeys> replyKeys = new ArrayList<>();
+
+    /** The keys that a utility shows when it calls back. */
+    record ReplyKeys(String utility, Setting at, List<Secret> keys) {}
+
+    /**
+     * A backend's codes for our services.
+     *
+     * @param at where they stand
+     * @param hasOtherwise whether something stands for the services that are not named
+     */
+    record ServiceCodes(Setting at, Map<String, Setting> byService, boolean hasOtherwise) {}
 
     static String account(String channel, int number) {
         return "account " + channel + " " + number;
@@ -47,6 +62,22 @@ final class Lines {
                 .filter(what -> what.startsWith(backend("")))
                 .map(what -> what.substring(backend("").length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    void put(ReplyKeys keys) {
+        replyKeys.add(keys);
+    }
+
+    List<ReplyKeys> replyKeys() {
+        return replyKeys;
+    }
+
+    void put(ServiceCodes codes) {
+        serviceCodes.add(codes);
+    }
+
+    List<ServiceCodes> serviceCodes() {
+        return serviceCodes;
     }
 
     void put(String what, Setting setting) {

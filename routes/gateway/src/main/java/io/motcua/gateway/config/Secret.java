@@ -42,6 +42,10 @@ public final class Secret {
         return value.orElseThrow(() -> new IllegalStateException("There is no secret at " + reference));
     }
 
+    boolean isKnown() {
+        return value.isPresent();
+    }
+
     boolean isShorterThan(int characters) {
         return value.isPresent() && value.get().length() < characters;
     }

@@ -61,6 +61,26 @@ final class Setting {
         return Optional.empty();
     }
 
+    /** A scalar that may be empty. */
+    Optional<String> anyText(String expected) {
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue());
+        }
+        mistake(kind(), expected);
+        return Optional.empty();
+    }
+
+    /** The one of these that stands here. */
+    <T> Optional<T> choice(Map<String, T> choices) {
+        String expected = "one of " + String.join(", ", choices.keySet());
+        Optional<String> text = text(expected);
+        if (text.isPresent() && !choices.containsKey(text.get())) {
+            mistake(quoted(text.get()), expected);
+            return Optional.empty();
+        }
+        return text.map(choices::get);
+    }
+
     /** A scalar that the pattern matches whole. */
     Optional<String> text(Pattern pattern, String expected) {
         Optional<String> text = text(expected);

@@ -1,5 +1,6 @@
 package io.motcua.gateway.config;
 
+import io.motcua.backend.http.HttpBackendConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What {@code gateway.yaml} says, with every default filled in and every path absolute.
@@ -74,15 +76,28 @@ public record Settings(
         record Remote(String url, String user, Secret password) implements Broker {}
     }
 
-    /**
-     * A utility's place at the broker.
-     *
-     * @param user the name it signs in with at the embedded broker
-     * @param password and its password; both are absent with a remote broker, which knows its users itself
-     * @param acknowledgeWithin how long it has to say that it has a request
-     */
-    public record Backend(
-            String utility, Optional<String> user, Optional<Secret> password, Duration acknowledgeWithin) {}
+    /** How a utility is reached. */
+    public sealed interface Backend {
+        /** The utility's id. */
+        String utility();
+
+        /**
+         * A utility's place at the broker.
+         *
+         * @param user the name it signs in with at the embedded broker
+         * @param password and its password; both are absent with a remote broker, which knows its users itself
+         * @param acknowledgeWithin how long it has to say that it has a request
+         */
+        record Jms(String utility, Optional<String> user, Optional<Secret> password, Duration acknowledgeWithin)
+                implements Backend {}
+
+        /**
+         * A utility's server.
+         *
+         * @param config made when the gateway starts, since the secrets are in it
+         */
+        record Http(String utility, Supplier<HttpBackendConfig> config) implements Backend {}
+    }
 
     /**
      * What the gateway bears.

@@ -22,6 +22,7 @@ final class SettingsReader {
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@-]{1,128}");
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://[^\\s]{1,1000}");
     private static final Pattern ARTEMIS = Pattern.compile("\\(?tcp://[^\\s]{1,1000}");
+    private static final String[] WAYS = {"jms", "http"};
     private static final int AMQP_PORT = 5672;
     private static final int HTTP_PORT = 8080;
     private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(30);
@@ -138,7 +139,7 @@ final class SettingsReader {
     }
 
     private Map<String, Backend> backends(Broker broker) {
-        String expected = "a group for each utility: 'UTILITY: {jms: {…}}'";
+        String expected = "a group for each utility: 'UTILITY: {jms: {…}}' or 'UTILITY: {http: {…}}'";
         Map<String, Backend> backends = new LinkedHashMap<>();
         Optional<Setting> setting = root.need("backends", expected);
         setting.ifPresent(s -> lines.put(Lines.BACKENDS, s));
@@ -150,21 +151,24 @@ final class SettingsReader {
                 continue;
             }
             lines.put(Lines.backend(utility), one);
-            one.section("jms")
-                    .need("jms", "how the utility is reached; jms is what there is")
-                    .ifPresent(jms -> backends.put(utility, backend(utility, jms, broker)));
+            Section ways = one.section(WAYS);
+            ways.oneOf(List.of(WAYS), "one of them: how the utility is reached")
+                    .flatMap(way -> way.where().endsWith(".jms")
+                            ? Optional.of(jms(utility, way, broker))
+                            : new HttpBackendReader(lines, utility).read(way))
+                    .ifPresent(backend -> backends.put(utility, backend));
         }
         return backends;
     }
 
-    private Backend backend(String utility, Setting jms, Broker broker) {
+    private Backend jms(String utility, Setting jms, Broker broker) {
         Section section = jms.section("user", "password", "acknowledge-within");
         Duration within = section.get("acknowledge-within")
                 .flatMap(s -> s.duration(Duration.ofSeconds(1), Duration.ofDays(1)))
                 .orElse(ACKNOWLEDGE_WITHIN);
         if (broker instanceof Broker.Embedded) {
             section.get("user").ifPresent(s -> lines.put(Lines.user(utility), s));
-            return new Backend(utility, user(section), password(section), within);
+            return new Backend.Jms(utility, user(section), password(section), within);
         }
         for (String name : List.of("user", "password")) {
             section.get(name)
@@ -172,7 +176,7 @@ final class SettingsReader {
                             "'" + name + "' beside a remote broker",
                             "no such setting: a remote broker knows the utilities' users itself"));
         }
-        return new Backend(utility, Optional.empty(), Optional.empty(), within);
+        return new Backend.Jms(utility, Optional.empty(), Optional.empty(), within);
     }
 
     private Limits limits() {

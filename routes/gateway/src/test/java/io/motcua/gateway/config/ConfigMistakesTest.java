@@ -23,6 +23,7 @@ class ConfigMistakesTest {
             "HOTLINE_KEY", "h-2-of-this-test-alone",
             "NPC_PASSWORD", "p-3-of-this-test-alone",
             "HANOI_PASSWORD", "p-4-of-this-test-alone",
+            "CALL_BACK_KEY", "c-5-of-this-test-alone",
             "EMPTY", "",
             "SHORT", "guess-me");
     static final Set<String> UTILITIES = Set.of("EVNNPC", "EVNHANOI");
