@@ -58,6 +58,7 @@ final class Backends {
                 Optional.of("province"),
                 "province",
                 List.of(),
+                List.of(),
                 "test",
                 LocalDate.of(2026, 11, 20));
         return new EventWriter(URI.create("urn:motcua:test"))
