@@ -19,9 +19,6 @@ import java.util.Optional;
 final class PlaceEvidence {
     private static final List<String> FIELDS = List.of(Reading.PROVINCE, Reading.COMMUNE, Reading.ADDRESS);
 
-    /** How many places a piece of evidence lists. */
-    private static final int FEW = 4;
-
     private final Map<String, List<Place>> provinces;
     private final Map<String, List<Place>> districts;
     private final Map<String, List<Place>> communes;
@@ -150,18 +147,9 @@ final class PlaceEvidence {
         };
         return new Evidence(
                 mention.level(),
-                named(mention.rows()),
+                PlaceNames.listed(mention.rows()),
                 new Evidence.Source(mention.field(), mention.from(), mention.to()),
                 mention.rule(),
                 confidence);
-    }
-
-    /** Code and name of each place that may be meant; of more than a few, how many there are. */
-    private static String named(List<Place> rows) {
-        List<String> names = rows.stream()
-                .map(row -> row.code() + ' ' + row.name())
-                .distinct()
-                .toList();
-        return names.size() <= FEW ? String.join(" | ", names) : names.size() + " places";
     }
 }

@@ -120,10 +120,9 @@ public final class Responsibility {
     private Set<String> ofEvidence(Optional<RoutingDecision> decision, LocalDate day) {
         Territory territory = profile.territory();
         Set<String> utilities = new LinkedHashSet<>();
-        evidence(decision, Evidence.COMMUNE)
-                .map(code -> rows(territory.communes(), code))
-                .or(() -> evidence(decision, Evidence.DISTRICT).map(code -> rows(territory.districts(), code)))
-                .or(() -> evidence(decision, Evidence.PROVINCE).map(code -> rows(territory.provinces(), code)))
+        listed(decision, Evidence.COMMUNE, territory.communes())
+                .or(() -> listed(decision, Evidence.DISTRICT, territory.districts()))
+                .or(() -> listed(decision, Evidence.PROVINCE, territory.provinces()))
                 .orElse(List.of())
                 .stream()
                 .filter(place -> decision.flatMap(RoutingDecision::jurisdiction)
@@ -133,20 +132,24 @@ public final class Responsibility {
         return utilities;
     }
 
-    /** The code is of an era that the evidence does not name. */
-    private static List<Place> rows(List<? extends Place> places, String code) {
-        return places.stream()
-                .filter(place -> place.code().equals(code))
-                .<Place>map(place -> place)
-                .toList();
+    /** The places that the evidence of this kind may mean, of whatever era: it does not name theirs. */
+    private static Optional<List<Place>> listed(
+            Optional<RoutingDecision> decision, String kind, List<? extends Place> places) {
+        return evidence(decision, kind)
+                .map(PlaceNames::codes)
+                .filter(codes -> !codes.isEmpty())
+                .map(codes -> places.stream()
+                        .filter(place -> codes.contains(place.code()))
+                        .<Place>map(place -> place)
+                        .toList());
     }
 
-    /** The code of the evidence of this kind that speaks for the decision's utility, if it is one place's. */
+    /** What the evidence of this kind says that speaks for the decision's utility, if it all says the same. */
     private static Optional<String> evidence(Optional<RoutingDecision> decision, String kind) {
         if (decision.isEmpty()) {
             return Optional.empty();
         }
-        List<String> codes = decision.get().candidates().stream()
+        List<String> values = decision.get().candidates().stream()
                 .filter(candidate -> decision.get()
                         .jurisdiction()
                         .map(candidate.jurisdiction()::equals)
@@ -157,6 +160,6 @@ public final class Responsibility {
                 .map(Evidence::value)
                 .distinct()
                 .toList();
-        return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 }

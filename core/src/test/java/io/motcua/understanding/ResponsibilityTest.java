@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Evidence;
 import io.motcua.HoldReason;
+import io.motcua.Priority;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import io.motcua.ServiceRequest.AdminUnit;
 import io.motcua.ServiceRequest.Location;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,11 +81,32 @@ class ResponsibilityTest {
     void nameWithoutAStoredPlaceIsReadFromTheDecision() {
         ServiceRequest request = request(Location.UNKNOWN);
 
-        // 718 was Thủ Dầu Một; 24 is a code of two eras, of which only the decision's utility is followed.
-        assertThat(responsibility.on(request, decision(Evidence.DISTRICT, Evidence.DISTRICT, "718"), NEW))
+        assertThat(responsibility.on(
+                        request, decision(Evidence.DISTRICT, Evidence.DISTRICT, "718 Thành phố Thủ Dầu Một"), NEW))
                 .containsExactly("EVNHCMC");
         assertThat(responsibility.on(request, decision(Evidence.DISTRICT, Evidence.DISTRICT, ""), NEW))
                 .isEmpty();
+        assertThat(responsibility.on(request, decision(Evidence.DISTRICT, Evidence.DISTRICT, "12 places"), NEW))
+                .isEmpty();
+    }
+
+    @Test
+    void nameThatSeveralPlacesHadIsFollowedToAllOfThem() {
+        // One xã Tân Lâm was in Lâm Đồng, the other in Bà Rịa - Vũng Tàu.
+        Reading reading = Reading.builder()
+                .field(Reading.DESCRIPTION, "Mất điện ở xã Tân Lâm")
+                .build();
+        Classification outage = new Classification("OUTAGE", Priority.P1, List.of(), true, List.of());
+
+        Resolution resolution = new RuleResolver(EvnProfile.PROFILE)
+                .resolve(reading, outage, OLD.atTime(12, 0).toInstant(ZoneOffset.UTC));
+
+        assertThat(resolution.decision().jurisdiction()).contains("EVNSPC");
+        assertThat(resolution.province()).isEmpty();
+        assertThat(responsibility.on(request(Location.UNKNOWN), Optional.of(resolution.decision()), OLD))
+                .containsExactly("EVNSPC");
+        assertThat(responsibility.on(request(Location.UNKNOWN), Optional.of(resolution.decision()), NEW))
+                .containsExactlyInAnyOrder("EVNSPC", "EVNHCMC");
     }
 
     @Test
