@@ -1,10 +1,9 @@
 package io.motcua.understanding;
 
+import io.motcua.understanding.PhraseTrie.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -16,8 +15,6 @@ final class PhraseIndex {
     private static final int OFTEN = 8;
     /** How many beginnings of phrases are followed at once; a phrase has few words, and a word few accents. */
     private static final int MOST = 128;
-    /** Marks an edge whose accents the text must have, too; signatures are smaller. */
-    private static final int EXACT = 1 << 30;
     /** The signature of a word without accents that has none on purpose. */
     private static final int PLAIN = 1 << 29;
 
@@ -38,9 +35,6 @@ final class PhraseIndex {
         /** Takes note of a phrase; says whether to go on. */
         boolean found(Match match);
     }
-
-    /** A piece of a phrase between two ellipses. */
-    private record Part(int phrase, int slot, int gap, boolean first, boolean last) {}
 
     /** What accents in a text mean for the words of phrases. */
     enum Accents {
@@ -71,7 +65,7 @@ final class PhraseIndex {
     }
 
     PhraseIndex(List<String> texts, Accents accents) {
-        Trie trie = new Trie();
+        PhraseTrie trie = new PhraseTrie();
         for (int i = 0; i < texts.size(); i++) {
             trie.add(texts.get(i), i);
         }
@@ -135,7 +129,7 @@ final class PhraseIndex {
 
     /** Tells of the places where a phrase stands, in the order of their last words, until it is told to stop. */
     void visit(FoldedText text, Visitor visitor) {
-        Gaps gaps = new Gaps(text, gapped, visitor);
+        PhraseGaps gaps = new PhraseGaps(text, gapped, visitor);
         // The nodes that the words so far lead to, and the word that each began with.
         int[] active = new int[MOST];
         int[] began = new int[MOST];
@@ -190,122 +184,10 @@ final class PhraseIndex {
 
     /** Whether a word with this signature may stand for one of a phrase. */
     private boolean fits(int edge, int signature) {
-        if ((edge & EXACT) != 0) {
-            return edge == (signature & ~PLAIN | EXACT);
+        if ((edge & PhraseTrie.EXACT) != 0) {
+            return edge == (signature & ~PLAIN | PhraseTrie.EXACT);
         }
         return accents == Accents.IGNORED || signature == 0 || edge == (signature & ~PLAIN);
-    }
-
-    /**
-     * Puts the pieces of phrases with an ellipsis together, over one text. Of each piece the last two places are kept, since
-     * one wording may end inside of another.
-     */
-    private static final class Gaps {
-        private static final int KEPT = 2;
-
-        private final FoldedText text;
-        private final Visitor visitor;
-        private final int size;
-        // By slot, the last place and the one before it: the phrase's first word, its first piece's end, this piece's
-        // end.
-        private int[] starts = new int[0];
-        private int[] heads = new int[0];
-        private int[] ends = new int[0];
-
-        Gaps(FoldedText text, int size, Visitor visitor) {
-            this.text = text;
-            this.size = size;
-            this.visitor = visitor;
-        }
-
-        /** Whether to go on. */
-        boolean ended(Part part, int from, int to) {
-            if (part.slot() < 0) {
-                return visitor.found(new Match(part.phrase(), from, to, from, to));
-            }
-            if (starts.length == 0) {
-                starts = new int[size * KEPT];
-                heads = new int[size * KEPT];
-                ends = new int[size * KEPT];
-            }
-            if (part.first()) {
-                keep(part.slot(), from, to, to);
-                return true;
-            }
-            for (int before = (part.slot() - 1) * KEPT; before < part.slot() * KEPT; before++) {
-                // 0 is the end of nothing, since a piece has at least one word.
-                int gap = from - ends[before];
-                if (ends[before] > 0
-                        && gap >= 0
-                        && gap <= part.gap()
-                        && text.sentence(from) == text.sentence(starts[before])) {
-                    if (!part.last()) {
-                        keep(part.slot(), starts[before], heads[before], to);
-                        return true;
-                    }
-                    return visitor.found(new Match(part.phrase(), starts[before], heads[before], from, to));
-                }
-            }
-            return true;
-        }
-
-        private void keep(int slot, int start, int head, int end) {
-            int at = slot * KEPT;
-            starts[at + 1] = starts[at];
-            heads[at + 1] = heads[at];
-            ends[at + 1] = ends[at];
-            starts[at] = start;
-            heads[at] = head;
-            ends[at] = end;
-        }
-    }
-
-    /** The trie while it grows. */
-    private static final class Trie {
-        final Map<String, Integer> words = new HashMap<>();
-        final List<List<int[]>> edges = new ArrayList<>(List.of(new ArrayList<>()));
-        final List<List<Part>> ends = new ArrayList<>(List.of(new ArrayList<>()));
-        int gapped;
-
-        void add(String text, int phrase) {
-            List<PhrasePattern.Piece> pieces = PhrasePattern.pieces(text);
-            for (int i = 0; i < pieces.size(); i++) {
-                int slot = pieces.size() == 1 ? -1 : gapped++;
-                Part part = new Part(phrase, slot, pieces.get(i).gap(), i == 0, i == pieces.size() - 1);
-                for (String wording : pieces.get(i).wordings()) {
-                    int node = node(wording);
-                    if (node != 0 && !ends.get(node).contains(part)) {
-                        ends.get(node).add(part);
-                    }
-                }
-            }
-        }
-
-        private int node(String wording) {
-            FoldedText piece = FoldedText.of(wording);
-            int node = 0;
-            for (int w = 0; w < piece.count(); w++) {
-                String letters = new String(piece.letters(), piece.start(w), piece.end(w) - piece.start(w));
-                int number = words.size();
-                Integer known = words.putIfAbsent(letters, number);
-                boolean exact = piece.from(w) > 0 && wording.charAt(piece.from(w) - 1) == PhrasePattern.EXACT;
-                node = child(node, known == null ? number : known, piece.signature(w) | (exact ? EXACT : 0));
-            }
-            return node;
-        }
-
-        private int child(int node, int word, int signature) {
-            for (int[] edge : edges.get(node)) {
-                if (edge[0] == word && edge[1] == signature) {
-                    return edge[2];
-                }
-            }
-            int child = edges.size();
-            edges.add(new ArrayList<>());
-            ends.add(new ArrayList<>());
-            edges.get(node).add(new int[] {word, signature, child});
-            return child;
-        }
     }
 
     private int word(char[] letters, int from, int to) {
