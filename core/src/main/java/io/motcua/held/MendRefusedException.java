@@ -4,10 +4,12 @@ package io.motcua.held;
 public final class MendRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** With what stands in the way. */
     public MendRefusedException(String message) {
         super(message);
     }
 
+    /** The same, found out by another exception. */
     public MendRefusedException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -20,10 +20,6 @@ final class Centres {
         lat = communes.stream().mapToDouble(commune -> centre(commune).lat()).toArray();
     }
 
-    List<Commune> all() {
-        return communes;
-    }
-
     /** The communes with the nearest centres, nearest first. */
     List<Near> nearest(Point point, int count) {
         List<Near> found = new ArrayList<>(count + 1);

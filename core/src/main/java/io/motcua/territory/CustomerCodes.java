@@ -114,7 +114,7 @@ public final class CustomerCodes {
             province.validity().until().filter(rule.validity()::on).ifPresent(days::add);
         }
         for (LocalDate day : days) {
-            String when = day.equals(LocalDate.MIN) ? "in the beginning" : "on " + day;
+            String when = Days.on(day);
             Optional<Province> province = territory.province(code, day);
             if (province.isEmpty()) {
                 return Optional.of(new Fault(

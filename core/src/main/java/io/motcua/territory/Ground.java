@@ -16,21 +16,9 @@ public final class Ground {
         this.plots = Objects.requireNonNull(plots, "plots");
     }
 
-    /** Whether it is nowhere. */
-    public boolean isEmpty() {
-        return plots.isEmpty();
-    }
-
     /** Whether both have a plot in common. */
     public boolean meets(Ground other) {
         return plots.intersects(other.plots);
-    }
-
-    /** Whether all of it lies in the other. */
-    public boolean within(Ground other) {
-        BitSet rest = (BitSet) plots.clone();
-        rest.andNot(other.plots);
-        return rest.isEmpty();
     }
 
     /** What both have in common. */
@@ -38,13 +26,6 @@ public final class Ground {
         BitSet both = (BitSet) plots.clone();
         both.and(other.plots);
         return new Ground(both);
-    }
-
-    /** Both together. */
-    public Ground or(Ground other) {
-        BitSet either = (BitSet) plots.clone();
-        either.or(other.plots);
-        return new Ground(either);
     }
 
     boolean has(int plot) {

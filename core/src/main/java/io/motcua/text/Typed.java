@@ -79,14 +79,10 @@ final class Typed {
         return marked && (tone != Letter.LEVEL || letters.charAt(0) == 'đ');
     }
 
-    /** Whether no keystroke did anything. */
-    boolean untouched() {
-        return !marked && tone == Letter.LEVEL;
-    }
-
     /** The syllable; empty if it is none. */
     String spelled() {
-        if (broken || untouched()) {
+        boolean untouched = !marked && tone == Letter.LEVEL;
+        if (broken || untouched) {
             return "";
         }
         // At the end of a word only the second of them has the horn: thuở.

@@ -90,9 +90,9 @@ final class FoldedText {
         return word >= count ? SENTENCE : breaks[word];
     }
 
-    /** Whether a comma stands between the word and the one before. */
-    boolean comma(int word) {
-        for (int i = word == 0 ? 0 : to[word - 1]; i < from[word]; i++) {
+    /** Whether a comma, and not a bracket or a colon, stands before any of the words from the first to the last. */
+    boolean comma(int first, int last) {
+        for (int i = first == 0 ? 0 : to[first - 1]; i < from[last]; i++) {
             if (text[i] == ',') {
                 return true;
             }
@@ -162,6 +162,12 @@ final class FoldedText {
             }
         }
         return true;
+    }
+
+    /** Whether the word is written as people's names are; what is all capitals is an abbreviation, unless it is one letter. */
+    boolean likeAName(int word) {
+        boolean letter = to[word] - from[word] == 1;
+        return capital(word) && !digit(word) && (letter || !capitals(word));
     }
 
     /** Whether a full stop follows the word at once. */

@@ -46,10 +46,6 @@ final class NameReader {
     }
 
     private static boolean name(FoldedText text, int word) {
-        int length = text.to(word) - text.from(word);
-        return text.capital(word)
-                && !text.digit(word)
-                && length <= LONGEST_WORD
-                && (length == 1 || !text.capitals(word));
+        return text.likeAName(word) && text.to(word) - text.from(word) <= LONGEST_WORD;
     }
 }

@@ -135,7 +135,7 @@ final class PhoneReader {
                 continue;
             }
             boolean imperative = cue.is(Kind.DO_NOT_CALL, "")
-                    && !comma(text, after, cue.from())
+                    && !text.comma(after, cue.from())
                     && all.stream().noneMatch(other -> reaches(cue, other, text, all, NEAR));
             if (imperative || cue.is(Kind.DO_NOT_CALL, "BEHIND")) {
                 return Role.REFUSED;
@@ -232,16 +232,7 @@ final class PhoneReader {
                 && all.stream()
                         .noneMatch(found -> reaches(cue, found, text, all, NEAR)
                                 || Cues.behind(text, cue, Cues.wordAt(text, found.to()), BEHIND)
-                                        && !comma(text, Cues.wordAt(text, found.to()), cue.from()));
-    }
-
-    private static boolean comma(FoldedText text, int from, int to) {
-        for (int word = from; word <= to; word++) {
-            if (text.comma(word)) {
-                return true;
-            }
-        }
-        return false;
+                                        && !text.comma(Cues.wordAt(text, found.to()), cue.from()));
     }
 
     private static boolean between(List<Found> all, int from, int to) {

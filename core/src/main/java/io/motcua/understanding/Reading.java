@@ -140,17 +140,20 @@ public record Reading(
             return this;
         }
 
+        /** Sets the point, in degrees of WGS 84. */
         public Builder coordinates(double latitude, double longitude) {
             lat = OptionalDouble.of(latitude);
             lon = OptionalDouble.of(longitude);
             return this;
         }
 
+        /** Sets what the source calls it. */
         public Builder externalIdentifiers(List<ExternalIdentifier> identifiers) {
             externalIdentifiers = identifiers;
             return this;
         }
 
+        /** Sets what came with it. */
         public Builder attachments(List<Attachment> list) {
             attachments = list;
             return this;
@@ -168,6 +171,7 @@ public record Reading(
             return this;
         }
 
+        /** The reading. */
         public Reading build() {
             return new Reading(fields, lat, lon, externalIdentifiers, attachments, needsNoAnswer, sentByMachine);
         }

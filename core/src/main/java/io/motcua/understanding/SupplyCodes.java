@@ -102,7 +102,7 @@ final class SupplyCodes {
                 nearest = nearest != null && cue.to() == nearest.to() && cue.from() >= nearest.from() ? nearest : cue;
             }
         }
-        return nearest == null || nearest.is(Kind.OWN_SUPPLY) || comma(text, nearest, first);
+        return nearest == null || nearest.is(Kind.OWN_SUPPLY) || text.comma(nearest.to(), first);
     }
 
     private static boolean speaks(Cue cue, FoldedText text, List<Cue> around, int word) {
@@ -113,31 +113,15 @@ final class SupplyCodes {
             return false;
         }
         return switch (cue.phrase().code()) {
-            case "NAMED" -> cue.to() < word && !text.capitals(cue.from()) && name(text, cue.to());
+            case "NAMED" -> cue.to() < word && !text.capitals(cue.from()) && text.likeAName(cue.to());
             case "KIN" -> around.stream().anyMatch(other -> other.is(Kind.SHARED_SUPPLY));
             case "BEHIND", "FIELD" -> false;
             default -> true;
         };
     }
 
-    /** Whether the word is written as a name is; what is all capitals is an abbreviation, unless it is one letter. */
-    private static boolean name(FoldedText text, int word) {
-        boolean letter = text.to(word) - text.from(word) == 1;
-        return text.capital(word) && !text.digit(word) && (letter || !text.capitals(word));
-    }
-
     /** Another code stands between: the words are about that one. */
     private static boolean between(List<CustomerCodeReader.Found> codes, int from, int to) {
         return codes.stream().anyMatch(code -> code.from() >= from && code.to() <= to);
-    }
-
-    /** Whether a comma, not a bracket or a colon, parts the words from the code. */
-    private static boolean comma(FoldedText text, Cue cue, int word) {
-        for (int i = cue.to(); i <= word; i++) {
-            if (text.comma(i)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -29,7 +29,7 @@ class GroundsTest {
 
     @Test
     void communeThatTookOverAnotherHasItsGround() {
-        assertThat(grounds.of(top).within(grounds.of(x))).isTrue();
+        assertThat(grounds.of(top).and(grounds.of(x))).isEqualTo(grounds.of(top));
         assertThat(grounds.of(side).meets(grounds.of(x))).isTrue();
         assertThat(grounds.of(side).meets(grounds.of(y))).isTrue();
         assertThat(grounds.of(top).meets(grounds.of(y))).isFalse();
@@ -38,16 +38,18 @@ class GroundsTest {
     @Test
     void districtAndProvinceHaveTheGroundOfWhatLiesInThem() {
         assertThat(grounds.of(List.of(top, side))).isEqualTo(grounds.of(ridge));
-        assertThat(grounds.of(ridge).within(grounds.of(hills))).isTrue();
-        assertThat(grounds.of(hills).within(grounds.of(both))).isTrue();
+        assertThat(grounds.of(ridge).and(grounds.of(hills))).isEqualTo(grounds.of(ridge));
+        assertThat(grounds.of(hills).and(grounds.of(both))).isEqualTo(grounds.of(hills));
         assertThat(grounds.of(hills).meets(grounds.of(coast))).isFalse();
     }
 
     @Test
     void districtWithoutCommunesIsAPieceOfItsOwn() {
-        assertThat(grounds.of(island).isEmpty()).isFalse();
-        assertThat(grounds.of(island).within(grounds.of(coast))).isTrue();
-        assertThat(grounds.of(island).within(grounds.of(both))).isTrue();
+        assertThat(grounds.of(island).meets(grounds.of(island)))
+                .as("it has ground")
+                .isTrue();
+        assertThat(grounds.of(island).and(grounds.of(coast))).isEqualTo(grounds.of(island));
+        assertThat(grounds.of(island).and(grounds.of(both))).isEqualTo(grounds.of(island));
     }
 
     @Test
@@ -68,9 +70,9 @@ class GroundsTest {
     void whatTwoPlacesHaveInCommonIsWhereBothCanBe() {
         Ground common = grounds.of(x).and(grounds.of(side));
 
-        assertThat(common.within(grounds.of(side))).isTrue();
+        assertThat(common.and(grounds.of(side))).isEqualTo(common);
         assertThat(grounds.meets(top, common)).isFalse();
-        assertThat(grounds.of(top).and(grounds.of(y)).isEmpty()).isTrue();
+        assertThat(grounds.of(top).meets(grounds.of(y))).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.motcua.held.By;
 import io.motcua.held.HeldRequests;
 import io.motcua.held.HeldView;
 import io.motcua.held.Mend;
+import io.motcua.held.MendField;
 import io.motcua.held.MendRefusedException;
 import io.motcua.held.Mended;
 import io.motcua.held.Proposal;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -86,7 +88,7 @@ final class HeldDesk implements HeldRequests {
         HeldSubmission found = held.get();
         Rereading rereading = readings.get();
         Rereading.Read read = rereading.read(found.stored());
-        var said = Rereading.fields(found.said());
+        Map<MendField, String> said = Rereading.fields(found.said());
         List<AuditEntry> audit = new ArrayList<>(ledger.audit(Optional.of(reference), AUDIT_OF_ONE));
         Collections.reverse(audit);
         return Optional.of(new HeldView(
