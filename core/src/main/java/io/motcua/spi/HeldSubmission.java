@@ -1,6 +1,7 @@
 package io.motcua.spi;
 
 import io.motcua.HoldReason;
+import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
 import java.util.List;
@@ -53,6 +54,11 @@ public record HeldSubmission(
         mayHave = Set.copyOf(mayHave);
     }
 
+    /** What people call it by. */
+    public Reference reference() {
+        return stored.receipt().reference();
+    }
+
     /** The version that its request has now; 0 if it was never understood. */
     public int version() {
         return stored.nextVersion() - 1;
@@ -61,6 +67,6 @@ public record HeldSubmission(
     /** Names the submission; never what was said. */
     @Override
     public String toString() {
-        return "HeldSubmission[" + stored.receipt().reference() + " v" + version() + ", " + reason + "]";
+        return "HeldSubmission[" + reference() + " v" + version() + ", " + reason + "]";
     }
 }

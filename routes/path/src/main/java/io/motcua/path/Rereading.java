@@ -8,6 +8,7 @@ import io.motcua.ServiceRequest.Location;
 import io.motcua.UnreadableException;
 import io.motcua.held.HeldView;
 import io.motcua.held.MendField;
+import io.motcua.held.MendRefusedException;
 import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.Normaliser;
 import io.motcua.spi.StoredSubmission;
@@ -84,6 +85,24 @@ final class Rereading {
             request = FollowUps.withWords(request, followUp.request());
         }
         return Optional.of(new Meaning.Request(request, meaning.decision()));
+    }
+
+    /**
+     * What a held submission means, by all that was said of it.
+     *
+     * @param asOf the instant of responsibility
+     * @throws MendRefusedException if its bytes cannot be read and nobody has said what is asked for
+     */
+    Meaning.Request meaning(HeldSubmission found, Instant asOf) {
+        return meaning(found, fields(found.said()), asOf)
+                .orElseThrow(() -> new MendRefusedException(unreadable(found)));
+    }
+
+    /** Why a held submission has no meaning, and what to do. */
+    String unreadable(HeldSubmission found) {
+        return found.reference() + " cannot be read ("
+                + read(found.stored()).unreadable()
+                + "); set its description, as you read the bytes, before it is sent on";
     }
 
     /** The words of what became part of it. */
