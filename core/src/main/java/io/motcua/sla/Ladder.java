@@ -9,15 +9,22 @@ public record Ladder(String name, List<Rung> rungs) {
     /**
      * One step of a ladder.
      *
-     * @param to who is told: a name that operations know
+     * @param to who is told: a name that operations know, of 1 to 64 letters, digits and {@code . _ @ -}
      * @param level how high they stand
      * @param after how long after the breach
      */
     public record Rung(String to, Level level, TimeLimit after) {
         public Rung {
-            Objects.requireNonNull(to, "to");
+            if (!isName(to)) {
+                throw new IllegalArgumentException("No name of somebody to be told: '" + to + "'");
+            }
             Objects.requireNonNull(level, "level");
             Objects.requireNonNull(after, "after");
+        }
+
+        /** Whether somebody can be called so. */
+        public static boolean isName(String to) {
+            return to.matches("[A-Za-z0-9._@-]{1,64}");
         }
     }
 

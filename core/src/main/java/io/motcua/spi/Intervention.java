@@ -5,6 +5,7 @@ import io.motcua.HoldReason;
 import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,10 +48,33 @@ public sealed interface Intervention {
         }
     }
 
-    /** Sent it on: the request's next version, and a delivery of it that is due now. */
+    /**
+     * Sent it on: the request's next version, and a delivery of it that is due now.
+     *
+     * @param clocks that begin to run with it, unless one of the same step runs
+     */
     record SentOn(
-            HeldSubmission found, AuditEntry entry, ServiceRequest request, RoutingDecision decision, Delivery delivery)
-            implements Intervention {}
+            HeldSubmission found,
+            AuditEntry entry,
+            ServiceRequest request,
+            RoutingDecision decision,
+            Delivery delivery,
+            List<StartedClock> clocks)
+            implements Intervention {
+        public SentOn {
+            clocks = List.copyOf(clocks);
+        }
+
+        /** Sent on, without clocks. */
+        public SentOn(
+                HeldSubmission found,
+                AuditEntry entry,
+                ServiceRequest request,
+                RoutingDecision decision,
+                Delivery delivery) {
+            this(found, entry, request, decision, delivery, List.of());
+        }
+    }
 
     /** Had the unanswered delivery tried again: the same message, under the same ids. */
     record Repeated(HeldSubmission found, AuditEntry entry) implements Intervention {}

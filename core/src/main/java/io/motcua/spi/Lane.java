@@ -14,6 +14,9 @@ public record Lane(String name) {
     /** Sent deliveries whose utility must have acknowledged by now. */
     public static final Lane DEADLINE = new Lane("deadline");
 
+    /** Clocks that must be looked at. */
+    public static final Lane CLOCKS = new Lane("clocks");
+
     public Lane {
         Objects.requireNonNull(name, "name");
     }

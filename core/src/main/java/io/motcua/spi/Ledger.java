@@ -57,6 +57,20 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     List<Work<Notice>> claimNotices(String channel, int limit);
 
     /**
+     * Claims clocks that must be looked at: highest priority first, then oldest. A clock of the step {@code DESK} runs by
+     * itself from the commit that holds a submission to the one that sends it on or ends it; other clocks begin with a
+     * step that says so, are met, paused, resumed and cancelled by what is recorded of their submission, and are never
+     * begun again while one of the same step runs; {@code CREW} and {@code RESOLUTION} once only.
+     */
+    List<Work<OpenClock>> claimClocks(int limit);
+
+    /** Clocks that are near their limit or over it, the earliest limit first. */
+    List<LateClock> lateClocks(int limit);
+
+    /** How the clocks stand. Counts rows; not for the way of a request. */
+    ClockCounts clockCounts();
+
+    /**
      * The request that a follow-up with this reference would join: of a reference that was joined itself, what it was
      * joined to. Reads only.
      */

@@ -8,7 +8,9 @@ import io.motcua.NoticeOutcome;
 import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
+import io.motcua.sla.SlaEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,14 +26,33 @@ public sealed interface Step {
     /** When it was done. */
     Instant at();
 
-    /** Understood and routed: the request's version, the decision, and a delivery that is due now. */
+    /**
+     * Understood and routed: the request's version, the decision, and a delivery that is due now.
+     *
+     * @param clocks that begin to run with it
+     */
     record Routed(
             Work<StoredSubmission> work,
             ServiceRequest request,
             RoutingDecision decision,
             Delivery delivery,
+            List<StartedClock> clocks,
             Instant at)
-            implements Step {}
+            implements Step {
+        public Routed {
+            clocks = List.copyOf(clocks);
+        }
+
+        /** Routed, without clocks. */
+        public Routed(
+                Work<StoredSubmission> work,
+                ServiceRequest request,
+                RoutingDecision decision,
+                Delivery delivery,
+                Instant at) {
+            this(work, request, decision, delivery, List.of(), at);
+        }
+    }
 
     /** Cannot go on without a person. What could be understood is kept with it. */
     record Held(
@@ -55,8 +76,21 @@ public sealed interface Step {
      */
     record Joined(Work<StoredSubmission> work, Reference to, Optional<Changed> changed, Instant at) implements Step {}
 
-    /** The next version of a request, and a delivery of it that is due now, to the utility that has the request. */
-    record Changed(ServiceRequest request, RoutingDecision decision, Delivery delivery) {}
+    /**
+     * The next version of a request, and a delivery of it that is due now, to the utility that has the request.
+     *
+     * @param clocks that begin to run with it, unless one of the same step runs
+     */
+    record Changed(ServiceRequest request, RoutingDecision decision, Delivery delivery, List<StartedClock> clocks) {
+        public Changed {
+            clocks = List.copyOf(clocks);
+        }
+
+        /** Changed, without clocks. */
+        public Changed(ServiceRequest request, RoutingDecision decision, Delivery delivery) {
+            this(request, decision, delivery, List.of());
+        }
+    }
 
     /**
      * One attempt to deliver was made.
@@ -78,4 +112,30 @@ public sealed interface Step {
      */
     record Noticed(Work<Notice> work, NoticeOutcome outcome, Optional<Instant> nextAttempt, Instant at)
             implements Step {}
+
+    /**
+     * A clock was looked at. Changes nothing about the submission. What is said of a clock that has ended or stands still
+     * meanwhile does not count, except that its events were told.
+     *
+     * @param found the limit that holds, of a clock that had none yet; still empty if none holds, which ends the clock
+     * @param seen how many of its marks are seen to now
+     * @param events what is to be told of those, to be stored before it is
+     * @param told whether what was stored before has been told
+     * @param nextAt when it must be looked at again, if ever
+     * @param breachAt when its limit is used up, as it was computed now
+     */
+    record ClockSeen(
+            Work<OpenClock> work,
+            Optional<StartedClock> found,
+            int seen,
+            List<SlaEvent> events,
+            boolean told,
+            Optional<Instant> nextAt,
+            Optional<Instant> breachAt,
+            Instant at)
+            implements Step {
+        public ClockSeen {
+            events = List.copyOf(events);
+        }
+    }
 }

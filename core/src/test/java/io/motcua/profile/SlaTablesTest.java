@@ -42,6 +42,7 @@ class SlaTablesTest {
                 "holidays.csv|2026-01-02,,OFF,|2026-01-02,,OFF,FRIDAY|3|works_as 'FRIDAY'",
                 "holidays.csv|2026-12-31,,END|2026-12-31,,OFF|0|0 days of kind END",
                 "escalation.csv|unit-head,UNIT|unit-head,STREET|18|STREET",
+                "escalation.csv|unit-head|unit;head|18|unit;head",
                 "escalation.csv|life,utility-director,UTILITY,2 min|life,utility-director,UTILITY,0 s|3|after '0 s'",
                 "escalation.csv|life,utility-director,UTILITY,2 min|life,utility-director,UNIT,2 min|3|level UNIT",
                 "escalation.csv|life,utility-director,UTILITY,2 min|life,utility-director,UTILITY,2 minutes|3|2 minutes",

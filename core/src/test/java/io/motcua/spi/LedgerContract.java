@@ -2,8 +2,8 @@ package io.motcua.spi;
 
 /**
  * What every {@link Ledger} must do: accepting, handing out work, recording its results, hearing what utilities say,
- * telling requesters, knowing who wrote before, joining follow-ups, showing what is not over, and what persons do about
- * what is held. An implementation's test implements this
+ * telling requesters, knowing who wrote before, joining follow-ups, showing what is not over, what persons do about
+ * what is held, and the clocks of all that. An implementation's test implements this
  * interface, and adds only what is its own.
  */
 public interface LedgerContract
@@ -15,4 +15,5 @@ public interface LedgerContract
                 LedgerConversationContract,
                 LedgerJoinContract,
                 LedgerOpenContract,
-                LedgerHeldContract {}
+                LedgerHeldContract,
+                LedgerClockContract {}

@@ -152,6 +152,17 @@ public final class LedgerWalk {
         return new Step.Routed(work, request, decision, delivery, clock.instant());
     }
 
+    /** Routed with clocks that begin with it. */
+    public Step.Routed routed(Work<StoredSubmission> work, String backend, List<StartedClock> clocks) {
+        Step.Routed step = routed(work, backend, Priority.P1);
+        return new Step.Routed(work, step.request(), step.decision(), step.delivery(), clocks, step.at());
+    }
+
+    /** Claims the one clock that must be looked at. */
+    public Work<OpenClock> claimClock() {
+        return only(ledger.claimClocks(10));
+    }
+
     /** A step of a follow-up that joins this request and changes it. */
     public Step.Joined joined(Work<StoredSubmission> work, Reference to) {
         EarlierRequest earlier = ledger.earlier(to).orElseThrow();

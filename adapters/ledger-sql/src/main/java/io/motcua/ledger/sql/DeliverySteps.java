@@ -19,11 +19,13 @@ import java.util.Optional;
 /** Writes what came of a delivery: an attempt, or a deadline that passed. */
 final class DeliverySteps {
     private final Dialect dialect;
+    private final SlaClocks clocks;
     private final Endings endings;
 
-    DeliverySteps(Dialect dialect, Notices notices) {
+    DeliverySteps(Dialect dialect, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
-        this.endings = new Endings(notices);
+        this.clocks = clocks;
+        this.endings = new Endings(notices, clocks);
     }
 
     List<StatusUpdate> attempted(Transaction transaction, Step.Attempted step) throws SQLException, RefusedException {
@@ -43,6 +45,7 @@ final class DeliverySteps {
         delivery.attempted(session, outcome, step.nextAttempt(), step.at());
         if (outcome instanceof Accepted accepted) {
             delivery.acknowledged(session, Optional.of(accepted.backendReference()), step.at());
+            clocks.acknowledged(transaction, submission);
             return endings.settle(transaction, submission, delivery, step.at());
         } else if (outcome instanceof Sent sent) {
             delivery.sent(session, sent.deadline());
@@ -59,6 +62,7 @@ final class DeliverySteps {
             delivery.ended(session, DeliveryRow.State.REFUSED);
             // The cause is in the utility's words, which may hold a person's; it stays with the outcome.
             String detail = delivery.backend() + " refused it: " + rejected.kind();
+            clocks.refused(transaction, submission, reason(rejected));
             return endings.hold(transaction, submission, delivery, reason(rejected), detail, step.at());
         } else if (step.nextAttempt().isPresent()) {
             DueWork.move(

@@ -12,9 +12,11 @@ import java.util.Optional;
 /** What comes of a submission when a delivery of it, or the attempt to understand it, has come to an end. */
 final class Endings {
     private final Notices notices;
+    private final SlaClocks clocks;
 
-    Endings(Notices notices) {
+    Endings(Notices notices, SlaClocks clocks) {
         this.notices = notices;
+        this.clocks = clocks;
     }
 
     /** Settles the submission, if the delivery is of its request's newest version. */
@@ -23,7 +25,7 @@ final class Endings {
         if (!concerns(submission, delivery) || !submission.state().canBecome(SubmissionState.SETTLED)) {
             return List.of();
         }
-        submission.become(transaction.session(), SubmissionState.SETTLED, "");
+        settle(transaction, submission);
         if (!isNews(transaction.session(), submission, RequestStatus.ACCEPTED)) {
             return List.of();
         }
@@ -35,6 +37,14 @@ final class Endings {
                 Optional.empty(),
                 delivery.backend(),
                 at));
+    }
+
+    /** Its utility has it. */
+    void settle(Transaction transaction, SubmissionRow submission) throws SQLException {
+        submission.become(transaction.session(), SubmissionState.SETTLED, "");
+        if (submission.state() == SubmissionState.HELD) {
+            clocks.released(transaction, submission);
+        }
     }
 
     /** Holds the submission, if the delivery is of its request's newest version. */
@@ -57,6 +67,7 @@ final class Endings {
             Transaction transaction, SubmissionRow submission, HoldReason reason, String detail, Instant at)
             throws SQLException {
         submission.hold(transaction.session(), reason, detail);
+        clocks.held(transaction, submission);
         if (EarlierRequests.latest(transaction.session(), submission.number())
                 .filter(RequestStatus.HELD::equals)
                 .isPresent()) {

@@ -24,12 +24,14 @@ final class HeldSteps {
     private final Dialect dialect;
     private final JoinSteps join;
     private final Numbers deliveryNumbers;
+    private final SlaClocks clocks;
     private final Numbers workNumbers = new Numbers("work");
 
-    HeldSteps(Dialect dialect, JoinSteps join, Numbers deliveryNumbers) {
+    HeldSteps(Dialect dialect, JoinSteps join, Numbers deliveryNumbers, SlaClocks clocks) {
         this.dialect = dialect;
         this.join = join;
         this.deliveryNumbers = deliveryNumbers;
+        this.clocks = clocks;
     }
 
     /** Makes sure that there are numbers for the work of so many commands. Outside of a transaction. */
@@ -52,6 +54,7 @@ final class HeldSteps {
                     Optional.of(sentOn.decision()),
                     sentOn.entry().at());
             deliver(transaction, submission, sentOn.delivery());
+            clocks.start(transaction, submission, sentOn.clocks());
         } else if (intervention instanceof Intervention.Repeated) {
             repeat(transaction, submission);
         } else if (intervention instanceof Intervention.Replayed replayed) {
@@ -59,8 +62,10 @@ final class HeldSteps {
             deliver(transaction, submission, replayed.delivery());
         } else if (intervention instanceof Intervention.Merged merged) {
             join.merged(transaction, submission, merged, text, workNumbers);
+            clocks.dropped(transaction, submission);
         } else {
             submission.become(session, SubmissionState.IGNORED, ((Intervention.Ignored) intervention).cause());
+            clocks.dropped(transaction, submission);
         }
         AuditTrail.append(session, submission.number(), intervention.entry());
         return List.of();
@@ -109,6 +114,7 @@ final class HeldSteps {
                 submission.number(),
                 number);
         submission.become(session, SubmissionState.PENDING, "");
+        clocks.released(transaction, submission);
     }
 
     private void repeat(Transaction transaction, SubmissionRow submission) throws SQLException, RefusedException {
@@ -127,6 +133,7 @@ final class HeldSteps {
                 submission.number(),
                 delivery.number());
         submission.become(session, SubmissionState.PENDING, "");
+        clocks.released(transaction, submission);
     }
 
     private static Addressed unanswered(Session session, SubmissionRow submission)

@@ -23,12 +23,14 @@ final class JoinSteps {
     private final References references;
     private final Numbers deliveryNumbers;
     private final Notices notices;
+    private final SlaClocks clocks;
 
-    JoinSteps(Dialect dialect, References references, Numbers deliveryNumbers, Notices notices) {
+    JoinSteps(Dialect dialect, References references, Numbers deliveryNumbers, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
         this.references = references;
         this.deliveryNumbers = deliveryNumbers;
         this.notices = notices;
+        this.clocks = clocks;
     }
 
     void joined(Transaction transaction, Step.Joined step, UnderstoodText text) throws SQLException, RefusedException {
@@ -40,7 +42,8 @@ final class JoinSteps {
         if (step.changed().isPresent()) {
             Step.Changed changed = step.changed().get();
             requireOpen(session, earlier, followUp, changed);
-            long number = change(session, changed, earlier, text, step.work().id(), step.at());
+            long number =
+                    change(transaction, changed, earlier, text, step.work().id(), step.at());
             session.updateOne(HAND_OVER, earlier.number(), step.work().id());
             DueWork.move(
                     transaction,
@@ -73,7 +76,7 @@ final class JoinSteps {
             Step.Changed changed = step.changed().get();
             requireOpen(session, earlier, held, changed);
             long work = workNumbers.draw();
-            long number = change(session, changed, earlier, text, work, at);
+            long number = change(transaction, changed, earlier, text, work, at);
             DueWork.insert(
                     transaction,
                     work,
@@ -127,11 +130,19 @@ final class JoinSteps {
 
     /** Writes the earlier request's next version and its delivery, whose number it gives back. */
     private long change(
-            Session session, Step.Changed changed, SubmissionRow earlier, UnderstoodText text, long work, Instant at)
+            Transaction transaction,
+            Step.Changed changed,
+            SubmissionRow earlier,
+            UnderstoodText text,
+            long work,
+            Instant at)
             throws SQLException {
+        Session session = transaction.session();
         UnderstandSteps.understood(session, earlier, text, Optional.of(changed.decision()), at);
         long number = deliveryNumbers.draw();
         DeliveryRow.insert(session, number, earlier.number(), changed.delivery(), work);
+        clocks.wrote(transaction, earlier);
+        clocks.start(transaction, earlier, changed.clocks());
         return number;
     }
 

@@ -5,11 +5,13 @@ import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
+import io.motcua.spi.ClockCounts;
 import io.motcua.spi.Conversations;
 import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.HeldCounts;
 import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
+import io.motcua.spi.LateClock;
 import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
@@ -49,7 +51,7 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
     private static final String STATES = "SELECT state, COUNT(*) FROM submission GROUP BY state";
     // Joined and not correlated: there is no index by submission, and there may be a storm of due work.
     private static final String PENDING_WITHOUT_WORK = "SELECT COUNT(*) FROM submission s"
-            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work WHERE notice IS NULL) w ON w.submission = s.number"
+            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work WHERE notice IS NULL AND lane <> 'clocks') w ON w.submission = s.number"
             + " WHERE s.state = 'PENDING' AND w.submission IS NULL";
     private static final String SETTLED_WITHOUT_ACKNOWLEDGMENT = "SELECT COUNT(*) FROM submission s"
             + " WHERE s.state = 'SETTLED' AND NOT EXISTS (SELECT 1 FROM delivery d"
@@ -157,6 +159,16 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
     public Optional<EarlierRequest> earlier(Reference reference) {
         OptionalLong number = references.numberOf(reference);
         return number.isEmpty() ? Optional.empty() : read(session -> EarlierRequests.of(session, number.getAsLong()));
+    }
+
+    /** Clocks that are near their limit or over it, the earliest limit first. */
+    public List<LateClock> lateClocks(int limit) {
+        return read(session -> ClockReads.late(session, limit));
+    }
+
+    /** How the clocks stand at this instant. */
+    public ClockCounts clockCounts(Instant now) {
+        return read(session -> ClockReads.counts(session, Micros.of(now)));
     }
 
     /** How far the notices have come, by channel. */

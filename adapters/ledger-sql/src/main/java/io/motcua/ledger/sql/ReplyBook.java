@@ -34,13 +34,15 @@ final class ReplyBook {
     private final Dialect dialect;
     private final References references;
     private final Notices notices;
+    private final SlaClocks clocks;
     private final Endings endings;
 
-    ReplyBook(Dialect dialect, References references, Notices notices) {
+    ReplyBook(Dialect dialect, References references, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
         this.references = references;
         this.notices = notices;
-        this.endings = new Endings(notices);
+        this.clocks = clocks;
+        this.endings = new Endings(notices, clocks);
     }
 
     ReplyResult write(Transaction transaction, ReadReply reply) throws SQLException {
@@ -93,6 +95,7 @@ final class ReplyBook {
             judgment.verdict = Verdict.APPLIED;
         } else if (isUnheard(judgment)) {
             delivery.acknowledged(session, event.backendReference(), judgment.at);
+            clocks.acknowledged(transaction, judgment.submission());
             judgment.updates.addAll(endings.settle(transaction, judgment.submission(), delivery, judgment.at));
             judgment.verdict = Verdict.APPLIED;
         }
@@ -107,6 +110,7 @@ final class ReplyBook {
         HoldReason reason = reason(event.result());
         String detail = delivery.backend() + " answered " + event.result().json();
         delivery.ended(transaction.session(), DeliveryRow.State.REFUSED);
+        clocks.refused(transaction, submission, reason);
         if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {
             submission.hold(transaction.session(), reason, detail);
         } else {
@@ -123,9 +127,11 @@ final class ReplyBook {
         if (isUnheard(judgment)) {
             // Who works on it has it.
             delivery.acknowledged(session, Optional.empty(), judgment.at);
+            clocks.acknowledged(transaction, submission);
             judgment.verdict = Verdict.APPLIED;
             if (isNewest && submission.state().canBecome(SubmissionState.SETTLED)) {
-                submission.become(session, SubmissionState.SETTLED, "");
+                endings.settle(transaction, submission);
+                clocks.said(transaction, submission, event.status());
                 if (Endings.isNews(session, submission, event.status())) {
                     judgment.updates.add(tell(transaction, judgment, event));
                 }
@@ -139,6 +145,7 @@ final class ReplyBook {
                 : submission.state() != SubmissionState.HELD && hasNewest(session, submission, delivery.backend());
         if (counts && goesForward(EarlierRequests.latest(session, submission.number()), event.status())) {
             judgment.verdict = Verdict.APPLIED;
+            clocks.said(transaction, submission, event.status());
             judgment.updates.add(tell(transaction, judgment, event));
         }
     }

@@ -10,6 +10,7 @@ import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
+import io.motcua.spi.ClockCounts;
 import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.HeldCounts;
 import io.motcua.spi.HeldFilter;
@@ -17,8 +18,10 @@ import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.History;
 import io.motcua.spi.Intervention;
 import io.motcua.spi.Lane;
+import io.motcua.spi.LateClock;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.NoticeCounts;
+import io.motcua.spi.OpenClock;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Step;
@@ -70,8 +73,9 @@ public final class SqlLedger implements Ledger {
             this.queue = new CommandQueue(settings.capacity());
             this.payloads = new Payloads(settings.blobStore());
             Notices notices = new Notices();
-            this.steps = new Steps(store.dialect(), references, notices);
-            this.replies = new ReplyBook(store.dialect(), references, notices);
+            SlaClocks clocks = new SlaClocks();
+            this.steps = new Steps(store.dialect(), references, notices, clocks);
+            this.replies = new ReplyBook(store.dialect(), references, notices, clocks);
             this.reader = new LedgerReader(store, references);
             this.wakes = new DueWakes(store, clock);
             this.completions = new Completions(store.claims(), wakes);
@@ -180,6 +184,21 @@ public final class SqlLedger implements Ledger {
     @Override
     public List<Work<Notice>> claimNotices(String channel, int limit) {
         return claim(Lane.notices(channel), limit, Subjects::notice);
+    }
+
+    @Override
+    public List<Work<OpenClock>> claimClocks(int limit) {
+        return claim(Lane.CLOCKS, limit, ClockReads::subject);
+    }
+
+    @Override
+    public List<LateClock> lateClocks(int limit) {
+        return reader.lateClocks(limit);
+    }
+
+    @Override
+    public ClockCounts clockCounts() {
+        return reader.clockCounts(clock.instant());
     }
 
     @Override

@@ -19,23 +19,28 @@ final class Steps {
     private final JoinSteps join;
     private final NoticeSteps notice;
     private final HeldSteps held;
+    private final ClockSteps clock;
     private final Numbers deliveryNumbers = new Numbers("delivery");
     private final Notices notices;
+    private final SlaClocks clocks;
 
-    Steps(Dialect dialect, References references, Notices notices) {
-        this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices);
-        this.deliver = new DeliverySteps(dialect, notices);
-        this.join = new JoinSteps(dialect, references, deliveryNumbers, notices);
+    Steps(Dialect dialect, References references, Notices notices, SlaClocks clocks) {
+        this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices, clocks);
+        this.deliver = new DeliverySteps(dialect, notices, clocks);
+        this.join = new JoinSteps(dialect, references, deliveryNumbers, notices, clocks);
         this.notice = new NoticeSteps(dialect);
-        this.held = new HeldSteps(dialect, join, deliveryNumbers);
+        this.held = new HeldSteps(dialect, join, deliveryNumbers, clocks);
+        this.clock = new ClockSteps(dialect);
         this.notices = notices;
+        this.clocks = clocks;
     }
 
-    /** Makes sure that there are numbers for the deliveries, notices and work of so many commands. Outside of a transaction. */
+    /** Makes sure that there are numbers for the deliveries, notices, clocks and work of so many commands. Outside of a transaction. */
     void reserve(Session session, int count) throws SQLException {
         deliveryNumbers.reserve(session, count);
         notices.reserve(session, count);
         held.reserve(session, count);
+        clocks.reserve(session, count);
     }
 
     /** A step that is refused changes nothing: its work stays claimed until it is released. */
@@ -75,6 +80,9 @@ final class Steps {
             return List.of();
         } else if (step instanceof Step.Noticed noticed) {
             notice.noticed(transaction, noticed);
+            return List.of();
+        } else if (step instanceof Step.ClockSeen seen) {
+            clock.seen(transaction, seen);
             return List.of();
         }
         return deliver.deadlinePassed(transaction, (Step.DeadlinePassed) step);

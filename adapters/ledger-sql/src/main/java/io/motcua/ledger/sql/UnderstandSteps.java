@@ -24,13 +24,15 @@ final class UnderstandSteps {
     private final Dialect dialect;
     private final Numbers deliveryNumbers;
     private final Notices notices;
+    private final SlaClocks clocks;
     private final Endings endings;
 
-    UnderstandSteps(Dialect dialect, Numbers deliveryNumbers, Notices notices) {
+    UnderstandSteps(Dialect dialect, Numbers deliveryNumbers, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
         this.deliveryNumbers = deliveryNumbers;
         this.notices = notices;
-        this.endings = new Endings(notices);
+        this.clocks = clocks;
+        this.endings = new Endings(notices, clocks);
     }
 
     List<StatusUpdate> routed(Transaction transaction, Step.Routed step, UnderstoodText text)
@@ -60,6 +62,7 @@ final class UnderstandSteps {
                 number,
                 transaction.nowMicros(),
                 0);
+        clocks.start(transaction, submission, step.clocks());
         if (submission.version() == 0) {
             notices.received(transaction, submission);
         }

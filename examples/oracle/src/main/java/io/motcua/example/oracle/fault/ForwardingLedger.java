@@ -8,6 +8,7 @@ import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
+import io.motcua.spi.ClockCounts;
 import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.HeldCounts;
 import io.motcua.spi.HeldFilter;
@@ -15,8 +16,10 @@ import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.History;
 import io.motcua.spi.Intervention;
 import io.motcua.spi.Lane;
+import io.motcua.spi.LateClock;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.NoticeCounts;
+import io.motcua.spi.OpenClock;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Step;
@@ -125,6 +128,21 @@ class ForwardingLedger implements Ledger {
     @Override
     public List<AuditEntry> audit(Optional<Reference> reference, int limit) {
         return ledger.audit(reference, limit);
+    }
+
+    @Override
+    public List<Work<OpenClock>> claimClocks(int limit) {
+        return ledger.claimClocks(limit);
+    }
+
+    @Override
+    public List<LateClock> lateClocks(int limit) {
+        return ledger.lateClocks(limit);
+    }
+
+    @Override
+    public ClockCounts clockCounts() {
+        return ledger.clockCounts();
     }
 
     @Override
