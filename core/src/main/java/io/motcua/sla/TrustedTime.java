@@ -77,6 +77,11 @@ public final class TrustedTime extends Clock {
         this.last = anchor;
     }
 
+    /** The clock of this system, trusted as usual. */
+    public static TrustedTime ofSystem(Consumer<Jump> listener) {
+        return new TrustedTime(Clock.systemUTC(), System::nanoTime, TOLERANCE, SETTLE, listener);
+    }
+
     @Override
     public Instant instant() {
         Optional<Jump> news;

@@ -3,10 +3,13 @@ package io.motcua.gateway;
 import io.motcua.StatusListener;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Ledger;
+import io.motcua.sla.TrustedTime;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a program puts around the parts of a gateway that it starts: a demonstration to watch them, a test to make them
@@ -25,13 +28,15 @@ public record Decorations(
         StatusListener listener,
         Clock clock) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Decorations.class);
+
     /** Nothing around anything. */
     public static final Decorations NONE = new Decorations(
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             update -> {},
-            Clock.systemUTC());
+            TrustedTime.ofSystem(Decorations::log));
 
     public Decorations {
         Objects.requireNonNull(ledger, "ledger");
@@ -55,6 +60,16 @@ public record Decorations(
 
     public Decorations withListener(StatusListener value) {
         return new Decorations(ledger, writer, backend, value, clock);
+    }
+
+    private static void log(TrustedTime.Jump jump) {
+        switch (jump.stage()) {
+            case SEEN ->
+                LOG.warn("The system's clock has jumped by {}; time goes on as it went, and the clock is believed if"
+                        + " it stays there", jump.by());
+            case BELIEVED -> LOG.warn("The system's clock has stayed {} off and is believed from now on", jump.by());
+            case GONE -> LOG.info("The system's clock has come back");
+        }
     }
 
     public Decorations withClock(Clock value) {

@@ -10,6 +10,7 @@ import io.motcua.contract.EventWriter;
 import io.motcua.held.HeldRequests;
 import io.motcua.path.Steps.Batch;
 import io.motcua.path.Steps.Results;
+import io.motcua.sla.SlaListener;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.ChannelAdapter;
@@ -142,7 +143,8 @@ public final class Gateway implements Intake, AutoCloseable {
         context.addComponent(
                 "work",
                 new LaneComponent(
-                        new GatewayLanes(parts.ledger(), accepts)::named, "write work:understand or work:deadline"));
+                        new GatewayLanes(parts.ledger(), made.clocks(), accepts)::named,
+                        "write work:understand, work:deadline or work:clocks"));
         context.addComponent(
                 "delivery",
                 new LaneComponent(backend -> Optional.of(lane(backend, made, accepts)), "write delivery:<utility>"));
@@ -222,6 +224,7 @@ public final class Gateway implements Intake, AutoCloseable {
         private final List<AnsweringChannel> answering = new ArrayList<>();
         private final List<RoutesBuilder> routes = new ArrayList<>();
         private final List<StatusListener> listeners = new ArrayList<>();
+        private final List<SlaListener> slaListeners = new ArrayList<>();
         private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(5)
@@ -299,6 +302,12 @@ public final class Gateway implements Intake, AutoCloseable {
             return this;
         }
 
+        /** Someone to be told of each limit that is nearly used up, passed or escalated. */
+        public Builder slaListener(SlaListener listener) {
+            slaListeners.add(listener);
+            return this;
+        }
+
         /** A context of one's own, which the caller starts and stops. Without one the gateway has its own. */
         public Builder camelContext(CamelContext value) {
             camelContext = value;
@@ -353,6 +362,7 @@ public final class Gateway implements Intake, AutoCloseable {
                     events,
                     served,
                     updates -> steps.tell(new Steps.Updates(updates)),
+                    steps.starts(),
                     clock);
         }
 
@@ -364,6 +374,7 @@ public final class Gateway implements Intake, AutoCloseable {
                     normalisers,
                     served,
                     listeners,
+                    slaListeners,
                     accepts,
                     clock);
         }

@@ -15,10 +15,12 @@ import org.apache.camel.Exchange;
 /** The lanes of work that the gateway does itself. Their routes record a step, which ends the work. */
 final class GatewayLanes {
     private final Ledger ledger;
+    private final ClockWatch clocks;
     private final AcceptsFirst accepts;
 
-    GatewayLanes(Ledger ledger, AcceptsFirst accepts) {
+    GatewayLanes(Ledger ledger, ClockWatch clocks, AcceptsFirst accepts) {
         this.ledger = ledger;
+        this.clocks = clocks;
         this.accepts = accepts;
     }
 
@@ -29,6 +31,7 @@ final class GatewayLanes {
                 Optional.of(new Recorded<>(Lane.UNDERSTAND, ledger::claimSubmissions, Steps.Due::new, accepts));
             case "deadline" ->
                 Optional.of(new Recorded<>(Lane.DEADLINE, ledger::claimDeadlines, Steps.Overdue::new, accepts));
+            case "clocks" -> Optional.of(new ClockLane(ledger, clocks));
             default -> Optional.empty();
         };
     }

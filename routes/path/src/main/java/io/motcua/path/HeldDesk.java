@@ -42,6 +42,7 @@ final class HeldDesk implements HeldRequests {
     private final EventWriter events;
     private final Predicate<String> served;
     private final Consumer<List<StatusUpdate>> tell;
+    private final ClockStarts starts;
     private final Clock clock;
 
     /**
@@ -50,6 +51,7 @@ final class HeldDesk implements HeldRequests {
      * @param readings by the profile of now, which one mend keeps from its beginning to its end
      * @param served whether there is a lane to this utility
      * @param tell told what requesters are told
+     * @param starts which clocks begin with what is sent on
      */
     HeldDesk(
             Ledger ledger,
@@ -58,6 +60,7 @@ final class HeldDesk implements HeldRequests {
             EventWriter events,
             Predicate<String> served,
             Consumer<List<StatusUpdate>> tell,
+            ClockStarts starts,
             Clock clock) {
         this.ledger = ledger;
         this.readings = readings;
@@ -65,6 +68,7 @@ final class HeldDesk implements HeldRequests {
         this.events = events;
         this.served = served;
         this.tell = tell;
+        this.starts = starts;
         this.clock = clock;
     }
 
@@ -115,13 +119,14 @@ final class HeldDesk implements HeldRequests {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return ledger.record(planned.intervention()).handle((updates, failure) -> {
-            if (failure != null) {
-                throw refusal(failure);
-            }
-            tell.accept(updates);
-            return planned.mended();
-        });
+        return ledger.record(starts.with(planned.intervention(), clock.instant()))
+                .handle((updates, failure) -> {
+                    if (failure != null) {
+                        throw refusal(failure);
+                    }
+                    tell.accept(updates);
+                    return planned.mended();
+                });
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * A component whose endpoints are lanes of due work: {@code work:understand}, {@code work:deadline} and
+ * A component whose endpoints are lanes of due work: {@code work:understand}, {@code work:deadline}, {@code work:clocks} and
  * {@code delivery:<utility>}. Options: {@code inFlight}, how many pieces of work may be under way at once.
  */
 final class LaneComponent extends DefaultComponent {

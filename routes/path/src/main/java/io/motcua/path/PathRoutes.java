@@ -6,6 +6,7 @@ import io.motcua.Answer;
 import io.motcua.Delivery;
 import io.motcua.Notice;
 import io.motcua.Submission;
+import io.motcua.path.ClockWatch.Ticking;
 import io.motcua.path.Steps.Batch;
 import io.motcua.path.Steps.Due;
 import io.motcua.path.Steps.Overdue;
@@ -64,6 +65,13 @@ final class PathRoutes extends RouteBuilder {
                 .process(async(Step.class, steps::record)) // -> Updates
                 .process()
                 .body(Updates.class, steps::tell);
+
+        // What takes too long is told: stored first, then told, so that a clock comes by twice.
+        from("work:clocks")
+                .routeId("clocks")
+                .transform()
+                .body(Ticking.class, steps.clocks()::look) // -> Step
+                .process(async(Step.class, steps::record)); // -> Updates, none
 
         // What utilities say of their own accord, acknowledgments and progress: a batch, one commit.
         from("direct:status")

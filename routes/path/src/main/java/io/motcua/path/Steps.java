@@ -14,6 +14,7 @@ import io.motcua.Submission;
 import io.motcua.UnreadableException;
 import io.motcua.Urgency;
 import io.motcua.contract.EventWriter;
+import io.motcua.sla.SlaListener;
 import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Normaliser;
@@ -48,6 +49,8 @@ final class Steps {
     private final Predicate<String> served;
     private final List<StatusListener> listeners;
     private final AcceptsFirst accepts;
+    private final ClockStarts starts;
+    private final ClockWatch clocks;
     private final Clock clock;
     private volatile Sense sense;
 
@@ -67,6 +70,7 @@ final class Steps {
             Map<String, Normaliser> normalisers,
             Predicate<String> served,
             List<StatusListener> listeners,
+            List<SlaListener> slaListeners,
             AcceptsFirst accepts,
             Clock clock) {
         this.ledger = ledger;
@@ -78,6 +82,18 @@ final class Steps {
         this.accepts = accepts;
         this.clock = clock;
         this.sense = sense(understanding);
+        this.starts = new ClockStarts(() -> sense.understanding().profile());
+        this.clocks = new ClockWatch(() -> sense.understanding().profile(), starts, slaListeners, clock);
+    }
+
+    /** Looks at clocks. */
+    ClockWatch clocks() {
+        return clocks;
+    }
+
+    /** Says which clocks begin. */
+    ClockStarts starts() {
+        return starts;
     }
 
     /** What requests are understood by now. */
@@ -178,10 +194,13 @@ final class Steps {
         if (earlier.isEmpty()) {
             return route(work, meaning.request(), meaning.decision());
         }
-        return followUps.join(work, meaning, earlier.get(), clock.instant()).orElseGet(() -> {
-            Meaning.Request linked = followUps.linked(meaning, earlier.get());
-            return route(work, linked.request(), linked.decision());
-        });
+        return followUps
+                .join(work, meaning, earlier.get(), clock.instant())
+                .map(this::withClocks)
+                .orElseGet(() -> {
+                    Meaning.Request linked = followUps.linked(meaning, earlier.get());
+                    return route(work, linked.request(), linked.decision());
+                });
     }
 
     private Step route(Work<StoredSubmission> work, ServiceRequest request, RoutingDecision decision) {
@@ -198,7 +217,11 @@ final class Steps {
         Instant now = clock.instant();
         Delivery delivery =
                 events.delivery(request, decision, work.subject().receipt().trackingId(), utility, 1, now);
-        return new Step.Routed(work, request, decision, delivery, now);
+        return starts.with(new Step.Routed(work, request, decision, delivery, now));
+    }
+
+    private Step withClocks(Step step) {
+        return step instanceof Step.Joined joined ? starts.with(joined) : step;
     }
 
     /** Stores the result of a step, once. */

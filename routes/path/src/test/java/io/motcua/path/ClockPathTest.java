@@ -1,0 +1,220 @@
+package io.motcua.path;
+
+import static io.motcua.path.AnsweringLetterBox.letterFrom;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.motcua.DeliveryOutcome;
+import io.motcua.Receipt;
+import io.motcua.held.By;
+import io.motcua.held.Mend;
+import io.motcua.ledger.sql.SqlLedger;
+import io.motcua.profile.Profile;
+import io.motcua.sla.Level;
+import io.motcua.sla.SlaClock.Kind;
+import io.motcua.sla.SlaEvent;
+import io.motcua.sla.SlaListener;
+import io.motcua.sla.SlaStep;
+import io.motcua.spi.SettableClock;
+import io.motcua.spi.SubmissionState;
+import io.motcua.understanding.Understanding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Letters whose time runs. */
+class ClockPathTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Instant BEGIN = Instant.parse("2026-11-27T08:00:00Z");
+    private static final String EAST_LETTER = "No water in our street since noon. Mill Lane 3, province Eastmark";
+    private static final String NOWHERE = "No water since noon. Mill Lane 3";
+    private static final DeliveryOutcome SENT = new DeliveryOutcome.Sent(BEGIN.plus(Duration.ofDays(30)));
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock time = new SettableClock(BEGIN);
+    private final TestBackend east = TestBackend.accepting("EASTWATER");
+    private final RecordingListener told = new RecordingListener();
+    private SqlLedger ledger;
+    private Gateway gateway;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path profile = Files.createDirectories(folder.resolve("profile"));
+        Path small = Path.of(ClockPathTest.class.getResource("/profile").toURI());
+        try (Stream<Path> files = Files.list(small)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, profile.resolve(file.getFileName()));
+            }
+        }
+        write(
+                profile.resolve("sla.csv"),
+                "service_code,priority,utility,step,limit,warn_at,ladder",
+                "NO_WATER,,,HAND_OFF,2 min,50%,up",
+                "NO_WATER,,,CREW,2 h,75%,up",
+                ",,,DESK,10 min,,up");
+        write(
+                profile.resolve("escalation.csv"),
+                "ladder,to,level,after",
+                "up,shift-leader,UTILITY,1 min",
+                "up,duty-officer,GROUP,10 min");
+        open();
+    }
+
+    private void open() throws Exception {
+        ledger = SqlLedger.sqlite(folder.resolve("ledger"), time);
+        gateway = Gateway.builder()
+                .ledger(ledger)
+                .understanding(new Understanding(Profile.load(folder.resolve("profile"))))
+                .channel(new AnsweringLetterBox())
+                .backend(east)
+                .slaListener(told)
+                .clock(time)
+                .drainWithin(Duration.ofSeconds(1))
+                .build();
+        gateway.start();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        ledger.close();
+    }
+
+    @Test
+    void whatIsNotAcknowledgedIsToldAndEscalatedOnceEachAlsoOverAStop() throws Exception {
+        east.answer(TestBackend.answering(SENT));
+        Receipt letter = accept("k1", EAST_LETTER);
+        await().atMost(LONG).until(() -> ledger.clockCounts().open() == 2);
+
+        time.pass(Duration.ofMinutes(1));
+        await().atMost(LONG).until(() -> told.events.size() == 1);
+        time.pass(Duration.ofMinutes(1));
+        await().atMost(LONG).until(() -> told.events.size() == 2);
+        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+        close();
+        time.pass(Duration.ofMinutes(1));
+        open();
+        await().atMost(LONG).until(() -> told.events.size() == 3);
+        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+
+        assertThat(told.events).extracting(SlaEvent::kind).containsExactly(Kind.WARN, Kind.BREACH, Kind.ESCALATION);
+        assertThat(told.events).allSatisfy(event -> {
+            assertThat(event.reference()).isEqualTo(letter.reference());
+            assertThat(event.step()).isEqualTo(SlaStep.HAND_OFF);
+            assertThat(event.utility()).contains("EASTWATER");
+        });
+        assertThat(told.events.get(2).to()).contains("shift-leader");
+        assertThat(told.events.get(1).dueAt()).isEqualTo(BEGIN.plus(Duration.ofMinutes(2)));
+        assertThat(ledger.lateClocks(10))
+                .singleElement()
+                .satisfies(late -> assertThat(late.told()).contains("shift-leader"));
+    }
+
+    @Test
+    void whatIsAcknowledgedInTimeIsNotTold() throws Exception {
+        accept("k1", EAST_LETTER);
+        await().atMost(LONG).until(() -> ledger.clockCounts().open() == 1);
+
+        time.pass(Duration.ofMinutes(30));
+
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(told.events::isEmpty);
+        time.pass(Duration.ofHours(2));
+        await().atMost(LONG).until(() -> told.events.size() == 2);
+        assertThat(told.events).extracting(SlaEvent::step).containsOnly(SlaStep.CREW);
+        assertThat(told.events).extracting(SlaEvent::kind).containsExactly(Kind.BREACH, Kind.ESCALATION);
+        assertThat(told.events.get(1).to())
+                .as("the highest that it is late for")
+                .contains("duty-officer");
+    }
+
+    @Test
+    void heldLetterThatNobodySeesToIsEscalatedUntilSomebodyDoes() throws Exception {
+        Receipt letter = accept("k1", NOWHERE);
+        await().atMost(LONG).until(() -> ledger.clockCounts().open() == 1);
+        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+
+        time.pass(Duration.ofMinutes(11));
+        await().atMost(LONG).until(() -> told.events.size() == 2);
+
+        assertThat(told.events).extracting(SlaEvent::step).containsOnly(SlaStep.DESK);
+        assertThat(told.events.get(1).level()).contains(Level.UTILITY);
+        assertThat(told.events.get(1).utility()).isEmpty();
+        gateway.held()
+                .mend(letter.reference(), new Mend.AssignRegion("EASTWATER"), By.of("lena", "she said so"))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        await().atMost(LONG)
+                .until(() -> ledger.find(letter.reference()).orElseThrow().state() == SubmissionState.SETTLED);
+        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+        time.pass(Duration.ofMinutes(30));
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> told.events.size() == 2);
+        assertThat(ledger.clockCounts().open()).as("the crew's").isEqualTo(1);
+    }
+
+    @Test
+    void manyThatAreOverdueRaiseOneAlarmAndAreToldAFewAtATime() throws Exception {
+        int letters = 150;
+        east.answer(TestBackend.answering(SENT));
+        for (int i = 0; i < letters; i++) {
+            accept("k" + i, EAST_LETTER);
+        }
+        await().atMost(LONG).until(() -> ledger.clockCounts().open() == 2L * letters);
+        long before = System.nanoTime();
+
+        time.pass(Duration.ofMinutes(2));
+        await().atMost(Duration.ofSeconds(60)).until(() -> told.events.size() == letters);
+
+        // Each is looked at twice, to store and to tell; the lane rests after every handful but the first.
+        Duration least = ClockLane.REST.multipliedBy(2L * letters / ClockLane.AT_ONCE - 2);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(least);
+        await().atMost(LONG).until(() -> told.calmed.get() == 1);
+        assertThat(told.alarms.get()).isEqualTo(1);
+        assertThat(told.events).extracting(SlaEvent::reference).doesNotHaveDuplicates();
+        assertThat(told.events).extracting(SlaEvent::kind).containsOnly(Kind.BREACH);
+    }
+
+    private Receipt accept(String key, String text) throws Exception {
+        return gateway.accept(letterFrom("Anna, Mill Lane " + key, text, key))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private static void write(Path file, String... lines) throws IOException {
+        Files.write(file, List.of(lines));
+    }
+
+    private static final class RecordingListener implements SlaListener {
+        private final List<SlaEvent> events = new CopyOnWriteArrayList<>();
+        private final AtomicInteger alarms = new AtomicInteger();
+        private final AtomicInteger calmed = new AtomicInteger();
+
+        @Override
+        public void told(SlaEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void overdue(long clocks) {
+            assertThat(clocks).isPositive();
+            alarms.incrementAndGet();
+        }
+
+        @Override
+        public void caughtUp() {
+            calmed.incrementAndGet();
+        }
+    }
+}
