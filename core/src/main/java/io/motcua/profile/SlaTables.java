@@ -64,6 +64,10 @@ final class SlaTables {
         Map<String, List<Ladder.Rung>> rungs = new LinkedHashMap<>();
         table.each(row -> {
             List<Ladder.Rung> lower = rungs.computeIfAbsent(row.required("ladder"), name -> new ArrayList<>());
+            if (!Ladder.Rung.isName(row.required("to"))) {
+                throw row.wrong(
+                        "to '" + row.get("to") + "'", "1 to 64 letters, digits and . _ @ -, like utility-shift-leader");
+            }
             Ladder.Rung rung =
                     new Ladder.Rung(row.required("to"), row.choice("level", Level.class), limit(row, "after"));
             if (!lower.isEmpty()) {

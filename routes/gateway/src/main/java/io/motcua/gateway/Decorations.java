@@ -1,9 +1,9 @@
 package io.motcua.gateway;
 
 import io.motcua.StatusListener;
+import io.motcua.sla.TrustedTime;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Ledger;
-import io.motcua.sla.TrustedTime;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -65,8 +65,10 @@ public record Decorations(
     private static void log(TrustedTime.Jump jump) {
         switch (jump.stage()) {
             case SEEN ->
-                LOG.warn("The system's clock has jumped by {}; time goes on as it went, and the clock is believed if"
-                        + " it stays there", jump.by());
+                LOG.warn(
+                        "The system's clock has jumped by {}; time goes on as it went, and the clock is believed if"
+                                + " it stays there",
+                        jump.by());
             case BELIEVED -> LOG.warn("The system's clock has stayed {} off and is believed from now on", jump.by());
             case GONE -> LOG.info("The system's clock has come back");
         }
