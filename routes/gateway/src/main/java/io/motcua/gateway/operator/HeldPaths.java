@@ -21,12 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The operator port's paths about held requests: {@code GET /held}, {@code /held/audit}, {@code /held/proposals} and
+ * The operator port's paths about what people must look at: {@code GET /clocks}, and of held requests {@code GET /held}, {@code /held/audit}, {@code /held/proposals} and
  * {@code /held/{reference}}; {@code POST /held/{reference}/set}, {@code assign}, {@code send}, {@code merge} and
  * {@code ignore} with a {@link MendOrder}.
  */
 final class HeldPaths {
     static final String PATH = "/held";
+    static final String CLOCKS = "/clocks";
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 10_000;
     private static final int DEFAULT_DAYS = 7;
@@ -45,6 +46,9 @@ final class HeldPaths {
         try {
             if (path.equals(PATH)) {
                 return ok(desk.held(filter(query), number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT)));
+            }
+            if (path.equals(CLOCKS)) {
+                return ok(desk.clocks(number(query, "limit", DEFAULT_LIMIT, MAX_LIMIT)));
             }
             if (path.equals(PATH + "/proposals")) {
                 return ok(desk.proposals(Duration.ofDays(number(query, "days", DEFAULT_DAYS, MAX_DAYS))));

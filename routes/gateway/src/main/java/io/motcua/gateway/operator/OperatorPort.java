@@ -154,7 +154,7 @@ public final class OperatorPort implements AutoCloseable {
         if (path.equals("/balance")) {
             return new Answer(200, ReportJson.write(desk.balance()));
         }
-        if (path.equals(HeldPaths.PATH) || path.startsWith(HeldPaths.PATH + "/")) {
+        if (path.equals(HeldPaths.CLOCKS) || path.equals(HeldPaths.PATH) || path.startsWith(HeldPaths.PATH + "/")) {
             return held.get(path, query);
         }
         if (path.equals("/crossing")) {
@@ -174,7 +174,7 @@ public final class OperatorPort implements AutoCloseable {
         }
         return Answer.problem(
                 404,
-                "There is /explain/{reference}, /held, /balance, /crossing, /reload, /health/live and /health/ready");
+                "There is /explain/{reference}, /held, /clocks, /balance, /crossing, /reload, /health/live and /health/ready");
     }
 
     private static Optional<LocalDate> day(Optional<String> query) {

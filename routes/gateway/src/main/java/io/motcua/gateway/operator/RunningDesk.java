@@ -3,6 +3,7 @@ package io.motcua.gateway.operator;
 import io.motcua.Reference;
 import io.motcua.gateway.report.AuditReport;
 import io.motcua.gateway.report.BalanceReport;
+import io.motcua.gateway.report.ClocksReport;
 import io.motcua.gateway.report.CrossingReport;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
@@ -115,6 +116,11 @@ public final class RunningDesk implements Desk, RunningProfile {
     public ProposalsReport proposals(Duration within) throws IOException {
         Answer answer = ask("GET", "/held/proposals?days=" + within.toDays(), Optional.empty(), LONG_TIMEOUT_MILLIS);
         return read(answer, ProposalsReport.class);
+    }
+
+    @Override
+    public ClocksReport clocks(int limit) throws IOException {
+        return read(get("/clocks?limit=" + limit), ClocksReport.class);
     }
 
     @Override

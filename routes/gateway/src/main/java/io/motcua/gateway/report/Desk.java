@@ -58,6 +58,14 @@ public interface Desk extends AutoCloseable {
     ProposalsReport proposals(Duration within) throws IOException;
 
     /**
+     * What takes too long, or soon will.
+     *
+     * @param limit the most to list
+     * @throws IOException if the answer cannot be had
+     */
+    ClocksReport clocks(int limit) throws IOException;
+
+    /**
      * Whether the books agree.
      *
      * @throws IOException if the answer cannot be had

@@ -95,6 +95,11 @@ public final class GatewayDesk implements Desk {
     }
 
     @Override
+    public ClocksReport clocks(int limit) {
+        return ledger.clocks(limit);
+    }
+
+    @Override
     public BalanceReport balance() {
         return ledger.balance();
     }

@@ -7,13 +7,16 @@ import io.motcua.Urgency;
 import io.motcua.ledger.sql.LedgerReader;
 import io.motcua.spi.AuditEntry;
 import io.motcua.spi.Balance;
+import io.motcua.spi.ClockCounts;
 import io.motcua.spi.HeldCounts;
 import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
+import io.motcua.spi.LateClock;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Answers from a ledger that is open in this process. What only a gateway that runs can do, it says that it cannot. */
@@ -29,6 +33,8 @@ public final class LedgerDesk implements Desk {
     private final BiFunction<HeldFilter, Integer, List<History>> held;
     private final Supplier<HeldCounts> counts;
     private final BiFunction<Optional<Reference>, Integer, List<AuditEntry>> audit;
+    private final IntFunction<List<LateClock>> lateClocks;
+    private final Supplier<ClockCounts> clockCounts;
     private final Supplier<Balance> balance;
     private final Runnable closing;
 
@@ -37,24 +43,44 @@ public final class LedgerDesk implements Desk {
             BiFunction<HeldFilter, Integer, List<History>> held,
             Supplier<HeldCounts> counts,
             BiFunction<Optional<Reference>, Integer, List<AuditEntry>> audit,
+            IntFunction<List<LateClock>> lateClocks,
+            Supplier<ClockCounts> clockCounts,
             Supplier<Balance> balance,
             Runnable closing) {
         this.tracking = tracking;
         this.held = held;
         this.counts = counts;
         this.audit = audit;
+        this.lateClocks = lateClocks;
+        this.clockCounts = clockCounts;
         this.balance = balance;
         this.closing = closing;
     }
 
     /** Answers from a ledger that a gateway runs on, which stays the gateway's. */
     static LedgerDesk of(Ledger ledger) {
-        return new LedgerDesk(ledger, ledger::held, ledger::heldCounts, ledger::audit, ledger::balance, () -> {});
+        return new LedgerDesk(
+                ledger,
+                ledger::held,
+                ledger::heldCounts,
+                ledger::audit,
+                ledger::lateClocks,
+                ledger::clockCounts,
+                ledger::balance,
+                () -> {});
     }
 
     /** Answers from a ledger that was opened for reading, and closes it. */
     public static LedgerDesk of(LedgerReader reader) {
-        return new LedgerDesk(reader, reader::held, reader::heldCounts, reader::audit, reader::balance, reader::close);
+        return new LedgerDesk(
+                reader,
+                reader::held,
+                reader::heldCounts,
+                reader::audit,
+                reader::lateClocks,
+                () -> reader.clockCounts(Clock.systemUTC().instant()),
+                reader::balance,
+                reader::close);
     }
 
     @Override
@@ -96,6 +122,15 @@ public final class LedgerDesk implements Desk {
     }
 
     @Override
+    public ClocksReport clocks(int limit) {
+        ClockCounts counted = clockCounts.get();
+        return new ClocksReport(
+                counted.open(),
+                counted.late(),
+                lateClocks.apply(limit).stream().map(LedgerDesk::line).toList());
+    }
+
+    @Override
     public BalanceReport balance() {
         Balance now = balance.get();
         Map<String, Long> states = new LinkedHashMap<>();
@@ -112,6 +147,19 @@ public final class LedgerDesk implements Desk {
 
     private static IOException onlyRunning(String does) {
         return new IOException("Only a gateway that runs " + does + " held requests; start it with 'motcua run'");
+    }
+
+    private static ClocksReport.Line line(LateClock clock) {
+        return new ClocksReport.Line(
+                clock.reference().value(),
+                clock.step().name(),
+                clock.service(),
+                clock.priority().name(),
+                clock.utility(),
+                clock.startedAt(),
+                clock.breachAt(),
+                clock.paused(),
+                clock.told());
     }
 
     private static HeldReport.Line line(History history) {

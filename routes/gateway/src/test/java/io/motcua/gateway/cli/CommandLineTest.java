@@ -21,7 +21,7 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "explain", "held", "balance", "reload", "crossing", "evaluate"})
+    @ValueSource(strings = {"run", "check", "explain", "held", "clocks", "balance", "reload", "crossing", "evaluate"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         assertThat(execute(command, "--help")).isEqualTo(ExitStatus.WELL);
 
@@ -73,6 +73,7 @@ class CommandLineTest {
                         "check ",
                         "explain ",
                         "held ",
+                        "clocks ",
                         "balance ",
                         "crossing ",
                         "reload ",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.motcua.Reference;
 import io.motcua.gateway.report.AuditReport;
 import io.motcua.gateway.report.BalanceReport;
+import io.motcua.gateway.report.ClocksReport;
 import io.motcua.gateway.report.CrossingReport;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
@@ -83,6 +84,7 @@ class OperatorPortTest {
 
         assertThat(desk.balance()).isEqualTo(new FixedDesk().balance());
         assertThat(desk.held(HeldFilter.ALL, 7).total()).isEqualTo(7);
+        assertThat(desk.clocks(8).open()).isEqualTo(8);
         assertThat(desk.explain(Reference.of(FixedDesk.UNKNOWN))).isEmpty();
         assertThat(desk.reload()).isEqualTo(new FixedProfile().reload());
         assertThat(desk.crossing(LocalDate.parse("2025-07-01")).on()).isEqualTo("2025-07-01");
@@ -282,6 +284,11 @@ class OperatorPortTest {
         @Override
         public ProposalsReport proposals(Duration within) {
             return new ProposalsReport(List.of());
+        }
+
+        @Override
+        public ClocksReport clocks(int limit) {
+            return new ClocksReport(limit, 0, List.of());
         }
 
         @Override
