@@ -1,6 +1,5 @@
 package io.motcua.backend.http;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.motcua.DeliveryOutcome.Rejected.Kind;
@@ -39,7 +38,7 @@ final class FieldWriter {
      */
     Optional<JsonNode> content(JsonNode event) throws RefusedHere {
         if (rule.source() instanceof Source.Constant constant) {
-            return Optional.of(text(constant.text()));
+            return Optional.of(text(fitting(constant.text())));
         }
         JsonNode found = rule.source() instanceof Source.Request request
                 ? event.path("data").at(request.pointer())
@@ -141,10 +140,12 @@ final class FieldWriter {
                 : text.codePointCount(0, text.length());
     }
 
-    private JsonPointer pointer() {
-        return rule.source() instanceof Source.Request request
-                ? request.pointer()
-                : ((Source.Event) rule.source()).pointer();
+    /** Where the text comes from, for a message. */
+    private String pointer() {
+        if (rule.source() instanceof Source.Request request) {
+            return request.pointer().toString();
+        }
+        return rule.source() instanceof Source.Event event ? event.pointer().toString() : "its constant";
     }
 
     private static JsonNode text(String text) {

@@ -4,17 +4,14 @@ import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.DeliveryOutcome.Accepted;
 import io.motcua.DeliveryOutcome.Deferred;
-import io.motcua.DeliveryOutcome.Rejected;
 import io.motcua.DeliveryOutcome.Sent;
-import io.motcua.DeliveryOutcome.Unknown;
+import io.motcua.backend.http.Courier.Learned;
 import io.motcua.backend.http.Heard.Answer;
-import io.motcua.backend.http.Heard.NotSent;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Replies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +19,12 @@ import org.jspecify.annotations.Nullable;
  * One utility behind HTTP: a request for each delivery, and replies by call-back at the {@link ReplyDoor}.
  *
  * <p>A delivery whose outcome is unknown is repeated with the same {@code Idempotency-Key}, or the utility is asked first
- * whether it has it, as the configuration says. A doubt outlives the process: what is older than it is asked about too.
- * Safe for use by many threads.
+ * whether it has it, as the configuration says. Safe for use by many threads.
  */
 public final class HttpBackend implements BackendAdapter {
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
-    private static final int NOT_FOUND = 404;
-
     private final HttpBackendConfig config;
     private final ReplyDoor door;
-    private final Remote remote;
-    private final RequestBinding binding;
-    private final AnswerReader answers;
-    private final Optional<AnswerReader> found;
-    private final Doubts doubts;
-    private final Slots slots;
+    private final Courier courier;
     private @Nullable AutoCloseable opened;
 
     /**
@@ -48,13 +36,13 @@ public final class HttpBackend implements BackendAdapter {
     public HttpBackend(HttpBackendConfig config, ReplyDoor door, Clock clock) {
         this.config = config;
         this.door = door;
-        this.remote = new Remote(config.access(), config.limits(), clock);
-        this.binding = new RequestBinding(config.url(), config.content(), config.headers());
-        this.answers = new AnswerReader(config.answers(), config.limits(), clock);
-        this.found = config.ask().map(ask -> new AnswerReader(ask.answers(), config.limits(), clock));
-        this.doubts = new Doubts(config.ask().map(Ask::always).orElse(false), clock.instant());
-        this.slots = new Slots(
-                config.backend(), config.limits().concurrency(), config.limits().answerWithin());
+        this.courier = new Courier(
+                config.backend(),
+                new Configured(config, clock),
+                new Remote(config.access(), config.limits(), clock),
+                config.limits(),
+                config.ask().map(Ask::always).orElse(false),
+                clock);
     }
 
     @Override
@@ -79,11 +67,7 @@ public final class HttpBackend implements BackendAdapter {
 
     @Override
     public CompletionStage<DeliveryOutcome> deliver(Delivery delivery) {
-        if (!delivery.backend().equals(config.backend())) {
-            throw new IllegalArgumentException("A delivery to " + delivery.backend()
-                    + " is not for this backend [backend " + config.backend() + "]");
-        }
-        return slots.run(delivery.priority(), () -> attempt(delivery));
+        return courier.deliver(delivery);
     }
 
     /** {@inheritDoc} Waits for what is under way, for a bounded time; what utilities are telling just now is not taken. */
@@ -96,53 +80,51 @@ public final class HttpBackend implements BackendAdapter {
                 throw new IllegalStateException("The door did not close", e);
             }
         }
-        slots.close(CLOSE_WITHIN);
+        courier.close();
     }
 
-    private CompletionStage<DeliveryOutcome> attempt(Delivery delivery) {
-        Message message;
-        try {
-            message = binding.message(delivery);
-        } catch (RefusedHere e) {
-            return CompletableFuture.completedFuture(e.outcome());
+    /** The server as its configuration describes it. */
+    private static final class Configured implements Courier.Way {
+        private static final int NOT_FOUND = 404;
+
+        private final HttpBackendConfig config;
+        private final RequestBinding binding;
+        private final AnswerReader answers;
+        private final Optional<AnswerReader> found;
+
+        private Configured(HttpBackendConfig config, Clock clock) {
+            this.config = config;
+            this.binding = new RequestBinding(config.url(), config.content(), config.headers());
+            this.answers = new AnswerReader(config.answers(), config.limits(), clock);
+            this.found = config.ask().map(ask -> new AnswerReader(ask.answers(), config.limits(), clock));
         }
-        if (found.isEmpty() || !doubts.about(delivery)) {
-            return send(delivery, message);
+
+        @Override
+        public Message message(Delivery delivery) throws RefusedHere {
+            return binding.message(delivery);
         }
-        Message question =
-                Message.get(config.ask().orElseThrow().about(delivery), delivery.deduplicationId(), config.headers());
-        return remote.send(question).thenCompose(heard -> {
+
+        @Override
+        public DeliveryOutcome read(Delivery delivery, Heard heard) {
+            return answers.read(delivery, heard);
+        }
+
+        @Override
+        public Optional<Message> question(Delivery delivery) {
+            return config.ask()
+                    .map(ask -> Message.get(ask.about(delivery), delivery.deduplicationId(), config.headers()));
+        }
+
+        @Override
+        public Learned learn(Delivery delivery, Heard heard) {
             if (heard instanceof Answer answer && answer.status() == NOT_FOUND) {
-                return send(delivery, message);
+                return new Learned.NotThere();
             }
-            return CompletableFuture.completedFuture(told(delivery, heard));
-        });
-    }
-
-    /** What the answer to a question says; as long as it does not say yes, the doubt stays. */
-    private DeliveryOutcome told(Delivery delivery, Heard heard) {
-        DeliveryOutcome outcome = found.orElseThrow().read(delivery, heard);
-        if (outcome instanceof Accepted || outcome instanceof Sent) {
-            doubts.settle(delivery);
-            return outcome;
+            DeliveryOutcome outcome = found.orElseThrow().read(delivery, heard);
+            if (outcome instanceof Accepted || outcome instanceof Sent) {
+                return new Learned.There(outcome);
+            }
+            return new Learned.Nothing(outcome instanceof Deferred deferred ? deferred.retryAfter() : Duration.ZERO);
         }
-        Duration retryAfter = outcome instanceof Deferred deferred ? deferred.retryAfter() : Duration.ZERO;
-        return new Deferred(
-                retryAfter,
-                "Whether the utility has the request could not be learned, so it is not sent again yet"
-                        + AnswerReader.ids(delivery));
-    }
-
-    private CompletionStage<DeliveryOutcome> send(Delivery delivery, Message message) {
-        return remote.send(message).thenApply(heard -> {
-            DeliveryOutcome outcome = answers.read(delivery, heard);
-            boolean doubtful = outcome instanceof Unknown || outcome instanceof Deferred && !(heard instanceof NotSent);
-            if (doubtful) {
-                doubts.add(delivery);
-            } else if (outcome instanceof Accepted || outcome instanceof Sent || outcome instanceof Rejected) {
-                doubts.settle(delivery);
-            }
-            return outcome;
-        });
     }
 }

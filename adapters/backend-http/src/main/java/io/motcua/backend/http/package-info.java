@@ -1,7 +1,7 @@
 /**
  * Regional utilities behind HTTP. Begin with {@link io.motcua.backend.http.HttpBackend}, the
- * {@link io.motcua.spi.BackendAdapter}, and its {@link io.motcua.backend.http.HttpBackendConfig}. A utility is a
- * configuration.
+ * {@link io.motcua.spi.BackendAdapter}, and its {@link io.motcua.backend.http.HttpBackendConfig}; an Open311 server is
+ * {@link io.motcua.backend.http.Open311Backend}. A utility is a configuration of them.
  *
  * <pre>{@code
  * ReplyDoor door = new ReplyDoor(clock); // Routes for the HTTP entry, shared by all utilities.
