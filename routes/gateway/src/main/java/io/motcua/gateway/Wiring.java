@@ -2,6 +2,7 @@ package io.motcua.gateway;
 
 import io.motcua.LedgerUnavailableException;
 import io.motcua.backend.http.HttpBackend;
+import io.motcua.backend.http.Open311Backend;
 import io.motcua.backend.http.ReplyDoor;
 import io.motcua.backend.jms.JmsBackend;
 import io.motcua.backend.jms.JmsBackendConfig;
@@ -67,14 +68,20 @@ final class Wiring {
         ReplyDoor door = new ReplyDoor(decorations.clock());
         gateway.routes(door);
         for (Backend backend : settings.backends().values()) {
-            gateway.backend(decorations.backend().apply(adapter(backend, connection, door)));
+            gateway.backend(decorations.backend().apply(adapter(backend, connection, door, ledger)));
         }
         return gateway.build();
     }
 
-    private BackendAdapter adapter(Backend backend, JmsConnection connection, ReplyDoor door) {
+    private BackendAdapter adapter(Backend backend, JmsConnection connection, ReplyDoor door, Ledger ledger) {
         if (backend instanceof Backend.Http http) {
             return new HttpBackend(http.config().get(), door, decorations.clock());
+        }
+        if (backend instanceof Backend.Open311 open311) {
+            return new Open311Backend(
+                    open311.config().get(),
+                    each -> ledger.open(decorations.clock().instant(), each),
+                    decorations.clock());
         }
         return jms((Backend.Jms) backend, connection);
     }

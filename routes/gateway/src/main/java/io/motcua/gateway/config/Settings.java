@@ -1,6 +1,7 @@
 package io.motcua.gateway.config;
 
 import io.motcua.backend.http.HttpBackendConfig;
+import io.motcua.backend.http.Open311Config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -97,6 +98,13 @@ public record Settings(
          * @param config made when the gateway starts, since the secrets are in it
          */
         record Http(String utility, Supplier<HttpBackendConfig> config) implements Backend {}
+
+        /**
+         * A utility's Open311 server.
+         *
+         * @param config made when the gateway starts, since the secrets are in it
+         */
+        record Open311(String utility, Supplier<Open311Config> config) implements Backend {}
     }
 
     /**

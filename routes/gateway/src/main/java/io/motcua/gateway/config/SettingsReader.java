@@ -22,7 +22,7 @@ final class SettingsReader {
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@-]{1,128}");
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://[^\\s]{1,1000}");
     private static final Pattern ARTEMIS = Pattern.compile("\\(?tcp://[^\\s]{1,1000}");
-    private static final String[] WAYS = {"jms", "http"};
+    private static final String[] WAYS = {"jms", "http", "open311"};
     private static final int AMQP_PORT = 5672;
     private static final int HTTP_PORT = 8080;
     private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(30);
@@ -139,7 +139,7 @@ final class SettingsReader {
     }
 
     private Map<String, Backend> backends(Broker broker) {
-        String expected = "a group for each utility: 'UTILITY: {jms: {…}}' or 'UTILITY: {http: {…}}'";
+        String expected = "a group for each utility: 'UTILITY: {jms: {…}}', http or open311";
         Map<String, Backend> backends = new LinkedHashMap<>();
         Optional<Setting> setting = root.need("backends", expected);
         setting.ifPresent(s -> lines.put(Lines.BACKENDS, s));
@@ -153,12 +153,19 @@ final class SettingsReader {
             lines.put(Lines.backend(utility), one);
             Section ways = one.section(WAYS);
             ways.oneOf(List.of(WAYS), "one of them: how the utility is reached")
-                    .flatMap(way -> way.where().endsWith(".jms")
-                            ? Optional.of(jms(utility, way, broker))
-                            : new HttpBackendReader(lines, utility).read(way))
+                    .flatMap(way -> backend(utility, way, broker))
                     .ifPresent(backend -> backends.put(utility, backend));
         }
         return backends;
+    }
+
+    private Optional<Backend> backend(String utility, Setting way, Broker broker) {
+        if (way.where().endsWith(".jms")) {
+            return Optional.of(jms(utility, way, broker));
+        }
+        return way.where().endsWith(".http")
+                ? new HttpBackendReader(lines, utility).read(way)
+                : new Open311Reader(lines, utility).read(way);
     }
 
     private Backend jms(String utility, Setting jms, Broker broker) {
