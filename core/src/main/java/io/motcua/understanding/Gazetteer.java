@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,42 +105,23 @@ final class Gazetteer {
 
     Gazetteer(Profile profile) {
         List<String> texts = new ArrayList<>();
-        Set<String> kinds = new LinkedHashSet<>();
         List<Phrase> units = new ArrayList<>();
         for (Phrase phrase : profile.phrases()) {
             if (KINDS.contains(phrase.kind())) {
                 texts.add(phrase.text());
                 entries.add(new Entry(List.of(), Form.NAME, Optional.of(phrase), new int[0]));
                 if (phrase.kind() == Kind.UNIT) {
-                    kinds.add(phrase.text());
                     units.add(phrase);
                 }
             }
         }
-        Map<String, List<Place>> names = new LinkedHashMap<>();
-        Map<String, List<Place>> shorts = new LinkedHashMap<>();
         List<Place> places = new ArrayList<>(profile.territory().provinces());
         places.addAll(profile.territory().districts());
         places.addAll(profile.territory().communes());
-        for (Place place : places) {
-            String bare = bare(place.name(), kinds);
-            if (numeral(bare)) {
-                int number = Integer.parseInt(bare);
-                Set<String> ways = new LinkedHashSet<>(List.of(String.valueOf(number), String.format("%02d", number)));
-                ways.forEach(way ->
-                        shorts.computeIfAbsent(way, name -> new ArrayList<>()).add(place));
-                continue;
-            }
-            names.computeIfAbsent(bare, name -> new ArrayList<>()).add(place);
-            if (place instanceof District) {
-                shortened(bare)
-                        .forEach(text -> shorts.computeIfAbsent(text, name -> new ArrayList<>())
-                                .add(place));
-            }
-        }
-        add(texts, names, Form.NAME);
-        add(texts, shorts, Form.SHORT);
-        add(texts, numbered(shorts, units), Form.FULL);
+        Spellings spellings = new Spellings(places, units);
+        add(texts, spellings.names(), Form.NAME);
+        add(texts, spellings.shorts(), Form.SHORT);
+        add(texts, spellings.numbered(), Form.FULL);
         for (ProvinceAlias alias : profile.aliases()) {
             texts.add(alias.alias());
             Form form = switch (alias.kind()) {
@@ -250,49 +230,5 @@ final class Gazetteer {
             }
         }
         return List.copyOf(bySpan.values());
-    }
-
-    /** "Quận 3" is also written "q3", as one word. */
-    private static Map<String, List<Place>> numbered(Map<String, List<Place>> shorts, List<Phrase> units) {
-        Map<String, List<Place>> joined = new LinkedHashMap<>();
-        shorts.forEach((name, rows) -> {
-            for (Phrase unit : units) {
-                if (numeral(name) && unit.text().indexOf(' ') < 0) {
-                    List<Place> own = ofKind(rows, new Word(unit, 0, 0));
-                    if (!own.isEmpty()) {
-                        joined.computeIfAbsent(unit.text() + name, key -> new ArrayList<>())
-                                .addAll(own);
-                    }
-                }
-            }
-        });
-        return joined;
-    }
-
-    /** "Bình Thạnh" is also written "bthanh" and "BT" behind "q". */
-    private static List<String> shortened(String bare) {
-        String[] syllables = bare.split(" ");
-        if (syllables.length != 2 || syllables[0].isEmpty()) {
-            return List.of();
-        }
-        String first = syllables[0].substring(0, 1);
-        return List.of(first + syllables[1], first + "." + syllables[1], first + syllables[1].substring(0, 1));
-    }
-
-    private static boolean numeral(String bare) {
-        return bare.length() <= 4 && bare.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** The name without the word for its level: {@code Tỉnh Ninh Thuận} is called Ninh Thuận. */
-    private static String bare(String name, Set<String> kinds) {
-        String best = name;
-        for (String kind : kinds) {
-            if (name.length() > kind.length()
-                    && name.regionMatches(true, 0, kind + " ", 0, kind.length() + 1)
-                    && name.length() - kind.length() - 1 < best.length()) {
-                best = name.substring(kind.length() + 1);
-            }
-        }
-        return best;
     }
 }
