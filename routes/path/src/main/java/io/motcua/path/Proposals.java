@@ -3,6 +3,7 @@ package io.motcua.path;
 import io.motcua.Reference;
 import io.motcua.held.MendField;
 import io.motcua.held.Proposal;
+import io.motcua.path.LineTrial.Line;
 import io.motcua.profile.Phrase;
 import io.motcua.profile.Profile;
 import io.motcua.profile.ProvinceAlias;
@@ -19,15 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,55 +46,23 @@ final class Proposals {
     private final Rereading rereading;
     private final Understanding now;
     private final Profile profile;
+    private final LineTrial trial;
 
     Proposals(Ledger ledger, Rereading rereading) {
         this.ledger = ledger;
         this.rereading = rereading;
         this.now = rereading.understanding();
         this.profile = now.profile();
+        this.trial = new LineTrial(rereading, ALIKE);
     }
-
-    /** A request as it was received, and what it means by the tables of now, with nothing that persons have said. */
-    private record Case(StoredSubmission stored, Reading reading, Meaning.Request meaning) {
-        Reference reference() {
-            return stored.receipt().reference();
-        }
-
-        /** Whoever sent it, as far as the channel knows. */
-        String sender() {
-            return stored.submission().answerTo().orElse(reference().value());
-        }
-
-        String service() {
-            return meaning.request().serviceCode();
-        }
-
-        Optional<String> utility() {
-            return meaning.decision().jurisdiction();
-        }
-
-        String words() {
-            return reading.description();
-        }
-
-        /** Where a place may be named, a line each. */
-        String placeWords() {
-            return Stream.of(Reading.ADDRESS, Reading.COMMUNE, Reading.PROVINCE, Reading.DESCRIPTION)
-                    .flatMap(field -> reading.field(field).stream())
-                    .collect(Collectors.joining("\n, "));
-        }
-    }
-
-    /** A line to be tried: the tables with it, and where it would stand. */
-    private record Line(String file, String text, Profile tables) {}
 
     List<Proposal> since(Instant since) {
-        List<Case> cases = new ArrayList<>();
+        List<ReceivedCase> cases = new ArrayList<>();
         for (StoredSubmission stored : ledger.storedSince(since, MOST)) {
             Optional<Reading> reading = rereading.read(stored).reading();
             Optional<Meaning.Request> meaning = rereading.asReceived(now, stored);
             if (reading.isPresent() && meaning.isPresent()) {
-                cases.add(0, new Case(stored, reading.get(), meaning.get()));
+                cases.add(0, new ReceivedCase(stored, reading.get(), meaning.get()));
             }
         }
         Map<Reference, Map<String, String>> said = ledger.saidSince(since, MOST);
@@ -145,27 +110,33 @@ final class Proposals {
     }
 
     /** The cases by what was said of them, where enough people's are alike. */
-    private static Map<String, List<Case>> groups(List<Case> cases, Map<Reference, String> said) {
-        Map<String, List<Case>> groups = new TreeMap<>();
-        for (Case one : cases) {
+    private static Map<String, List<ReceivedCase>> groups(List<ReceivedCase> cases, Map<Reference, String> said) {
+        Map<String, List<ReceivedCase>> groups = new TreeMap<>();
+        for (ReceivedCase one : cases) {
             Optional.ofNullable(said.get(one.reference()))
                     .ifPresent(value -> groups.computeIfAbsent(value, none -> new ArrayList<>())
                             .add(one));
         }
-        groups.values().removeIf(alike -> senders(alike) < ALIKE);
+        groups.values().removeIf(alike -> ReceivedCase.senders(alike) < ALIKE);
         return groups;
     }
 
-    private Optional<Proposal> phrase(String service, List<Case> alike, List<Case> all) {
+    private Optional<Proposal> phrase(String service, List<ReceivedCase> alike, List<ReceivedCase> all) {
         // A request that was taken for another service must not have the words; one for which there was none may.
-        List<Case> usual = without(alike, all);
+        List<ReceivedCase> usual = without(alike, all);
         List<String> others = usual.stream()
                 .filter(one -> !one.service().equals(service) && !one.service().equals(profile.defaultService()))
-                .map(Case::words)
+                .map(ReceivedCase::words)
                 .toList();
-        List<String> texts = alike.stream().map(Case::words).toList();
+        List<String> texts = alike.stream().map(ReceivedCase::words).toList();
         List<Line> lines =
-                CommonWords.of(texts, others, usual.stream().map(Case::words).toList(), ALIKE, false).stream()
+                CommonWords.of(
+                                texts,
+                                others,
+                                usual.stream().map(ReceivedCase::words).toList(),
+                                ALIKE,
+                                false)
+                        .stream()
                         .filter(run -> enoughSenders(run, alike))
                         .limit(TRIES)
                         .map(run -> new Phrase(
@@ -175,28 +146,29 @@ final class Proposals {
                                 csv(phrase.text(), phrase.kind().name(), phrase.code(), "1"),
                                 profile.with(List.of(), List.of(phrase))))
                         .toList();
-        return first(
+        return trial.first(
                 lines, alike, all, meaning -> meaning.request().serviceCode().equals(service));
     }
 
-    private Optional<Proposal> alias(String provinceCode, LocalDate today, List<Case> alike, List<Case> all) {
+    private Optional<Proposal> alias(
+            String provinceCode, LocalDate today, List<ReceivedCase> alike, List<ReceivedCase> all) {
         Optional<Province> province = profile.territory().province(provinceCode, today);
         if (province.isEmpty()) {
             return Optional.empty();
         }
         String utility = province.get().utility();
-        List<Case> usual = without(alike, all);
+        List<ReceivedCase> usual = without(alike, all);
         List<String> others = usual.stream()
                 .filter(one ->
                         one.utility().filter(other -> !other.equals(utility)).isPresent())
-                .map(Case::placeWords)
+                .map(ReceivedCase::placeWords)
                 .toList();
-        List<String> texts = alike.stream().map(Case::placeWords).toList();
+        List<String> texts = alike.stream().map(ReceivedCase::placeWords).toList();
         List<Line> lines =
                 CommonWords.of(
                                 texts,
                                 others,
-                                usual.stream().map(Case::placeWords).toList(),
+                                usual.stream().map(ReceivedCase::placeWords).toList(),
                                 ALIKE,
                                 true)
                         .stream()
@@ -213,7 +185,7 @@ final class Proposals {
                                         alias.kind().name()),
                                 profile.with(List.of(alias), List.of())))
                         .toList();
-        return first(
+        return trial.first(
                 lines,
                 alike,
                 all,
@@ -223,59 +195,12 @@ final class Proposals {
                         .isPresent());
     }
 
-    /** The first line that does with enough of the mended requests what the persons did. */
-    private Optional<Proposal> first(
-            List<Line> lines, List<Case> alike, List<Case> all, Predicate<Meaning.Request> asSaid) {
-        for (Line line : lines) {
-            Understanding then = new Understanding(line.tables());
-            Map<Case, Meaning.Request> changed = new LinkedHashMap<>();
-            for (Case one : all) {
-                rereading
-                        .asReceived(then, one.stored())
-                        .filter(meaning -> !outcome(meaning).equals(outcome(one.meaning())))
-                        .ifPresent(meaning -> changed.put(one, meaning));
-            }
-            List<Case> learned = alike.stream()
-                    .filter(one -> changed.containsKey(one) && asSaid.test(changed.get(one)))
-                    .toList();
-            if (senders(learned) >= ALIKE) {
-                return Optional.of(new Proposal(
-                        line.file(),
-                        line.text(),
-                        learned.stream().map(Case::reference).toList(),
-                        changed.entrySet().stream()
-                                .map(one -> new Proposal.Change(
-                                        one.getKey().reference(),
-                                        outcome(one.getKey().meaning()),
-                                        outcome(one.getValue())))
-                                .toList(),
-                        all.size()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<Case> without(List<Case> alike, List<Case> all) {
+    private static List<ReceivedCase> without(List<ReceivedCase> alike, List<ReceivedCase> all) {
         return all.stream().filter(one -> !alike.contains(one)).toList();
     }
 
-    private static boolean enoughSenders(CommonWords.Run run, List<Case> alike) {
-        return senders(run.in().stream().map(alike::get).toList()) >= ALIKE;
-    }
-
-    private static int senders(List<Case> cases) {
-        Set<String> senders = new HashSet<>();
-        cases.forEach(one -> senders.add(one.sender()));
-        return senders.size();
-    }
-
-    private static String outcome(Meaning.Request meaning) {
-        return meaning.request().serviceCode() + " " + meaning.request().priority() + ", "
-                + meaning.decision()
-                        .jurisdiction()
-                        .map(utility -> "to " + utility)
-                        .orElseGet(
-                                () -> "held " + meaning.decision().holdReason().orElseThrow());
+    private static boolean enoughSenders(CommonWords.Run run, List<ReceivedCase> alike) {
+        return ReceivedCase.senders(run.in().stream().map(alike::get).toList()) >= ALIKE;
     }
 
     /** A line of a table, each cell quoted if it must be (RFC 4180). */
