@@ -18,6 +18,9 @@ public final class Contract {
     /** The type of a utility's answer. */
     public static final String REPLY = "io.motcua.servicerequest.reply.v1";
 
+    /** The {@code audience} of an event that no unit of the utility may see. */
+    public static final String HEAD_OFFICE = "headoffice";
+
     /** The id of the schema of an event's {@code data}, which each event names as its {@code dataschema}. */
     public static final URI SERVICE_REQUEST_SCHEMA =
             URI.create("https://motcua.io/schema/v1/service-request.schema.json");

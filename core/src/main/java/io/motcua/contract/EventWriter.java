@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Makes deliveries: puts a routed request into its CloudEvents 1.0 envelope, in the JSON of {@code event.schema.json}.
@@ -18,15 +19,24 @@ import java.util.Objects;
  */
 public final class EventWriter {
     private final String source;
+    private final Predicate<String> aboveUnits;
+
+    /** A writer of events of this source that are for all who work for a utility; as {@link #EventWriter(URI, Predicate)}. */
+    public EventWriter(URI source) {
+        this(source, service -> false);
+    }
 
     /**
      * A writer of events of this source.
      *
      * @param source names the gateway, the same for as long as its ledger lives: backends drop what they have by
      *     (source, id) (CloudEvents 1.0, section 3.1)
-     * @throws IllegalArgumentException if it is empty, which CloudEvents forbids
+     * @param aboveUnits whether a request for this service complains about a unit of the utility or its staff, so that
+     *     its event says that it is for the head office alone
+     * @throws IllegalArgumentException if the source is empty, which CloudEvents forbids
      */
-    public EventWriter(URI source) {
+    public EventWriter(URI source, Predicate<String> aboveUnits) {
+        this.aboveUnits = Objects.requireNonNull(aboveUnits, "aboveUnits");
         this.source = source.toString();
         if (this.source.isEmpty()) {
             throw new IllegalArgumentException("The source of events is empty");
@@ -98,6 +108,9 @@ public final class EventWriter {
         // All events of one request share the key, so that a partitioned log keeps their order.
         JsonText.text(json, "partitionkey", request.serviceRequestId());
         json.writeStringField("correlationid", trackingId.toString());
+        if (aboveUnits.test(request.serviceCode())) {
+            json.writeStringField("audience", Contract.HEAD_OFFICE);
+        }
         if (generation > 1) {
             JsonText.text(json, "replayof", Delivery.deduplicationId(trackingId, request.version(), backend, 1));
         }

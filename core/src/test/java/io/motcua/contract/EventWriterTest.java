@@ -76,6 +76,21 @@ class EventWriterTest {
     }
 
     @Test
+    void complaintAboutAUnitIsForTheHeadOfficeAlone() {
+        String service = Requests.full().serviceCode();
+        EventWriter careful = new EventWriter(URI.create("https://gateway.example/motcua"), service::equals);
+        ServiceRequest other =
+                Requests.full().toBuilder().serviceCode("ANOTHER_SERVICE").build();
+
+        JsonNode complaint = tree(deliver(careful, Requests.full(), 1));
+
+        assertThat(complaint.path("audience").textValue()).isEqualTo("headoffice");
+        assertThat(strict.errors(Contract.EVENT_SCHEMA, complaint)).isEmpty();
+        assertThat(tree(deliver(careful, other, 1)).has("audience")).isFalse();
+        assertThat(tree(deliver(Requests.full(), 1)).has("audience")).isFalse();
+    }
+
+    @Test
     void cloudEventsLibraryReadsTheEnvelope() {
         CloudEvent event = EventFormatProvider.getInstance()
                 .resolveFormat(Contract.MEDIA_TYPE)
@@ -100,7 +115,7 @@ class EventWriterTest {
         Set<String> names = new TreeSet<>();
         Schemas.load(Contract.EVENT_SCHEMA).path("properties").fieldNames().forEachRemaining(names::add);
 
-        assertThat(names).allMatch(name -> name.matches("[a-z0-9]{1,20}")).hasSize(14);
+        assertThat(names).allMatch(name -> name.matches("[a-z0-9]{1,20}")).hasSize(15);
     }
 
     @Test
@@ -161,6 +176,10 @@ class EventWriterTest {
     }
 
     private Delivery deliver(ServiceRequest request, int generation) {
+        return deliver(writer, request, generation);
+    }
+
+    private static Delivery deliver(EventWriter writer, ServiceRequest request, int generation) {
         String utility = request.jurisdictionId().orElseThrow();
         return writer.delivery(request, Requests.routedTo(utility), SUBMISSION, utility, generation, NOW);
     }

@@ -235,6 +235,24 @@ interface LedgerClockContract extends OpenedLedger {
     }
 
     @Test
+    default void clockThatIsMetWhileItsBreachIsBeingToldIsNotLookedAtAgain() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF);
+            time.pass(Duration.ofMinutes(2));
+            walk.record(seen(walk.claimClock(), time.instant()));
+            Work<OpenClock> telling = walk.claimClock();
+
+            walk.reply("EVNSPC", acknowledgment(delivery.subject(), "accepted"));
+            walk.record(told(telling, time.instant()));
+            time.pass(Duration.ofDays(1));
+
+            assertThat(ledger.claimClocks(10)).isEmpty();
+        }
+    }
+
+    @Test
     default void progressMeetsTheCrewAndTheEndAllElse() throws Exception {
         SettableClock time = new SettableClock(BEGIN);
         try (Ledger ledger = open(time)) {
@@ -274,6 +292,48 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ledger.claimClocks(10)).isEmpty();
             time.pass(Duration.ofSeconds(30));
             assertThat(ledger.claimClocks(10)).hasSize(1);
+        }
+    }
+
+    @Test
+    default void customerWhoWritesAgainLetsTheClockGoOn() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.RESOLUTION);
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+            walk.reply("EVNSPC", status(delivery.subject(), "WAITING_CUSTOMER"));
+            time.pass(Duration.ofDays(9));
+            assertThat(ledger.claimClocks(10)).isEmpty();
+
+            walk.accept();
+            walk.record(walk.joined(walk.claimSubmission(), delivery.subject().reference()));
+
+            assertThat(walk.claimClock().subject().clock().orElseThrow().isPaused())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    default void breachIsToldAlsoIfTheCustomerIsWaitedForMeanwhile() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.RESOLUTION);
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+            time.pass(Duration.ofMinutes(2));
+            walk.record(seen(walk.claimClock(), time.instant()));
+            walk.reply("EVNSPC", status(delivery.subject(), "WAITING_CUSTOMER"));
+
+            Work<OpenClock> work = walk.claimClock();
+            assertThat(work.subject().untold()).hasSize(1);
+            walk.record(told(work, time.instant()));
+            time.pass(Duration.ofDays(9));
+
+            assertThat(ledger.claimClocks(10)).isEmpty();
+            assertThat(ledger.lateClocks(10))
+                    .singleElement()
+                    .satisfies(late -> assertThat(late.paused()).isTrue());
         }
     }
 

@@ -3,23 +3,32 @@ package io.motcua.path;
 import io.motcua.Priority;
 import io.motcua.ServiceRequest;
 import io.motcua.profile.Profile;
+import io.motcua.sla.Measure;
 import io.motcua.sla.ServiceLevels;
 import io.motcua.sla.SlaStep;
+import io.motcua.sla.WorkingCalendar;
 import io.motcua.spi.Intervention;
 import io.motcua.spi.StartedClock;
 import io.motcua.spi.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says which clocks begin with a request that goes to a utility, by the profile's limits of now. The hand-off begins when
  * it is addressed; what the requester was promised begins when it was received. Safe for use by many threads.
  */
 final class ClockStarts {
+    private static final Logger LOG = LoggerFactory.getLogger(ClockStarts.class);
+
     private final Supplier<Profile> profile;
+    private final AtomicReference<LocalDate> warnedOf = new AtomicReference<>(LocalDate.MIN);
 
     ClockStarts(Supplier<Profile> profile) {
         this.profile = profile;
@@ -88,6 +97,21 @@ final class ClockStarts {
             SlaStep step, String service, Priority priority, Optional<String> utility, Instant at) {
         ServiceLevels levels = profile.get().serviceLevels();
         return levels.start(step, service, priority, utility, at)
-                .map(clock -> StartedClock.of(clock, service, priority, utility, levels.calendar()));
+                .map(clock -> StartedClock.of(clock, service, priority, utility, levels.calendar()))
+                .map(started -> known(started, levels.calendar()));
+    }
+
+    /** Says once, of each end of the holidays that a profile knows, that limits go beyond it. */
+    private StartedClock known(StartedClock started, WorkingCalendar calendar) {
+        LocalDate end = calendar.knownUntil();
+        boolean isBeyond = started.clock().measure() == Measure.WORKING
+                && started.breachAt().filter(calendar::knows).isEmpty();
+        if (isBeyond && !end.equals(warnedOf.getAndSet(end))) {
+            LOG.warn(
+                    "Limits reach beyond {}, the last day whose holidays the profile knows, and may end too early;"
+                            + " add the next year to holidays.csv",
+                    end);
+        }
+        return started;
     }
 }

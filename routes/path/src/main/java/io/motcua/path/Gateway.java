@@ -354,7 +354,7 @@ public final class Gateway implements Intake, AutoCloseable {
         }
 
         private HeldRequests held(Predicate<String> served, Steps steps) {
-            EventWriter events = new EventWriter(source);
+            EventWriter events = steps.events();
             return new HeldDesk(
                     ledger(),
                     () -> new Rereading(steps.understanding(), normalisers),
@@ -370,7 +370,7 @@ public final class Gateway implements Intake, AutoCloseable {
             return new Steps(
                     ledger(),
                     Objects.requireNonNull(understanding),
-                    new EventWriter(source),
+                    source,
                     normalisers,
                     served,
                     listeners,

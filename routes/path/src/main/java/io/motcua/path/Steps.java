@@ -28,6 +28,7 @@ import io.motcua.understanding.QuotedReferences;
 import io.motcua.understanding.Reading;
 import io.motcua.understanding.Understanding;
 import io.motcua.understanding.Wording;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,13 +61,14 @@ final class Steps {
     /**
      * The steps of one gateway.
      *
+     * @param source names the gateway in its events
      * @param normalisers by channel
      * @param served whether there is a lane to this utility
      */
     Steps(
             Ledger ledger,
             Understanding understanding,
-            EventWriter events,
+            URI source,
             Map<String, Normaliser> normalisers,
             Predicate<String> served,
             List<StatusListener> listeners,
@@ -74,7 +76,7 @@ final class Steps {
             AcceptsFirst accepts,
             Clock clock) {
         this.ledger = ledger;
-        this.events = events;
+        this.events = new EventWriter(source, this::isAboveUnits);
         this.followUps = new FollowUps(ledger, events, served);
         this.normalisers = Map.copyOf(normalisers);
         this.served = served;
@@ -84,6 +86,11 @@ final class Steps {
         this.sense = sense(understanding);
         this.starts = new ClockStarts(() -> sense.understanding().profile());
         this.clocks = new ClockWatch(() -> sense.understanding().profile(), starts, slaListeners, clock);
+    }
+
+    /** Makes what is delivered. */
+    EventWriter events() {
+        return events;
     }
 
     /** Looks at clocks. */
@@ -262,6 +269,10 @@ final class Steps {
                 LOG.warn("A status listener failed; the update is stored all the same [{}]", update, e);
             }
         }
+    }
+
+    private boolean isAboveUnits(String service) {
+        return sense.understanding().profile().serviceLevels().aboveUnits().contains(service);
     }
 
     private Sense sense(Understanding understanding) {

@@ -19,6 +19,7 @@ import io.motcua.spi.SettableClock;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,7 @@ class ClockPathTest {
                 "ladder,to,level,after",
                 "up,shift-leader,UTILITY,1 min",
                 "up,duty-officer,GROUP,10 min");
+        write(profile.resolve("complaints.csv"), "service_code", "OTHER");
         open();
     }
 
@@ -184,6 +186,21 @@ class ClockPathTest {
         assertThat(told.alarms.get()).isEqualTo(1);
         assertThat(told.events).extracting(SlaEvent::reference).doesNotHaveDuplicates();
         assertThat(told.events).extracting(SlaEvent::kind).containsOnly(Kind.BREACH);
+    }
+
+    @Test
+    void complaintGoesToTheUtilityForItsHeadOfficeAlone() throws Exception {
+        accept("k1", EAST_LETTER);
+        await().atMost(LONG).until(() -> east.received().size() == 1);
+        accept("k2", "Your man at the counter was rude to me. Mill Lane 3, province Eastmark");
+        await().atMost(LONG).until(() -> east.received().size() == 2);
+
+        assertThat(event(0)).contains("\"serviceCode\":\"NO_WATER\"").doesNotContain("audience");
+        assertThat(event(1)).contains("\"serviceCode\":\"OTHER\"", "\"audience\":\"headoffice\"");
+    }
+
+    private String event(int delivery) {
+        return new String(east.received().get(delivery).event().toBytes(), StandardCharsets.UTF_8);
     }
 
     private Receipt accept(String key, String text) throws Exception {
