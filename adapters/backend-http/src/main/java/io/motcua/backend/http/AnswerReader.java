@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Makes an outcome of what was heard. Takes nothing for a yes that is not one. Safe for use by many threads. */
 final class AnswerReader {
     private static final int MAX_CAUSE_LENGTH = 500;
+    private static final int CONFLICT = 409;
 
     private final AnswerRules rules;
     private final Limits limits;
@@ -120,6 +121,10 @@ final class AnswerReader {
         if (word == null) {
             return unknown(delivery, answer, "holds " + Text.code(code.get()) + ", which no setting names");
         }
+        boolean isYes = word == AnswerWord.RECEIVED || word == AnswerWord.ACCEPTED;
+        if (isYes && answer.status() / 100 != 2 && answer.status() != CONFLICT) {
+            return unknown(delivery, answer, "contradicts its own code " + Text.code(code.get()));
+        }
         return outcome(delivery, answer, body, word, ", code " + Text.code(code.get()));
     }
 
@@ -127,7 +132,7 @@ final class AnswerReader {
     private AnswerWord meaning(int status, Optional<JsonNode> body) {
         return switch (status) {
             // It is there already, if the answer can say how it is called; else perhaps still on its way.
-            case 409 ->
+            case CONFLICT ->
                 rules.reference().isPresent()
                                 && body.flatMap(root -> reference(root)).isPresent()
                         ? AnswerWord.ACCEPTED

@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,8 @@ final class Slots {
             }
         }
         if (next != null) {
-            next.begin();
+            // Not on this stack: a task that ends at once would begin the next one on it, and so on.
+            ForkJoinPool.commonPool().execute(next::begin);
         }
     }
 

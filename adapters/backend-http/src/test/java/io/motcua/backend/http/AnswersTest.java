@@ -97,6 +97,22 @@ class AnswersTest {
     }
 
     @Test
+    void yesWithinAFailureIsNoYes() throws Exception {
+        AnswerRules rules = Attempts.RULES.withCodes("/code", Map.of("0", AnswerWord.ACCEPTED));
+        String yes = "{\"code\":0,\"reference\":\"HN-1\",\"key\":\"" + Backends.REFERENCE + "\"}";
+        try (ScriptedServer server = new ScriptedServer(
+                        ScriptedServer.answers(500, "", yes),
+                        ScriptedServer.answers(409, "", yes),
+                        ScriptedServer.answers(200, "", yes));
+                Attempts attempts = Attempts.at(server, builder -> builder.answers(rules))) {
+
+            assertThat(attempts.once()).isInstanceOf(Unknown.class);
+            assertThat(attempts.once()).isEqualTo(new Accepted("HN-1"));
+            assertThat(attempts.once()).isEqualTo(new Accepted("HN-1"));
+        }
+    }
+
+    @Test
     void serverThatMerelyReceivesHasTheUtilityAcknowledgeInTime() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.answers(204, "", ""));
                 Attempts attempts = received(server)) {

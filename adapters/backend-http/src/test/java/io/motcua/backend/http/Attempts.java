@@ -22,7 +22,7 @@ final class Attempts implements AutoCloseable {
     static final AnswerRules RULES = AnswerRules.accepted("/reference").withId("/key");
     static final Limits QUICK = Limits.DEFAULTS
             .withConnectWithin(Duration.ofMillis(500))
-            .withAnswerWithin(Duration.ofMillis(500))
+            .withAnswerWithin(Duration.ofSeconds(1))
             .withAnswerBytesAtMost(4096);
 
     final BackendAdapter backend;
