@@ -34,6 +34,9 @@ final class GeoReportServer implements AutoCloseable {
     final Map<String, String> states = new LinkedHashMap<>();
     final Map<String, String> tokens = new LinkedHashMap<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
+    /** What answers about one request wait for. */
+    volatile CountDownLatch held = new CountDownLatch(0);
+
     volatile boolean givesTokens;
     volatile boolean givesNothing;
     volatile boolean searchable = true;
@@ -81,6 +84,7 @@ final class GeoReportServer implements AutoCloseable {
             answer(exchange, 200, JsonNodeFactory.instance.arrayNode().add(one));
         } else {
             String id = path.substring("/requests/".length()).replace(".json", "");
+            await(held);
             synchronized (requests) {
                 answer(exchange, 200, (ArrayNode)
                         Json.read(states.getOrDefault(id, "[]").getBytes(UTF_8)).orElseThrow());
@@ -105,11 +109,7 @@ final class GeoReportServer implements AutoCloseable {
             requests.put(id, form);
         }
         if (silent.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
-            try {
-                closing.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await(closing);
             return;
         }
         ObjectNode one = JsonNodeFactory.instance.objectNode();
@@ -122,6 +122,14 @@ final class GeoReportServer implements AutoCloseable {
             one.put("service_notice", "Cảm ơn");
         }
         answer(exchange, 201, JsonNodeFactory.instance.arrayNode().add(one));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private ArrayNode list() {

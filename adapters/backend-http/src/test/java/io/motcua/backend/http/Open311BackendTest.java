@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,22 @@ class Open311BackendTest {
                 assertThat(status.serviceNotice()).hasValue("Đã có điện");
                 assertThat(status.header().time()).hasValue(Instant.parse("2026-11-20T14:00:00Z"));
             });
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // It works by itself.
+    void nextQuestionWaitsForTheAnswerToTheLast() throws Exception {
+        server.states.put("SR-1", state("open", "1", ""));
+        server.held = new CountDownLatch(1);
+        OpenRequests open = each -> each.accept(history(Backends.delivery(), Optional.of("SR-1")));
+        try (Open311Backend backend = open(Mode.REALTIME, true, open)) {
+            await().until(() -> server.asked.size() == 1);
+
+            await().during(Duration.ofMillis(300)).until(() -> server.asked.size() == 1);
+
+            server.held.countDown();
+            await().until(() -> server.asked.size() > 2);
         }
     }
 
