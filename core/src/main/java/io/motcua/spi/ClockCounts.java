@@ -5,6 +5,5 @@ package io.motcua.spi;
  *
  * @param open that run or stand still
  * @param late of those, that are near their limit or over it
- * @param due that must be looked at now
  */
-public record ClockCounts(long open, long late, long due) {}
+public record ClockCounts(long open, long late) {}

@@ -70,6 +70,9 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     /** How the clocks stand. Counts rows; not for the way of a request. */
     ClockCounts clockCounts();
 
+    /** How many clocks must be looked at now, claimed or not. */
+    long dueClocks();
+
     /**
      * The request that a follow-up with this reference would join: of a reference that was joined itself, what it was
      * joined to. Reads only.

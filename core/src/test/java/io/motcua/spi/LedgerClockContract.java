@@ -123,7 +123,8 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(work.subject().utility()).contains("EVNSPC");
             assertThat(work.subject().priority()).isEqualTo(Priority.P1);
             assertThat(ledger.claimClocks(10)).as("claimed").isEmpty();
-            assertThat(ledger.clockCounts()).isEqualTo(new ClockCounts(1, 0, 1));
+            assertThat(ledger.clockCounts()).isEqualTo(new ClockCounts(1, 0));
+            assertThat(ledger.dueClocks()).isEqualTo(1);
             assertThat(ledger.balance().isZero()).isTrue();
         }
     }
@@ -265,7 +266,8 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(walk.claimClock().subject().step()).isEqualTo(SlaStep.RESOLUTION);
             walk.reply("EVNSPC", status(delivery.subject(), "RESOLVED"));
 
-            assertThat(ledger.clockCounts()).isEqualTo(new ClockCounts(0, 0, 0));
+            assertThat(ledger.clockCounts()).isEqualTo(new ClockCounts(0, 0));
+            assertThat(ledger.dueClocks()).isZero();
         }
     }
 

@@ -41,7 +41,7 @@ final class ClockLane implements LaneWork<OpenClock> {
         List<Work<OpenClock>> claimed = ledger.claimClocks(limit);
         if (claimed.size() >= AT_ONCE && !alarmed) {
             alarmed = true;
-            watch.overdue(ledger.clockCounts().due());
+            watch.overdue(ledger.dueClocks());
         } else if (alarmed && claimed.size() < limit) {
             alarmed = false;
             watch.caughtUp();

@@ -314,7 +314,10 @@ public final class Gateway implements Intake, AutoCloseable {
             return this;
         }
 
-        /** What tells the time; the system's by default. */
+        /**
+         * What tells the time; the system's by default. With a {@link io.motcua.sla.TrustedTime}, given to the ledger
+         * too, limits do not suffer when the system's clock jumps.
+         */
         public Builder clock(Clock value) {
             clock = value;
             return this;

@@ -105,12 +105,12 @@ class ClockPathTest {
         await().atMost(LONG).until(() -> told.events.size() == 1);
         time.pass(Duration.ofMinutes(1));
         await().atMost(LONG).until(() -> told.events.size() == 2);
-        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+        await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
         close();
         time.pass(Duration.ofMinutes(1));
         open();
         await().atMost(LONG).until(() -> told.events.size() == 3);
-        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+        await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
 
         assertThat(told.events).extracting(SlaEvent::kind).containsExactly(Kind.WARN, Kind.BREACH, Kind.ESCALATION);
         assertThat(told.events).allSatisfy(event -> {
@@ -146,7 +146,7 @@ class ClockPathTest {
     void heldLetterThatNobodySeesToIsEscalatedUntilSomebodyDoes() throws Exception {
         Receipt letter = accept("k1", NOWHERE);
         await().atMost(LONG).until(() -> ledger.clockCounts().open() == 1);
-        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+        await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
 
         time.pass(Duration.ofMinutes(11));
         await().atMost(LONG).until(() -> told.events.size() == 2);
@@ -160,7 +160,7 @@ class ClockPathTest {
                 .get(10, TimeUnit.SECONDS);
         await().atMost(LONG)
                 .until(() -> ledger.find(letter.reference()).orElseThrow().state() == SubmissionState.SETTLED);
-        await().atMost(LONG).until(() -> ledger.clockCounts().due() == 0);
+        await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
         time.pass(Duration.ofMinutes(30));
         await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> told.events.size() == 2);
         assertThat(ledger.clockCounts().open()).as("the crew's").isEqualTo(1);

@@ -55,11 +55,14 @@ final class ClockReads {
         return session.list(LATE, ClockReads::late, limit);
     }
 
-    static ClockCounts counts(Session session, long nowMicros) throws SQLException {
-        long due = session.first(DUE, row -> row.getLong(1), Lane.CLOCKS.name(), nowMicros)
-                .orElse(0L);
-        return session.first(OPEN, row -> new ClockCounts(row.getLong(1), row.getLong(2), due))
+    static ClockCounts counts(Session session) throws SQLException {
+        return session.first(OPEN, row -> new ClockCounts(row.getLong(1), row.getLong(2)))
                 .orElseThrow();
+    }
+
+    static long due(Session session, long nowMicros) throws SQLException {
+        return session.first(DUE, row -> row.getLong(1), Lane.CLOCKS.name(), nowMicros)
+                .orElse(0L);
     }
 
     private static LateClock late(ResultSet row) throws SQLException {

@@ -166,9 +166,14 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
         return read(session -> ClockReads.late(session, limit));
     }
 
-    /** How the clocks stand at this instant. */
-    public ClockCounts clockCounts(Instant now) {
-        return read(session -> ClockReads.counts(session, Micros.of(now)));
+    /** How the clocks stand. */
+    public ClockCounts clockCounts() {
+        return read(ClockReads::counts);
+    }
+
+    /** How many clocks must be looked at by now. */
+    long dueClocks(Instant now) {
+        return read(session -> ClockReads.due(session, Micros.of(now)));
     }
 
     /** How far the notices have come, by channel. */

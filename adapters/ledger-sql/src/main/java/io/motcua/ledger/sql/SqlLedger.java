@@ -198,7 +198,12 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public ClockCounts clockCounts() {
-        return reader.clockCounts(clock.instant());
+        return reader.clockCounts();
+    }
+
+    @Override
+    public long dueClocks() {
+        return reader.dueClocks(clock.instant());
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.motcua.spi.Ledger;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class LedgerDesk implements Desk {
                 reader::heldCounts,
                 reader::audit,
                 reader::lateClocks,
-                () -> reader.clockCounts(Clock.systemUTC().instant()),
+                reader::clockCounts,
                 reader::balance,
                 reader::close);
     }

@@ -146,6 +146,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public long dueClocks() {
+        return ledger.dueClocks();
+    }
+
+    @Override
     public void open(Instant receivedBefore, Consumer<History> each) {
         ledger.open(receivedBefore, each);
     }
