@@ -28,7 +28,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,8 @@ class HttpUtilityTest {
     Path folder;
 
     private final List<Map<String, String>> forms = new CopyOnWriteArrayList<>();
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger silences = new AtomicInteger();
     private HttpServer server;
 
     @BeforeEach
@@ -88,14 +93,7 @@ class HttpUtilityTest {
 
     @Test
     void formGoesOutReferenceComesBackAndCallBackTellsTheCitizen() throws Exception {
-        SmallGateway.writeInto(folder);
-        Files.writeString(
-                folder.resolve("gateway.yaml"),
-                YAML.replace("PORT", Integer.toString(server.getAddress().getPort())));
-        Map<String, String> secrets = new HashMap<>(SmallGateway.SECRETS);
-        secrets.put("CALL_BACK_KEY", "call-back-key-of-this-test");
-
-        try (GatewayProgram program = GatewayProgram.start(GatewayConfig.read(folder, secrets::get))) {
+        try (GatewayProgram program = GatewayProgram.start(config())) {
             URI door = URI.create("http://127.0.0.1:" + program.httpPort());
             String reference = SmallGateway.post(door.resolve("/app/v1/requests"), SmallGateway.TO_THE_NORTH);
             await().atMost(PATIENCE).until(() -> history(program, reference).state() == SubmissionState.SETTLED);
@@ -135,6 +133,33 @@ class HttpUtilityTest {
         }
     }
 
+    @Test
+    void serverThatDoesTheWorkAndSaysNothingHasDoneItOnce() throws Exception {
+        silences.set(1);
+
+        try (GatewayProgram program = GatewayProgram.start(config())) {
+            URI door = URI.create("http://127.0.0.1:" + program.httpPort());
+            String reference = SmallGateway.post(door.resolve("/app/v1/requests"), SmallGateway.TO_THE_NORTH);
+            await().atMost(PATIENCE).until(() -> history(program, reference).state() == SubmissionState.SETTLED);
+
+            assertThat(forms).as("what was really done").hasSize(1);
+            assertThat(history(program, reference).deliveries()).singleElement().satisfies(delivery -> {
+                assertThat(delivery.attempts()).isEqualTo(2);
+                assertThat(delivery.backendReference()).hasValue("YC-1");
+            });
+        }
+    }
+
+    private GatewayConfig config() throws Exception {
+        SmallGateway.writeInto(folder);
+        Files.writeString(
+                folder.resolve("gateway.yaml"),
+                YAML.replace("PORT", Integer.toString(server.getAddress().getPort())));
+        Map<String, String> secrets = new HashMap<>(SmallGateway.SECRETS);
+        secrets.put("CALL_BACK_KEY", "call-back-key-of-this-test");
+        return GatewayConfig.read(folder, secrets::get);
+    }
+
     private static History history(GatewayProgram program, String reference) {
         return program.ledger().find(Reference.of(reference)).orElseThrow();
     }
@@ -145,7 +170,14 @@ class HttpUtilityTest {
             String[] parts = pair.split("=", -1);
             form.put(URLDecoder.decode(parts[0], UTF_8), URLDecoder.decode(parts[1], UTF_8));
         }
-        forms.add(form);
+        // It drops what it has by its key.
+        if (keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"))) {
+            forms.add(form);
+        }
+        if (silences.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
+            exchange.close();
+            return;
+        }
         byte[] answer = ("{\"ma\":\"00\",\"MA_YCAU_KNAI\":\"YC-" + forms.size() + "\",\"ID_WEB\":\""
                         + form.get("ID_WEB") + "\"}")
                 .getBytes(UTF_8);

@@ -25,7 +25,8 @@ public final class Open311Backend implements BackendAdapter {
     private final Courier courier;
     private final OpenRequests requests;
     private final Clock clock;
-    private volatile @Nullable Open311Poller poller;
+    private volatile @Nullable Open311Tokens tokens;
+    private @Nullable Open311Poller poller;
 
     /**
      * A backend that is not yet open.
@@ -58,8 +59,12 @@ public final class Open311Backend implements BackendAdapter {
         if (poller != null) {
             throw new IllegalStateException("The backend was opened before [backend " + config.backend() + "]");
         }
-        Open311Poller made = new Open311Poller(config, form, answers, remote, requests, replies, clock);
+        Open311Tokens followed = new Open311Tokens(config, form, answers, remote, replies, clock);
+        Rounds rounds = new Rounds("open311", config, remote, replies, clock);
+        Open311Poller made = new Open311Poller(config, form, answers, followed, requests, rounds, clock);
+        tokens = followed;
         poller = made;
+        followed.start();
         made.start();
     }
 
@@ -71,9 +76,10 @@ public final class Open311Backend implements BackendAdapter {
     @Override
     public synchronized void close() {
         courier.close();
-        Open311Poller now = poller;
-        if (now != null) {
-            now.close();
+        Open311Tokens followed = tokens;
+        if (followed != null && poller != null) {
+            followed.close();
+            poller.close();
         }
     }
 
@@ -87,7 +93,7 @@ public final class Open311Backend implements BackendAdapter {
         @Override
         public DeliveryOutcome read(Delivery delivery, Heard heard) {
             Optional<String> token = answers.token(heard);
-            Open311Poller now = poller;
+            Open311Tokens now = tokens;
             if (token.isPresent() && now != null) {
                 now.follow(delivery, token.get());
                 return new Sent(clock.instant().plus(config.limits().acknowledgeWithin()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.motcua.Payload;
 import io.motcua.contract.MalformedReplyException;
 import io.motcua.contract.ReplyReader;
+import io.motcua.http.ApiKeys;
 import io.motcua.http.HttpAnswer;
 import io.motcua.http.HttpRequest;
 import io.motcua.http.Problem;
@@ -36,6 +37,7 @@ public final class ReplyDoor extends RouteBuilder {
     public static final String PATH = "/utilities/v1/{utility}/replies";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyDoor.class);
+    private static final ApiKeys NOBODY = new ApiKeys(List.of());
     private static final int MAX_BYTES = ReplyReader.MAX_BYTES;
     private static final int MAX_WORDS_TOLD = 1000;
 
@@ -74,8 +76,9 @@ public final class ReplyDoor extends RouteBuilder {
         String utility = request.pathParameter("utility");
         Desk desk = desks.get(utility);
         if (desk == null) {
-            // The same as for a wrong key: who is served here is nobody's business.
-            throw new ProblemException(ReplyCredentials.refused("The credentials are none of this address"));
+            // Answered as a wrong key is: who is served here is nobody's business.
+            NOBODY.client(request);
+            throw new IllegalStateException("Nobody has a key of nobody's");
         }
         desk.credentials.require(request);
         Payload said = ReplyBinding.payload(request);

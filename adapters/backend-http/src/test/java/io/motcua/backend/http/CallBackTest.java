@@ -98,6 +98,9 @@ class CallBackTest {
         HttpResponse<String> stranger = entry.send(
                 post("/utilities/v1/EVNCPC/replies", reply).header("Authorization", "Bearer " + Backends.KEY));
         assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.body())
+                .as("whether a utility calls back here is nobody's business")
+                .isEqualTo(entry.send(keyed("key-of-evnspc-0123456789", reply)).body());
         assertThat(replies.recorded()).isEmpty();
         assertThat(entry.send(keyed(Backends.KEY, reply)).statusCode()).isEqualTo(200);
     }
