@@ -13,10 +13,10 @@ import io.motcua.profile.Profile;
 import io.motcua.understanding.PhraseIndex.Match;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 final class LearnedServices {
     /** How closely the weights follow the examples; measured on messages that are none of them. */
-    private static final double COST = 10;
+    private static final double COST = 100;
 
     private static final double PRECISION = 0.01;
     /** A word in one example alone says nothing about others. */
@@ -36,9 +36,28 @@ final class LearnedServices {
     /** What a person wants stands in the first words. */
     private static final int MOST_WORDS = 200;
 
+    /** So many words are named as the reason of an opinion. */
+    private static final int REASONS = 3;
+
     private final Map<String, Integer> features = new HashMap<>();
     private final List<String> services;
     private final Model model;
+
+    /**
+     * What was learned says of a message.
+     *
+     * @param likely how likely each service is that there are examples of; they add up to 1
+     * @param service the likeliest
+     * @param reasons the words that speak most for it, the strongest first, none of them twice
+     */
+    record Opinion(Map<String, Double> likely, String service, List<Words> reasons) {}
+
+    /** Some words of a message, by the numbers of the first and of the one behind the last. */
+    record Words(int from, int to) {
+        private boolean shares(Words other) {
+            return from < other.to && to > other.from;
+        }
+    }
 
     private LearnedServices(List<Set<String>> texts, List<String> codes) {
         Map<String, Integer> counts = new HashMap<>();
@@ -70,23 +89,56 @@ final class LearnedServices {
         List<String> codes = new ArrayList<>();
         for (Example example : profile.examples()) {
             if (!example.serviceCode().equals(profile.hazardService())) {
-                texts.add(features(reader.apply(example.text())));
+                texts.add(features(reader.apply(example.text())).keySet());
                 codes.add(example.serviceCode());
             }
         }
         return new LearnedServices(texts, codes);
     }
 
-    /** How likely each service is that there are examples of; they add up to 1. */
-    Map<String, Double> judge(Mentions mentions) {
+    /** What the examples say of a message, if there is a word in it that they have too. */
+    Optional<Opinion> judge(Mentions mentions) {
+        Map<String, Words> words = features(mentions);
+        Feature[] vector = vector(words.keySet());
+        if (vector.length == 0) {
+            return Optional.empty();
+        }
         double[] likely = new double[services.size()];
-        Linear.predictProbability(model, vector(features(mentions)), likely);
+        int top = (int) Linear.predictProbability(model, vector, likely);
         int[] labels = model.getLabels();
         Map<String, Double> judged = new HashMap<>();
+        int column = 0;
         for (int i = 0; i < labels.length; i++) {
             judged.put(services.get(labels[i]), likely[i]);
+            if (labels[i] == top) {
+                column = i;
+            }
         }
-        return judged;
+        return Optional.of(new Opinion(judged, services.get(top), reasons(words, column)));
+    }
+
+    private List<Words> reasons(Map<String, Words> words, int service) {
+        double[] weights = model.getFeatureWeights();
+        Map<Words, Double> speaks = new HashMap<>();
+        words.forEach((feature, where) -> {
+            Integer number = features.get(feature);
+            if (number != null) {
+                speaks.merge(where, weights[(number - 1) * services.size() + service], Double::sum);
+            }
+        });
+        List<Words> reasons = new ArrayList<>();
+        speaks.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<Words, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().from()))
+                .map(Map.Entry::getKey)
+                .forEach(where -> {
+                    if (reasons.size() < REASONS && reasons.stream().noneMatch(where::shares)) {
+                        reasons.add(where);
+                    }
+                });
+        return reasons;
     }
 
     private Feature[] vector(Set<String> text) {
@@ -105,24 +157,24 @@ final class LearnedServices {
     }
 
     /** A number says nothing about the service, so words with digits are left out. */
-    private static Set<String> features(Mentions mentions) {
+    private static Map<String, Words> features(Mentions mentions) {
         FoldedText text = mentions.text();
-        Set<String> features = new HashSet<>();
+        Map<String, Words> features = new HashMap<>();
         String before = "";
         for (int word = 0; word < Math.min(text.count(), MOST_WORDS); word++) {
             String folded = text.digit(word)
                     ? ""
                     : new String(text.letters(), text.start(word), text.end(word) - text.start(word));
             if (!folded.isEmpty()) {
-                features.add(folded);
+                features.putIfAbsent(folded, new Words(word, word + 1));
                 if (!before.isEmpty()) {
-                    features.add(before + ' ' + folded);
+                    features.putIfAbsent(before + ' ' + folded, new Words(word - 1, word + 1));
                 }
             }
             before = folded;
         }
         for (Match match : mentions.of(Kind.SIGNAL)) {
-            features.add(mentions.phrase(match).code());
+            features.putIfAbsent(mentions.phrase(match).code(), new Words(match.from(), match.to()));
         }
         return features;
     }

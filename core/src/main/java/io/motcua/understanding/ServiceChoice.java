@@ -8,6 +8,8 @@ import io.motcua.profile.Phrase.Kind;
 import io.motcua.profile.Profile;
 import io.motcua.profile.Service;
 import io.motcua.profile.ServiceRule;
+import io.motcua.understanding.LearnedServices.Opinion;
+import io.motcua.understanding.LearnedServices.Words;
 import io.motcua.understanding.PhraseIndex.Match;
 import io.motcua.understanding.Signs.Applied;
 import java.util.ArrayList;
@@ -34,10 +36,10 @@ final class ServiceChoice {
     private static final double NEARLY = 0.75;
     /** Fewer words are too few to learn from. */
     private static final int FEW = 3;
-    /** What goes so far before all others needs no second opinion. */
-    private static final double CLEAR = 1.5;
-    /** What a certain second opinion weighs. */
-    private static final double LEARNED = 3;
+    /** What a service weighs that the examples are certain of. */
+    private static final double LEARNED = 8;
+    /** A matter that the examples hold for less likely is named in passing. */
+    private static final double IN_PASSING = 0.03;
     /** Below this, words say nothing. */
     private static final double LEAST = 0.4;
 
@@ -101,9 +103,8 @@ final class ServiceChoice {
             scores.merge(answered.get().code(), ANSWERED, Double::sum);
             evidence.add(evidence(answered.get().code(), source, "service.answered", ANSWERED / 3));
         }
-        secondOpinion(mentions, scores, evidence);
         boolean hasOutage = scores.getOrDefault(profile.lifeSupportService(), 0.0) >= 1;
-        return new Result(best(scores), hasOutage, false, evidence);
+        return new Result(best(new Scores(scores, askExamples(mentions, evidence))), hasOutage, false, evidence);
     }
 
     private Map<String, Double> scores(Mentions mentions, Set<String> wordless, List<Evidence> evidence) {
@@ -129,44 +130,33 @@ final class ServiceChoice {
 
     /** The matter goes on: what was said before tells it, but neither that it is urgent nor how it stands. */
     private Optional<Service> matter(Mentions before) {
-        Service matter = best(scores(before, Set.of(), new ArrayList<>()));
+        Service matter = best(new Scores(scores(before, Set.of(), new ArrayList<>()), Map.of()));
         return Optional.of(matter).filter(service -> !service.code().equals(profile.defaultService()));
     }
 
-    /** Where the words say little, or two things that are about as plain, what was learned is added to them. */
-    private void secondOpinion(Mentions mentions, Map<String, Double> scores, List<Evidence> evidence) {
-        double[] two = scores.values().stream()
-                .mapToDouble(score -> -score)
-                .sorted()
-                .map(score -> -score)
-                .limit(2)
-                .toArray();
-        double most = two.length > 0 ? two[0] : 0;
-        double second = two.length > 1 ? two[1] : 0;
-        if (learned.isEmpty() || mentions.text().count() < FEW || most - second >= CLEAR) {
-            return;
+    /** What rules have not been written for, examples may know. */
+    private Map<String, Double> askExamples(Mentions mentions, List<Evidence> evidence) {
+        if (mentions.text().count() < FEW) {
+            return Map.of();
         }
-        Map<String, Double> judged = learned.get().judge(mentions);
-        judged.forEach((code, likely) -> scores.merge(code, likely * LEARNED, Double::sum));
-        judged.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(top -> evidence.add(evidence(
-                        top.getKey(),
-                        new Source(
-                                Reading.DESCRIPTION,
-                                mentions.text().from(0),
-                                mentions.text().to(mentions.text().count() - 1)),
-                        "service.learned",
-                        top.getValue())));
+        Optional<Opinion> asked = learned.flatMap(examples -> examples.judge(mentions));
+        asked.ifPresent(opinion -> {
+            double likely = opinion.likely().get(opinion.service());
+            for (Words words : opinion.reasons()) {
+                Source source = span(mentions.text(), words.from(), words.to());
+                evidence.add(evidence(opinion.service(), source, "service.learned", likely));
+            }
+        });
+        return asked.map(Opinion::likely).orElse(Map.of());
     }
 
-    private Service best(Map<String, Double> scores) {
+    private Service best(Scores scores) {
         Service best = profile.services().get(profile.defaultService());
         double most = LEAST;
         // In the catalogue's order, so that the result does not depend on a hash.
         for (Service service : profile.services().values()) {
-            double score = scores.getOrDefault(service.code(), 0.0);
-            if (score > most ? !yields(best, most, service, score) : yields(service, score, best, most)) {
+            double score = scores.all(service);
+            if (scores.yields(service, best) || score > most && !scores.yields(best, service)) {
                 best = service;
                 most = score;
             }
@@ -174,11 +164,30 @@ final class ServiceChoice {
         return best;
     }
 
-    /** Whether the second matter, though it is the plainer one, yields to the first, which is plain and more urgent. */
-    private static boolean yields(Service urgent, double plain, Service other, double plainer) {
-        boolean outage = urgent.urgency() == Urgency.OUTAGE && other.urgency() == Urgency.OTHER;
-        double needed = outage ? PLAIN : Math.max(PLAIN, plainer * NEARLY);
-        return urgent.priority().compareTo(other.priority()) < 0 && plain >= needed;
+    /**
+     * What speaks for each service, by code.
+     *
+     * @param plain what the words, the form and the answered message say; by it matters are plain or not
+     * @param learned how likely each is by the examples, from 0 to 1; empty if they were not asked
+     */
+    private record Scores(Map<String, Double> plain, Map<String, Double> learned) {
+
+        double all(Service service) {
+            return plain(service) + LEARNED * learned.getOrDefault(service.code(), 0.0);
+        }
+
+        /** Whether the second matter yields to the first, which is plain and more urgent. */
+        boolean yields(Service urgent, Service other) {
+            boolean outage = urgent.urgency() == Urgency.OUTAGE && other.urgency() == Urgency.OTHER;
+            double needed = outage ? PLAIN : Math.max(PLAIN, plain(other) * NEARLY);
+            return urgent.priority().compareTo(other.priority()) < 0
+                    && plain(urgent) >= needed
+                    && (learned.isEmpty() || learned.getOrDefault(urgent.code(), 0.0) >= IN_PASSING);
+        }
+
+        private double plain(Service service) {
+            return plain.getOrDefault(service.code(), 0.0);
+        }
     }
 
     private static Evidence chosen(Reading reading, Service service) {
@@ -191,8 +200,11 @@ final class ServiceChoice {
     }
 
     private static Source span(Mentions mentions, Match match) {
-        FoldedText text = mentions.text();
-        return new Source(Reading.DESCRIPTION, text.from(match.from()), text.to(match.to() - 1));
+        return span(mentions.text(), match.from(), match.to());
+    }
+
+    private static Source span(FoldedText text, int from, int to) {
+        return new Source(Reading.DESCRIPTION, text.from(from), text.to(to - 1));
     }
 
     private static Source span(Mentions mentions, int sentence) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Requests that nobody has tuned to, in thousands. */
 class GeneratedRequestsTest {
-    private static final long SEED = Long.getLong("motcua.generated.seed", 20_261_127);
+    static final long SEED = Long.getLong("motcua.generated.seed", 20_261_127);
     private static final int NUMBER = 6_000;
     private static final double SERVICES_REACHED = 0.87;
     /** So many wordings of a service must be left when those that a phrase has taken over are not counted. */
