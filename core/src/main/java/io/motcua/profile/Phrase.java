@@ -95,6 +95,11 @@ public record Phrase(String text, Kind kind, String code, double strength) {
         MACHINE,
         /** What acknowledges a message of ours: {@code ANSWER} does, {@code FILLER} may stand around it. */
         ACKNOWLEDGEMENT,
+        /**
+         * Politeness that goes with any matter, and says nothing of it: {@code OPENING} when a message begins with it,
+         * {@code CLOSING} when it ends with it. In between, thanks may be the matter.
+         */
+        COURTESY,
         /** What people say before their name. */
         NAME,
         /** {@code MANY} homes are affected, or {@code ONE}. */

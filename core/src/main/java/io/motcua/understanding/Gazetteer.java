@@ -156,13 +156,22 @@ final class Gazetteer {
 
     /** The places of this kind word's level and kind; those of the level alone if it has none of the kind. */
     static List<Place> ofKind(List<Place> rows, Word unit) {
-        List<Place> level = rows.stream().filter(row -> fits(row, unit)).toList();
-        List<Place> kind = level.stream()
+        List<Place> kind = exactlyOfKind(rows, unit);
+        return kind.isEmpty() ? rows.stream().filter(row -> fits(row, unit)).toList() : kind;
+    }
+
+    /** Those that this word for a kind stands before. A name that is shortened must have its own: "quan ly" is to manage. */
+    static List<Place> ofKind(Name name, Word unit) {
+        return name.form() == Form.SHORT ? exactlyOfKind(name.rows(), unit) : ofKind(name.rows(), unit);
+    }
+
+    private static List<Place> exactlyOfKind(List<Place> rows, Word unit) {
+        return rows.stream()
+                .filter(row -> fits(row, unit))
                 .filter(row -> row.name()
                         .regionMatches(
                                 true, 0, unit.kindWord(), 0, unit.kindWord().length()))
                 .toList();
-        return kind.isEmpty() ? level : kind;
     }
 
     private static boolean fits(Place row, Word unit) {

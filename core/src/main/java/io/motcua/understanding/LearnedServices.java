@@ -12,6 +12,7 @@ import io.motcua.profile.Phrase.Kind;
 import io.motcua.profile.Profile;
 import io.motcua.understanding.PhraseIndex.Match;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.function.Function;
  */
 final class LearnedServices {
     /** How closely the weights follow the examples; measured on messages that are none of them. */
-    private static final double COST = 100;
+    private static final double COST = 200;
 
     private static final double PRECISION = 0.01;
     /** A word in one example alone says nothing about others. */
@@ -39,9 +40,14 @@ final class LearnedServices {
     /** So many words are named as the reason of an opinion. */
     private static final int REASONS = 3;
 
+    private static final String OPENING = "OPENING";
+    private static final String CLOSING = "CLOSING";
+
     private final Map<String, Integer> features = new HashMap<>();
     private final List<String> services;
     private final Model model;
+    /** By feature, what it tells: the logarithm of how seldom it is, for what stands everywhere tells nothing. */
+    private final double[] rarity;
 
     /**
      * What was learned says of a message.
@@ -69,6 +75,9 @@ final class LearnedServices {
                 }
             }
         }
+        this.rarity = new double[features.size() + 1];
+        features.forEach((feature, number) ->
+                rarity[number] = Math.log((1.0 + texts.size()) / counts.get(feature)));
         this.services = codes.stream().distinct().toList();
         Problem problem = new Problem();
         problem.l = texts.size();
@@ -148,20 +157,24 @@ final class LearnedServices {
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
-        double length = Math.sqrt(Math.max(1, known.length));
+        double length = Math.sqrt(Arrays.stream(known)
+                .mapToDouble(feature -> rarity[feature] * rarity[feature])
+                .sum());
         Feature[] vector = new Feature[known.length];
         for (int i = 0; i < known.length; i++) {
-            vector[i] = new FeatureNode(known[i], 1 / length);
+            vector[i] = new FeatureNode(known[i], rarity[known[i]] / length);
         }
         return vector;
     }
 
-    /** A number says nothing about the service, so words with digits are left out. */
+    /** A number says nothing about the service, and neither does the politeness around it. */
     private static Map<String, Words> features(Mentions mentions) {
         FoldedText text = mentions.text();
+        Words matter = withoutCourtesy(mentions);
         Map<String, Words> features = new HashMap<>();
         String before = "";
-        for (int word = 0; word < Math.min(text.count(), MOST_WORDS); word++) {
+        String beforeIt = "";
+        for (int word = matter.from(); word < Math.min(matter.to(), matter.from() + MOST_WORDS); word++) {
             String folded = text.digit(word)
                     ? ""
                     : new String(text.letters(), text.start(word), text.end(word) - text.start(word));
@@ -170,12 +183,34 @@ final class LearnedServices {
                 if (!before.isEmpty()) {
                     features.putIfAbsent(before + ' ' + folded, new Words(word - 1, word + 1));
                 }
+                if (!beforeIt.isEmpty()) {
+                    features.putIfAbsent(beforeIt + " … " + folded, new Words(word - 2, word + 1));
+                }
             }
+            beforeIt = before;
             before = folded;
         }
         for (Match match : mentions.of(Kind.SIGNAL)) {
             features.putIfAbsent(mentions.phrase(match).code(), new Words(match.from(), match.to()));
         }
         return features;
+    }
+
+    private static Words withoutCourtesy(Mentions mentions) {
+        List<Match> courtesies = mentions.of(Kind.COURTESY);
+        int from = 0;
+        int to = mentions.text().count();
+        for (Match match : courtesies) {
+            if (match.from() == from && mentions.phrase(match).code().equals(OPENING)) {
+                from = match.to();
+            }
+        }
+        for (int i = courtesies.size() - 1; i >= 0; i--) {
+            Match match = courtesies.get(i);
+            if (match.to() == to && match.from() >= from && mentions.phrase(match).code().equals(CLOSING)) {
+                to = match.from();
+            }
+        }
+        return new Words(from, to);
     }
 }

@@ -57,7 +57,7 @@ record NamedPlace(Name name, List<Place> rows, Optional<Word> unit) {
                     candidates.add(new NamedPlace(name, towns, unit));
                 }
             }
-            List<Place> rows = Gazetteer.ofKind(name.rows(), unit.get());
+            List<Place> rows = Gazetteer.ofKind(name, unit.get());
             if (!rows.isEmpty()) {
                 candidates.add(new NamedPlace(name, rows, unit));
             }
@@ -118,7 +118,7 @@ record NamedPlace(Name name, List<Place> rows, Optional<Word> unit) {
         return found.words().stream()
                 .filter(word -> word.is(Kind.UNIT) && word.to() == name.from())
                 .filter(word -> believable(found.text(), word)
-                        || !Gazetteer.ofKind(name.rows(), word).isEmpty()
+                        || !Gazetteer.ofKind(name, word).isEmpty()
                                 && !word.kindWord().isEmpty())
                 .min(Comparator.comparingInt(Word::from));
     }

@@ -25,6 +25,7 @@ final class PhraseClassifier implements Classifier {
             Kind.SERVICE,
             Kind.SIGNAL,
             Kind.COMMAND,
+            Kind.COURTESY,
             Kind.HAZARD,
             Kind.LIFE_SUPPORT,
             Kind.FIGURATIVE,
