@@ -28,7 +28,10 @@ import java.util.function.Function;
  */
 final class LearnedServices {
     /** How closely the weights follow the examples; measured on messages that are none of them. */
-    private static final double COST = 200;
+    private static final double COST = 400;
+
+    /** How much more a seldom word tells than one that many write; measured likewise. */
+    private static final double RARITY = 1.5;
 
     private static final double PRECISION = 0.01;
     /** A word in one example alone says nothing about others. */
@@ -46,7 +49,7 @@ final class LearnedServices {
     private final Map<String, Integer> features = new HashMap<>();
     private final List<String> services;
     private final Model model;
-    /** By feature, what it tells: the logarithm of how seldom it is, for what stands everywhere tells nothing. */
+    /** By feature, what it tells: by how seldom it is, for what stands everywhere tells nothing. */
     private final double[] rarity;
 
     /**
@@ -77,7 +80,7 @@ final class LearnedServices {
         }
         this.rarity = new double[features.size() + 1];
         features.forEach((feature, number) ->
-                rarity[number] = Math.log((1.0 + texts.size()) / counts.get(feature)));
+                rarity[number] = Math.pow(Math.log((1.0 + texts.size()) / counts.get(feature)), RARITY));
         this.services = codes.stream().distinct().toList();
         Problem problem = new Problem();
         problem.l = texts.size();
@@ -207,7 +210,9 @@ final class LearnedServices {
         }
         for (int i = courtesies.size() - 1; i >= 0; i--) {
             Match match = courtesies.get(i);
-            if (match.to() == to && match.from() >= from && mentions.phrase(match).code().equals(CLOSING)) {
+            if (match.to() == to
+                    && match.from() >= from
+                    && mentions.phrase(match).code().equals(CLOSING)) {
                 to = match.from();
             }
         }

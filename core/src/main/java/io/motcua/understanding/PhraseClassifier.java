@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Classifies by the profile's phrases and rules. Danger to life is looked for first, by {@link LifeSafety}, and nothing
@@ -58,7 +59,8 @@ final class PhraseClassifier implements Classifier {
         this.choice = new ServiceChoice(
                 profile,
                 learns && !profile.examples().isEmpty()
-                        ? Optional.of(LearnedServices.of(profile, this::mentions))
+                        // It takes a second, in which a gateway can start; who classifies meanwhile waits for it.
+                        ? Optional.of(CompletableFuture.supplyAsync(() -> LearnedServices.of(profile, this::mentions)))
                         : Optional.empty());
     }
 

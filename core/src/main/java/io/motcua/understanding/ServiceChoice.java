@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -37,7 +38,11 @@ final class ServiceChoice {
     /** Fewer words are too few to learn from. */
     private static final int FEW = 3;
     /** What a service weighs that the examples are certain of. */
-    private static final double LEARNED = 8;
+    private static final double LEARNED = 12;
+    /** So much likelier is a service that a person or an agent chose than the examples say. */
+    private static final double LIKELIER = 0.3;
+    /** What the examples hold for less likely is no evidence of its own. */
+    private static final double EVIDENT = 0.5;
     /** A matter that the examples hold for less likely is named in passing. */
     private static final double IN_PASSING = 0.03;
     /** Below this, words say nothing. */
@@ -45,7 +50,7 @@ final class ServiceChoice {
 
     private final Profile profile;
     private final Signs signs;
-    private final Optional<LearnedServices> learned;
+    private final Optional<CompletableFuture<LearnedServices>> learned;
 
     /**
      * What was chosen.
@@ -56,9 +61,9 @@ final class ServiceChoice {
     record Result(Service service, boolean hasOutage, boolean chosenDanger, List<Evidence> evidence) {}
 
     /**
-     * @param learned the second opinion, if there is one
+     * @param learned what is learned from examples, if there are any
      */
-    ServiceChoice(Profile profile, Optional<LearnedServices> learned) {
+    ServiceChoice(Profile profile, Optional<CompletableFuture<LearnedServices>> learned) {
         this.profile = profile;
         this.signs = new Signs(profile);
         this.learned = learned;
@@ -104,7 +109,11 @@ final class ServiceChoice {
             evidence.add(evidence(answered.get().code(), source, "service.answered", ANSWERED / 3));
         }
         boolean hasOutage = scores.getOrDefault(profile.lifeSupportService(), 0.0) >= 1;
-        return new Result(best(new Scores(scores, askExamples(mentions, evidence))), hasOutage, false, evidence);
+        Map<String, Double> learned = askExamples(mentions, evidence);
+        if (!learned.isEmpty()) {
+            chosen.ifPresent(service -> learned.merge(service.code(), LIKELIER, Double::sum));
+        }
+        return new Result(best(new Scores(scores, learned)), hasOutage, false, evidence);
     }
 
     private Map<String, Double> scores(Mentions mentions, Set<String> wordless, List<Evidence> evidence) {
@@ -137,17 +146,19 @@ final class ServiceChoice {
     /** What rules have not been written for, examples may know. */
     private Map<String, Double> askExamples(Mentions mentions, List<Evidence> evidence) {
         if (mentions.text().count() < FEW) {
-            return Map.of();
+            return new HashMap<>();
         }
-        Optional<Opinion> asked = learned.flatMap(examples -> examples.judge(mentions));
+        Optional<Opinion> asked = learned.flatMap(examples -> examples.join().judge(mentions));
         asked.ifPresent(opinion -> {
             double likely = opinion.likely().get(opinion.service());
-            for (Words words : opinion.reasons()) {
-                Source source = span(mentions.text(), words.from(), words.to());
-                evidence.add(evidence(opinion.service(), source, "service.learned", likely));
+            if (likely >= EVIDENT) {
+                for (Words words : opinion.reasons()) {
+                    Source source = span(mentions.text(), words.from(), words.to());
+                    evidence.add(evidence(opinion.service(), source, "service.learned", likely));
+                }
             }
         });
-        return asked.map(Opinion::likely).orElse(Map.of());
+        return asked.map(opinion -> new HashMap<>(opinion.likely())).orElseGet(HashMap::new);
     }
 
     private Service best(Scores scores) {

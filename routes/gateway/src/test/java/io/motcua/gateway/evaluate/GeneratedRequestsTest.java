@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class GeneratedRequestsTest {
     static final long SEED = Long.getLong("motcua.generated.seed", 20_261_127);
     private static final int NUMBER = 6_000;
-    private static final double SERVICES_REACHED = 0.87;
+    private static final double SERVICES_REACHED = 0.95;
     /** So many wordings of a service must be left when those that a phrase has taken over are not counted. */
-    private static final int LEAST_WORDINGS = 6;
+    private static final int LEAST_WORDINGS = 12;
 
     private static final KnownWords KNOWN = new KnownWords(DevSet.CONFIG.profile());
     private static final Wordings WORDINGS = new Wordings(KNOWN);
@@ -55,9 +55,8 @@ class GeneratedRequestsTest {
                 .isEmpty();
     }
 
-    /** The aim is 0.95; until it is reached, what was reached is not lost. */
     @Test
-    void noFewerServicesAreUnderstoodThanBefore() {
+    void nineteenServicesOfTwentyAreUnderstood() {
         assertThat(figures.serviceCodeAccuracy()).as(missedByService()).isGreaterThanOrEqualTo(SERVICES_REACHED);
     }
 

@@ -38,7 +38,9 @@ final class KnownWords {
     KnownWords(Profile profile) {
         for (Phrase phrase : profile.phrases()) {
             if (OF_MATTERS.contains(phrase.kind())) {
-                GAP.splitAsStream(phrase.text()).flatMap(piece -> wordings(piece).stream()).forEach(this::learn);
+                GAP.splitAsStream(phrase.text())
+                        .flatMap(piece -> wordings(piece).stream())
+                        .forEach(this::learn);
             }
         }
         for (Example example : profile.examples()) {

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What learning from examples is worth. The labelled messages are among the profile's examples, so they are judged in five
- * folds: each by what was learned from the other examples and the other four. Nobody learned from the composed messages.
+ * What learning from examples is worth. None of the labelled messages and none of the composed ones is an example, so both
+ * may judge what was learned; and what is learned from four folds of the labelled ones besides is judged by the fifth.
  */
 class SecondOpinionTest {
     private static final int FOLDS = 5;
@@ -31,6 +29,8 @@ class SecondOpinionTest {
     private static final Path PROFILE = Path.of("..", "..", "examples", "evn", "config", "profile");
 
     private static final int COMPOSED = 2_000;
+    /** Shorter words than these anybody may write; in characters. */
+    private static final int LONG = 12;
     /** Shares of messages. */
     private static final double THREE_POINTS = 0.03;
 
@@ -55,10 +55,9 @@ class SecondOpinionTest {
             }
         }
         Reader rules = learnedFrom(List.of());
-        Reader others = learnedFrom(own());
         double right = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<Example> examples = new ArrayList<>(own());
+            List<Example> examples = new ArrayList<>(DevSet.CONFIG.profile().examples());
             fold(fold, false).forEach(one -> example(one).ifPresent(examples::add));
             right += fold(fold, true).size() * right(fold(fold, true), learnedFrom(examples));
         }
@@ -68,14 +67,13 @@ class SecondOpinionTest {
         composedShipped = right(composed, DevSet.READER);
         System.out.printf(
                 Locale.ROOT,
-                "services right of %d labelled messages: rules alone %.1f %%, with examples of our own %.1f %%, with four"
-                        + " folds of five besides %.1f %%, with all besides (as shipped) %.1f %%%n"
-                        + "services right of %d composed messages: rules alone %.1f %%, as shipped %.1f %%%n",
+                "services right of %d labelled messages: rules alone %.1f %%, with examples %.1f %%, with four folds of five"
+                        + " besides %.1f %%%n"
+                        + "services right of %d composed messages: rules alone %.1f %%, with examples %.1f %%%n",
                 labelled.size(),
                 100 * right(labelled, rules),
-                100 * right(labelled, others),
-                100 * folds,
                 100 * shipped,
+                100 * folds,
                 composed.size(),
                 100 * composedByRules,
                 100 * composedShipped);
@@ -83,7 +81,7 @@ class SecondOpinionTest {
 
     @Test
     void whatIsLearnedInFourFoldsHoldsInTheFifth() {
-        assertThat(folds).isGreaterThanOrEqualTo(shipped - THREE_POINTS);
+        assertThat(folds).isBetween(shipped - THREE_POINTS, shipped + THREE_POINTS);
     }
 
     @Test
@@ -92,10 +90,12 @@ class SecondOpinionTest {
     }
 
     @Test
-    void labelledMessagesAreAmongTheExamples() {
-        assertThat(labelled.stream().flatMap(one -> example(one).stream()))
+    void noLabelledMessageIsAnExample() {
+        assertThat(labelled.stream()
+                        .flatMap(one -> example(one).stream())
+                        .filter(one -> one.text().length() > LONG))
                 .isNotEmpty()
-                .isSubsetOf(DevSet.CONFIG.profile().examples());
+                .doesNotContainAnyElementsOf(DevSet.CONFIG.profile().examples());
     }
 
     private static List<LabelledCase> composed() {
@@ -106,15 +106,6 @@ class SecondOpinionTest {
                         .map(GeneratedCase::labelled)
                         .filter(one -> one.expected().serviceCode().isPresent())
                         .toList();
-    }
-
-    /** The profile's examples that are no labelled messages. */
-    private static List<Example> own() {
-        Set<Example> theirs =
-                labelled.stream().flatMap(one -> example(one).stream()).collect(Collectors.toSet());
-        return DevSet.CONFIG.profile().examples().stream()
-                .filter(example -> !theirs.contains(example))
-                .toList();
     }
 
     private static List<LabelledCase> fold(int fold, boolean inside) {
@@ -136,13 +127,15 @@ class SecondOpinionTest {
     /** By the profile with these examples instead of its own. */
     private static Reader learnedFrom(List<Example> examples) throws Exception {
         List<String> rows = new ArrayList<>(List.of("service_code,text"));
-        examples.stream().distinct().forEach(example ->
-                rows.add(example.serviceCode() + ",\"" + example.text().replace("\"", "\"\"") + '"'));
+        examples.stream()
+                .distinct()
+                .forEach(example ->
+                        rows.add(example.serviceCode() + ",\"" + example.text().replace("\"", "\"\"") + '"'));
         Files.write(folder.resolve(EXAMPLES), rows, StandardCharsets.UTF_8);
         return new Reader(DevSet.CHANNELS.normalisers(), new Understanding(Profile.load(folder)));
     }
 
-    /** As it stands in the profile: its words on one line, without digits; none of a danger, and none without words. */
+    /** Its words on one line, without digits; none of a danger, and none without words. */
     private static Optional<Example> example(LabelledCase one) {
         String service = one.expected().serviceCode().orElseThrow();
         try {
@@ -152,7 +145,8 @@ class SecondOpinionTest {
                     .replaceAll("[0-9]", "0")
                     .replaceAll("(?U)\\s+", " ")
                     .strip();
-            boolean none = words.isEmpty() || service.equals(DevSet.CONFIG.profile().hazardService());
+            boolean none =
+                    words.isEmpty() || service.equals(DevSet.CONFIG.profile().hazardService());
             return none ? Optional.empty() : Optional.of(new Example(service, words));
         } catch (UnreadableException e) {
             return Optional.empty();
