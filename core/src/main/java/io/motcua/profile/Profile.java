@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * @param accounts the utility of a channel's account, by {@link #accountKey}; empty for one of the whole group
  * @param phrases words that mean something
  * @param serviceRules what combinations of signs in the words speak for which service
- * @param examples what a second opinion about services is learned from
+ * @param examples what is learned about services
  * @param serviceLevels how long each step of a request may take
  * @param notices what requesters are told
  * @param trackingAddress where requests can be looked up, if anywhere

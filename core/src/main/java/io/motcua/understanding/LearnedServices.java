@@ -47,8 +47,10 @@ final class LearnedServices {
     private static final String CLOSING = "CLOSING";
 
     private final Map<String, Integer> features = new HashMap<>();
+    /** In the order of the columns. */
     private final List<String> services;
-    private final Model model;
+    /** By feature, a column for each service. */
+    private final float[] weights;
     /** By feature, what it tells: by how seldom it is, for what stands everywhere tells nothing. */
     private final double[] rarity;
 
@@ -81,22 +83,34 @@ final class LearnedServices {
         this.rarity = new double[features.size() + 1];
         features.forEach((feature, number) ->
                 rarity[number] = Math.pow(Math.log((1.0 + texts.size()) / counts.get(feature)), RARITY));
-        this.services = codes.stream().distinct().toList();
+        List<String> labels = codes.stream().distinct().toList();
         Problem problem = new Problem();
         problem.l = texts.size();
         problem.n = features.size();
         problem.x = texts.stream().map(this::vector).toArray(Feature[][]::new);
-        problem.y = codes.stream().mapToDouble(services::indexOf).toArray();
+        problem.y = codes.stream().mapToDouble(labels::indexOf).toArray();
         Linear.disableDebugOutput();
-        this.model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, PRECISION));
+        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, PRECISION));
+        this.services = Arrays.stream(model.getLabels()).mapToObj(labels::get).toList();
+        this.weights = columns(model.getFeatureWeights(), services.size());
+    }
+
+    /** The solver makes one column for two services, which speaks for the first and against the second. */
+    private static float[] columns(double[] weights, int services) {
+        boolean single = services == 2;
+        float[] columns = new float[single ? 2 * weights.length : weights.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = (float) (single ? (i % 2 == 0 ? weights[i / 2] : -weights[i / 2]) : weights[i]);
+        }
+        return columns;
     }
 
     /**
-     * Learns from the profile's examples.
+     * Learns from the profile's examples; nothing where they are of fewer than two services.
      *
      * @param reader finds the signs in a text
      */
-    static LearnedServices of(Profile profile, Function<String, Mentions> reader) {
+    static Optional<LearnedServices> of(Profile profile, Function<String, Mentions> reader) {
         List<Set<String>> texts = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (Example example : profile.examples()) {
@@ -105,7 +119,9 @@ final class LearnedServices {
                 codes.add(example.serviceCode());
             }
         }
-        return new LearnedServices(texts, codes);
+        return codes.stream().distinct().count() < 2
+                ? Optional.empty()
+                : Optional.of(new LearnedServices(texts, codes));
     }
 
     /** What the examples say of a message, if there is a word in it that they have too. */
@@ -115,27 +131,43 @@ final class LearnedServices {
         if (vector.length == 0) {
             return Optional.empty();
         }
-        double[] likely = new double[services.size()];
-        int top = (int) Linear.predictProbability(model, vector, likely);
-        int[] labels = model.getLabels();
+        double[] likely = likely(vector);
+        int top = 0;
         Map<String, Double> judged = new HashMap<>();
-        int column = 0;
-        for (int i = 0; i < labels.length; i++) {
-            judged.put(services.get(labels[i]), likely[i]);
-            if (labels[i] == top) {
-                column = i;
+        for (int service = 0; service < likely.length; service++) {
+            judged.put(services.get(service), likely[service]);
+            top = likely[service] > likely[top] ? service : top;
+        }
+        return Optional.of(new Opinion(judged, services.get(top), reasons(words, top)));
+    }
+
+    /** One service against the rest, each by the logistic function of what speaks for it; then their shares. */
+    private double[] likely(Feature... vector) {
+        double[] likely = new double[services.size()];
+        for (Feature feature : vector) {
+            int row = (feature.getIndex() - 1) * likely.length;
+            for (int service = 0; service < likely.length; service++) {
+                likely[service] += weights[row + service] * feature.getValue();
             }
         }
-        return Optional.of(new Opinion(judged, services.get(top), reasons(words, column)));
+        double sum = 0;
+        for (int service = 0; service < likely.length; service++) {
+            likely[service] = 1 / (1 + Math.exp(-likely[service]));
+            sum += likely[service];
+        }
+        for (int service = 0; service < likely.length; service++) {
+            likely[service] /= sum;
+        }
+        return likely;
     }
 
     private List<Words> reasons(Map<String, Words> words, int service) {
-        double[] weights = model.getFeatureWeights();
         Map<Words, Double> speaks = new HashMap<>();
         words.forEach((feature, where) -> {
             Integer number = features.get(feature);
             if (number != null) {
-                speaks.merge(where, weights[(number - 1) * services.size() + service], Double::sum);
+                double weight = weights[(number - 1) * services.size() + service] * rarity[number];
+                speaks.merge(where, weight, Double::sum);
             }
         });
         List<Words> reasons = new ArrayList<>();

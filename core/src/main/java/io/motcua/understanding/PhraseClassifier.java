@@ -42,7 +42,7 @@ final class PhraseClassifier implements Classifier {
     private final PhraseIndex index;
     private final ServiceChoice choice;
 
-    /** With a second opinion if the profile has examples to learn from. */
+    /** It learns from the profile's examples, if there are any. */
     PhraseClassifier(Profile profile) {
         this(profile, true);
     }
@@ -58,10 +58,10 @@ final class PhraseClassifier implements Classifier {
         this.index = new PhraseIndex(phrases.stream().map(Phrase::text).toList(), PhraseIndex.Accents.BY_SENTENCE);
         this.choice = new ServiceChoice(
                 profile,
-                learns && !profile.examples().isEmpty()
-                        // It takes a second, in which a gateway can start; who classifies meanwhile waits for it.
-                        ? Optional.of(CompletableFuture.supplyAsync(() -> LearnedServices.of(profile, this::mentions)))
-                        : Optional.empty());
+                // It takes a second, in which a gateway can start; who classifies meanwhile waits for it.
+                learns
+                        ? CompletableFuture.supplyAsync(() -> LearnedServices.of(profile, this::mentions))
+                        : CompletableFuture.completedFuture(Optional.empty()));
     }
 
     @Override

@@ -50,7 +50,7 @@ final class ServiceChoice {
 
     private final Profile profile;
     private final Signs signs;
-    private final Optional<CompletableFuture<LearnedServices>> learned;
+    private final CompletableFuture<Optional<LearnedServices>> learned;
 
     /**
      * What was chosen.
@@ -63,7 +63,7 @@ final class ServiceChoice {
     /**
      * @param learned what is learned from examples, if there are any
      */
-    ServiceChoice(Profile profile, Optional<CompletableFuture<LearnedServices>> learned) {
+    ServiceChoice(Profile profile, CompletableFuture<Optional<LearnedServices>> learned) {
         this.profile = profile;
         this.signs = new Signs(profile);
         this.learned = learned;
@@ -148,7 +148,7 @@ final class ServiceChoice {
         if (mentions.text().count() < FEW) {
             return new HashMap<>();
         }
-        Optional<Opinion> asked = learned.flatMap(examples -> examples.join().judge(mentions));
+        Optional<Opinion> asked = learned.join().flatMap(examples -> examples.judge(mentions));
         asked.ifPresent(opinion -> {
             double likely = opinion.likely().get(opinion.service());
             if (likely >= EVIDENT) {
