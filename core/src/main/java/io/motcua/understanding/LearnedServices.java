@@ -33,7 +33,9 @@ final class LearnedServices {
     /** How much more a seldom word tells than one that many write; measured likewise. */
     private static final double RARITY = 1.5;
 
+    /** Where the solver stops: liblinear's own default for this kind of regression. */
     private static final double PRECISION = 0.01;
+
     /** A word in one example alone says nothing about others. */
     private static final int LEAST = 2;
 
@@ -70,9 +72,7 @@ final class LearnedServices {
         }
     }
 
-    private LearnedServices(List<Set<String>> texts, List<String> codes) {
-        Map<String, Integer> counts = new HashMap<>();
-        texts.forEach(text -> text.forEach(feature -> counts.merge(feature, 1, Integer::sum)));
+    private LearnedServices(List<Set<String>> texts, List<String> codes, Map<String, Integer> counts) {
         for (Set<String> text : texts) {
             for (String feature : text) {
                 if (counts.get(feature) >= LEAST) {
@@ -106,22 +106,31 @@ final class LearnedServices {
     }
 
     /**
-     * Learns from the profile's examples; nothing where they are of fewer than two services.
+     * Learns from the profile's examples; nothing where they are of fewer than two services, or have nothing in common.
      *
      * @param reader finds the signs in a text
      */
     static Optional<LearnedServices> of(Profile profile, Function<String, Mentions> reader) {
+        return of(
+                profile.examples().stream()
+                        .filter(example -> !example.serviceCode().equals(profile.hazardService()))
+                        .toList(),
+                reader);
+    }
+
+    static Optional<LearnedServices> of(List<Example> examples, Function<String, Mentions> reader) {
         List<Set<String>> texts = new ArrayList<>();
         List<String> codes = new ArrayList<>();
-        for (Example example : profile.examples()) {
-            if (!example.serviceCode().equals(profile.hazardService())) {
-                texts.add(features(reader.apply(example.text())).keySet());
-                codes.add(example.serviceCode());
-            }
+        for (Example example : examples) {
+            texts.add(features(reader.apply(example.text())).keySet());
+            codes.add(example.serviceCode());
         }
-        return codes.stream().distinct().count() < 2
-                ? Optional.empty()
-                : Optional.of(new LearnedServices(texts, codes));
+        Map<String, Integer> counts = new HashMap<>();
+        texts.forEach(text -> text.forEach(feature -> counts.merge(feature, 1, Integer::sum)));
+        boolean shared = counts.values().stream().anyMatch(count -> count >= LEAST);
+        return shared && codes.stream().distinct().count() >= 2
+                ? Optional.of(new LearnedServices(texts, codes, counts))
+                : Optional.empty();
     }
 
     /** What the examples say of a message, if there is a word in it that they have too. */

@@ -2,6 +2,8 @@ package io.motcua.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.motcua.Priority;
+import io.motcua.profile.Example;
 import io.motcua.spi.Classifier;
 import io.motcua.understanding.Corpus.Case;
 import java.util.List;
@@ -31,11 +33,11 @@ class LearnedServicesTest {
     @Test
     void dangerIsNeitherLearnedNorForgotten() {
         for (Case one : LABELLED) {
-            Optional<String> hazards =
-                    Optional.of(BOTH.classify(reading(one)).hazards().toString());
-            assertThat(hazards)
-                    .as(one.id())
-                    .contains(RULES.classify(reading(one)).hazards().toString());
+            Classification both = BOTH.classify(reading(one));
+            Classification rules = RULES.classify(reading(one));
+
+            assertThat(both.hazards()).as(one.id()).isEqualTo(rules.hazards());
+            assertThat(both.priority() == Priority.P0).as(one.id()).isEqualTo(rules.priority() == Priority.P0);
         }
     }
 
@@ -45,6 +47,54 @@ class LearnedServicesTest {
 
         assertThat(new PhraseClassifier(EvnProfile.PROFILE, true).classify(reading))
                 .isEqualTo(BOTH.classify(reading));
+    }
+
+    /** Of two services the solver weighs one alone. */
+    @Test
+    void twoServicesAreToldApart() {
+        Optional<LearnedServices> learned = learned(
+                new Example("BILL", "hoá đơn sai"),
+                new Example("BILL", "hoá đơn cao quá"),
+                new Example("METER", "công tơ chạy nhanh"),
+                new Example("METER", "công tơ hỏng"));
+
+        assertThat(learned.orElseThrow().judge(mentions("xem lại hoá đơn")).orElseThrow())
+                .satisfies(opinion -> assertThat(opinion.service()).isEqualTo("BILL"))
+                .satisfies(opinion -> assertThat(opinion.likely()).hasSize(2));
+        assertThat(learned.orElseThrow()
+                        .judge(mentions("công tơ cháy"))
+                        .orElseThrow()
+                        .service())
+                .isEqualTo("METER");
+    }
+
+    @Test
+    void nothingIsLearnedOfOneServiceOrOfExamplesThatShareNoWord() {
+        assertThat(learned()).isEmpty();
+        assertThat(learned(new Example("BILL", "hoá đơn sai"), new Example("BILL", "hoá đơn cao quá")))
+                .isEmpty();
+        assertThat(learned(new Example("BILL", "hoá đơn"), new Example("METER", "công tơ")))
+                .isEmpty();
+        assertThat(learned(new Example("BILL", "1 2 3"), new Example("METER", "1 2 3")))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidOfWordsThatNoExampleHas() {
+        LearnedServices learned = learned(new Example("BILL", "hoá đơn"), new Example("METER", "hoá đơn công tơ"))
+                .orElseThrow();
+
+        assertThat(learned.judge(mentions(""))).isEmpty();
+        assertThat(learned.judge(mentions("một hai ba"))).isEmpty();
+        assertThat(learned.judge(mentions("một hai ba ".repeat(100_000)))).isEmpty();
+    }
+
+    private static Optional<LearnedServices> learned(Example... examples) {
+        return LearnedServices.of(List.of(examples), LearnedServicesTest::mentions);
+    }
+
+    private static Mentions mentions(String text) {
+        return Mentions.of(FoldedText.of(text), new PhraseIndex(List.of(), true), List.of());
     }
 
     private static Reading reading(Case one) {
