@@ -24,7 +24,8 @@ import java.util.function.Function;
 
 /**
  * Chooses the service: an order of a short code is obeyed; else what the words, the service that was chosen on the form and
- * the message that is answered say is added up, and of two matters that are both plain the more urgent counts.
+ * the message that is answered say is added up, and what the profile's examples hold for likely weighs more than all of
+ * it. Of two matters that are both plain the more urgent counts, unless the examples say that it is named in passing.
  */
 final class ServiceChoice {
     /** What a service weighs that a person or an agent chose. */
@@ -35,7 +36,7 @@ final class ServiceChoice {
     private static final double PLAIN = 2.2;
     /** A matter that is not urgent at once must be nearly as plain as the one that it goes before. */
     private static final double NEARLY = 0.75;
-    /** Fewer words are too few to learn from. */
+    /** Fewer words are too few to ask the examples about. */
     private static final int FEW = 3;
     /** What a service weighs that the examples are certain of. */
     private static final double LEARNED = 12;
@@ -193,7 +194,8 @@ final class ServiceChoice {
             double needed = outage ? PLAIN : Math.max(PLAIN, plain(other) * NEARLY);
             return urgent.priority().compareTo(other.priority()) < 0
                     && plain(urgent) >= needed
-                    && (learned.isEmpty() || learned.getOrDefault(urgent.code(), 0.0) >= IN_PASSING);
+                    // Of a matter without examples, as danger is, they cannot say that it is named in passing.
+                    && learned.getOrDefault(urgent.code(), 1.0) >= IN_PASSING;
         }
 
         private double plain(Service service) {
