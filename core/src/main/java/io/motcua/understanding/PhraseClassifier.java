@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Classifies by the profile's phrases and rules. Danger to life is looked for first, by {@link LifeSafety}, and nothing
- * after it lowers what it found; then what the words, the chosen service and what the message answers say.
+ * Classifies by the profile's phrases, rules and examples. Danger to life is looked for first, by {@link LifeSafety}, and
+ * nothing after it lowers what it found; then what the words, the chosen service and the message that is answered say, by
+ * {@link ServiceChoice}.
  */
 final class PhraseClassifier implements Classifier {
     private static final EnumSet<Kind> KINDS = EnumSet.of(
