@@ -3,6 +3,7 @@ package io.motcua.understanding;
 import io.motcua.territory.Place;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How a piece of evidence lists the places that it may mean, for people to read and for {@link Responsibility} to read again. */
 final class PlaceNames {
@@ -26,7 +27,7 @@ final class PlaceNames {
     static List<String> codes(String listed) {
         return listed.isEmpty() || listed.endsWith(" places")
                 ? List.of()
-                : Arrays.stream(listed.split(" \\| "))
+                : Arrays.stream(listed.split(Pattern.quote(SEPARATOR)))
                         .map(name -> name.split(" ", 2)[0])
                         .distinct()
                         .toList();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,8 @@ final class Spellings {
             String bare = bare(place.name(), kinds);
             if (numeral(bare)) {
                 int number = Integer.parseInt(bare);
-                for (String way : new LinkedHashSet<>(List.of(String.valueOf(number), String.format("%02d", number)))) {
+                for (String way : new LinkedHashSet<>(
+                        List.of(String.valueOf(number), String.format(Locale.ROOT, "%02d", number)))) {
                     add(shorts, way, place);
                 }
                 continue;
