@@ -89,8 +89,13 @@ final class PhraseTables {
         return rules;
     }
 
-    /** A profile may do without examples: then nothing is learned. */
-    List<Example> examples() throws ProfileException {
+    /**
+     * A profile may do without examples: then nothing is learned. Of some services alone it may not have any, since beside
+     * those the others would hardly ever be chosen.
+     *
+     * @param hazardService may do without, for of danger nothing is learned
+     */
+    List<Example> examples(String hazardService) throws ProfileException {
         Table table = Table.readIfAny(folder, "examples.csv", List.of("service_code", "text"));
         table.unique("text");
         List<Example> examples = new ArrayList<>();
@@ -101,6 +106,14 @@ final class PhraseTables {
             }
             examples.add(new Example(service, row.required("text")));
         });
+        Set<String> without = new LinkedHashSet<>(services.keySet());
+        without.remove(hazardService);
+        examples.forEach(example -> without.remove(example.serviceCode()));
+        if (!examples.isEmpty() && !without.isEmpty()) {
+            throw table.wrong(
+                    "no example of " + String.join(", ", without),
+                    "at least one of every service but " + hazardService + ", or none at all");
+        }
         return examples;
     }
 

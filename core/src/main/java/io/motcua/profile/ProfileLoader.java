@@ -57,7 +57,7 @@ final class ProfileLoader {
         Optional<List<OldPrefix>> oldPrefixes = mistakes.attempt(this::oldPrefixes);
         PhraseTables words = new PhraseTables(folder, services);
         Optional<List<Phrase>> phrases = mistakes.attempt(words::phrases);
-        Optional<List<Example>> examples = mistakes.attempt(words::examples);
+        Optional<List<Example>> examples = mistakes.attempt(() -> words.examples(settings.text("hazardService")));
         Optional<NoticeWords> notices = mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language")));
         Optional<RoutingRules> routing = mistakes.attempt(() -> RoutingRules.read(folder));
         mistakes.end();

@@ -219,6 +219,27 @@ class ProfileTest {
     }
 
     @Test
+    void examplesOfSomeServicesAloneAreRefused() throws IOException {
+        Files.writeString(
+                folder.path().resolve("examples.csv"), "service_code,text\nOUTAGE,nhà tối om\nADVICE,xin tư vấn\n");
+
+        ProfileException refusal = folder.refusal();
+
+        assertThat(refusal.file()).isEqualTo("examples.csv");
+        assertThat(refusal.getMessage()).contains("no example of POWER_QUALITY, NEW_SUPPLY_LV");
+        assertThat(refusal.expected()).contains("every service but SAFETY_HAZARD");
+    }
+
+    @Test
+    void profileMayDoWithoutExamples() throws IOException, ProfileException {
+        Files.writeString(folder.path().resolve("examples.csv"), "service_code,text\n");
+        assertThat(folder.load().examples()).isEmpty();
+
+        Files.delete(folder.path().resolve("examples.csv"));
+        assertThat(folder.load().examples()).isEmpty();
+    }
+
+    @Test
     void profileMayDoWithoutNotices() throws IOException, ProfileException {
         Files.delete(folder.path().resolve("notices.csv"));
 
