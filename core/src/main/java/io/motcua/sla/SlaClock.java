@@ -44,7 +44,10 @@ public record SlaClock(
      */
     public record Mark(Kind kind, Duration at, Optional<String> to, Optional<Level> level) {
         public Mark {
+            Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(level, "level");
             if ((kind == Kind.ESCALATION) != to.isPresent() || to.isPresent() != level.isPresent()) {
                 throw new IllegalArgumentException("An escalation goes to somebody, and nothing else does: " + kind);
             }
@@ -76,7 +79,12 @@ public record SlaClock(
     }
 
     /** A mark, and when it is passed. */
-    public record Due(Mark mark, Instant at) {}
+    public record Due(Mark mark, Instant at) {
+        public Due {
+            Objects.requireNonNull(mark, "mark");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     public SlaClock {
         Objects.requireNonNull(step, "step");

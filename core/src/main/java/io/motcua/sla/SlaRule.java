@@ -28,6 +28,9 @@ public record SlaRule(
         Objects.requireNonNull(priority, "priority");
         Objects.requireNonNull(utility, "utility");
         Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(warnPercent, "warnPercent");
+        Objects.requireNonNull(ladder, "ladder");
         if (limit.amount() == 0) {
             throw new IllegalArgumentException("A limit of nothing at step " + step);
         }

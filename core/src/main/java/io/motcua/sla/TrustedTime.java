@@ -55,7 +55,13 @@ public final class TrustedTime extends Clock {
      * @param by how far; negative if it went backward
      * @param at by the time that was trusted until then
      */
-    public record Jump(Stage stage, Duration by, Instant at) {}
+    public record Jump(Stage stage, Duration by, Instant at) {
+        public Jump {
+            Objects.requireNonNull(stage, "stage");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     private record Suspicion(Duration by, long sinceNanos) {}
 
