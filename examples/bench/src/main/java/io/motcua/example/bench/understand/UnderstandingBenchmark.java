@@ -37,7 +37,7 @@ public class UnderstandingBenchmark {
     /** Names the profile's folder. */
     static final String PROFILE = "motcua.bench.profile";
 
-    private static final Instant NOW = Instant.parse("2026-05-19T13:00:00Z");
+    static final Instant NOW = Instant.parse("2026-05-19T13:00:00Z");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Understanding understanding;
