@@ -59,7 +59,7 @@ final class PhraseClassifier implements Classifier {
         this.index = new PhraseIndex(phrases.stream().map(Phrase::text).toList(), PhraseIndex.Accents.BY_SENTENCE);
         this.choice = new ServiceChoice(
                 profile,
-                // It takes a second, in which a gateway can start; who classifies meanwhile waits for it.
+                // It takes seconds, in which a gateway can start; who classifies meanwhile waits for it.
                 learns
                         ? CompletableFuture.supplyAsync(() -> LearnedServices.of(profile, this::mentions))
                         : CompletableFuture.completedFuture(Optional.empty()));
