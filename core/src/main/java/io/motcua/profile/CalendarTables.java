@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** Reads when people work: {@code calendar.csv}, the hours of the weekdays, and {@code holidays.csv}, the other days. */
 final class CalendarTables {
     static final String HOURS = "calendar.csv";
-    private static final String HOLIDAYS = "holidays.csv";
+    static final String HOLIDAYS = "holidays.csv";
     /** Longer holidays than this are a slip of the keyboard. */
     private static final int MOST_DAYS = 31;
 

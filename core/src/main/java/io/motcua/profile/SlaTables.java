@@ -53,7 +53,9 @@ final class SlaTables {
     }
 
     private WorkingCalendar calendar() throws ProfileException {
+        // Either file misses the other: holidays alone would be read by nobody.
         return Files.exists(folder.resolve(CalendarTables.HOURS))
+                        || Files.exists(folder.resolve(CalendarTables.HOLIDAYS))
                 ? new CalendarTables(folder, zone).read()
                 : WorkingCalendar.ALWAYS;
     }

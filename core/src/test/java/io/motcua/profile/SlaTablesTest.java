@@ -74,11 +74,22 @@ class SlaTablesTest {
     @Test
     void workingDaysWithoutACalendarAreRefused() throws IOException {
         Files.delete(folder.path().resolve("calendar.csv"));
+        Files.delete(folder.path().resolve("holidays.csv"));
 
         ProfileException refusal = folder.refusal();
 
         assertThat(refusal.file()).isEqualTo("sla.csv");
         assertThat(refusal.expected()).contains("calendar.csv");
+    }
+
+    @Test
+    void holidaysOfNoCalendarAreRefused() throws IOException {
+        Files.delete(folder.path().resolve("calendar.csv"));
+
+        ProfileException refusal = folder.refusal();
+
+        assertThat(refusal.file()).isEqualTo("calendar.csv");
+        assertThat(refusal.found()).isEqualTo("no such file");
     }
 
     @Test
