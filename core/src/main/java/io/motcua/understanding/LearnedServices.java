@@ -13,6 +13,7 @@ import io.motcua.profile.Profile;
 import io.motcua.understanding.PhraseIndex.Match;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class LearnedServices {
 
     /** So many words are named as the reason of an opinion. */
     private static final int REASONS = 3;
+
+    /** A name has no more words. */
+    private static final int NAME = 5;
+    /** Fewer words are too few to learn from. */
+    private static final int FEW = 3;
 
     private static final String OPENING = "OPENING";
     private static final String CLOSING = "CLOSING";
@@ -122,7 +128,8 @@ final class LearnedServices {
         List<Set<String>> texts = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (Example example : examples) {
-            texts.add(features(reader.apply(example.text())).keySet());
+            Mentions mentions = reader.apply(example.text());
+            texts.add(features(mentions, withoutCourtesy(mentions)).keySet());
             codes.add(example.serviceCode());
         }
         Map<String, Integer> counts = new HashMap<>();
@@ -133,11 +140,12 @@ final class LearnedServices {
                 : Optional.empty();
     }
 
-    /** What the examples say of a message, if there is a word in it that they have too. */
+    /** What the examples say of a message, if it is of some words, and one of them is theirs too. */
     Optional<Opinion> judge(Mentions mentions) {
-        Map<String, Words> words = features(mentions);
+        Words matter = withoutCourtesy(mentions);
+        Map<String, Words> words = features(mentions, matter);
         Feature[] vector = vector(words.keySet());
-        if (vector.length == 0) {
+        if (vector.length == 0 || matter.to() - matter.from() < FEW) {
             return Optional.empty();
         }
         double[] likely = likely(vector);
@@ -212,9 +220,8 @@ final class LearnedServices {
     }
 
     /** A number says nothing about the service, and neither does the politeness around it. */
-    private static Map<String, Words> features(Mentions mentions) {
+    private static Map<String, Words> features(Mentions mentions, Words matter) {
         FoldedText text = mentions.text();
-        Words matter = withoutCourtesy(mentions);
         Map<String, Words> features = new HashMap<>();
         String before = "";
         String beforeIt = "";
@@ -235,28 +242,51 @@ final class LearnedServices {
             before = folded;
         }
         for (Match match : mentions.of(Kind.SIGNAL)) {
-            features.putIfAbsent(mentions.phrase(match).code(), new Words(match.from(), match.to()));
+            if (match.from() >= matter.from() && match.to() <= matter.to()) {
+                features.putIfAbsent(mentions.phrase(match).code(), new Words(match.from(), match.to()));
+            }
         }
         return features;
     }
 
+    /** The words between the greeting, and the thanks with the name below them. */
     private static Words withoutCourtesy(Mentions mentions) {
-        List<Match> courtesies = mentions.of(Kind.COURTESY);
         int from = 0;
-        int to = mentions.text().count();
-        for (Match match : courtesies) {
-            if (match.from() == from && mentions.phrase(match).code().equals(OPENING)) {
-                from = match.to();
+        Optional<Match> opening = opening(mentions, from);
+        while (opening.isPresent()) {
+            from = opening.get().to();
+            opening = opening(mentions, from);
+        }
+        FoldedText text = mentions.text();
+        int to = text.count();
+        int word = to;
+        while (word > from && to - word <= NAME) {
+            Optional<Match> closing = closing(mentions, word);
+            if (closing.isPresent()) {
+                word = closing.get().from();
+                to = word;
+            } else if (text.capital(word - 1)) {
+                word--;
+            } else {
+                break;
             }
         }
-        for (int i = courtesies.size() - 1; i >= 0; i--) {
-            Match match = courtesies.get(i);
-            if (match.to() == to
-                    && match.from() >= from
-                    && mentions.phrase(match).code().equals(CLOSING)) {
-                to = match.from();
-            }
-        }
-        return new Words(from, to);
+        return to > from ? new Words(from, to) : new Words(0, text.count());
+    }
+
+    /** The longest that begins with this word. */
+    private static Optional<Match> opening(Mentions mentions, int word) {
+        return mentions.of(Kind.COURTESY).stream()
+                .filter(match ->
+                        match.from() == word && mentions.phrase(match).code().equals(OPENING))
+                .max(Comparator.comparingInt(Match::to));
+    }
+
+    /** The longest that ends before this word. */
+    private static Optional<Match> closing(Mentions mentions, int word) {
+        return mentions.of(Kind.COURTESY).stream()
+                .filter(match ->
+                        match.to() == word && mentions.phrase(match).code().equals(CLOSING))
+                .min(Comparator.comparingInt(Match::from));
     }
 }

@@ -36,12 +36,10 @@ final class ServiceChoice {
     private static final double PLAIN = 2.2;
     /** A matter that is not urgent at once must be nearly as plain as the one that it goes before. */
     private static final double NEARLY = 0.75;
-    /** Fewer words are too few to ask the examples about. */
-    private static final int FEW = 3;
     /** What a service weighs that the examples are certain of. */
     private static final double LEARNED = 12;
     /** So much likelier is a service that a person or an agent chose than the examples say. */
-    private static final double LIKELIER = 0.3;
+    private static final double LIKELIER = 0.6;
     /** What the examples hold for less likely is no evidence of its own. */
     private static final double EVIDENT = 0.5;
     /** A matter that the examples hold for less likely is named in passing. */
@@ -146,9 +144,6 @@ final class ServiceChoice {
 
     /** What rules have not been written for, examples may know. */
     private Map<String, Double> askExamples(Mentions mentions, List<Evidence> evidence) {
-        if (mentions.text().count() < FEW) {
-            return new HashMap<>();
-        }
         Optional<Opinion> asked = learned.join().flatMap(examples -> examples.judge(mentions));
         asked.ifPresent(opinion -> {
             double likely = opinion.likely().get(opinion.service());
