@@ -74,7 +74,7 @@ final class PhraseClassifier implements Classifier {
         Optional<Service> chosen = reading.field(Reading.SERVICE_CODE)
                 .map(code -> code.strip().toUpperCase(Locale.ROOT))
                 .map(profile.services()::get);
-        ServiceChoice.Result result = choice.of(reading, mentions, chosen, this::mentions);
+        ServiceChoice.Result result = choice.of(reading, mentions, chosen, danger, this::mentions);
         boolean lifeSupport = result.hasOutage() && lifeSupport(mentions, hazards, evidence);
         evidence.addAll(result.evidence());
         if (danger || result.chosenDanger()) {
@@ -84,6 +84,11 @@ final class PhraseClassifier implements Classifier {
             return result(service(profile.lifeSupportService()), Priority.P0, hazards, evidence);
         }
         return result(result.service(), result.service().priority(), hazards, evidence);
+    }
+
+    /** Returns when all has been learned that the profile's examples teach. */
+    void await() {
+        choice.await();
     }
 
     private Mentions mentions(String text) {

@@ -68,7 +68,17 @@ final class ServiceChoice {
         this.learned = learned;
     }
 
-    Result of(Reading reading, Mentions mentions, Optional<Service> chosen, Function<String, Mentions> reader) {
+    /**
+     * @param chosen on a form, or by an agent
+     * @param settled whether life is in danger: then the examples, which may still be learned from, are not waited for
+     * @param reader finds the signs in other texts
+     */
+    Result of(
+            Reading reading,
+            Mentions mentions,
+            Optional<Service> chosen,
+            boolean settled,
+            Function<String, Mentions> reader) {
         List<Evidence> evidence = new ArrayList<>();
         Optional<Match> command = ShortCommands.in(reading, mentions);
         if (command.isPresent()) {
@@ -108,11 +118,15 @@ final class ServiceChoice {
             evidence.add(evidence(answered.get().code(), source, "service.answered", ANSWERED / 3));
         }
         boolean hasOutage = scores.getOrDefault(profile.lifeSupportService(), 0.0) >= 1;
-        Map<String, Double> learned = askExamples(mentions, evidence);
-        if (!learned.isEmpty()) {
+        Map<String, Double> learned = settled ? Map.of() : askExamples(mentions, evidence);
+        if (!learned.isEmpty() && danger.isEmpty()) {
             chosen.ifPresent(service -> learned.merge(service.code(), LIKELIER, Double::sum));
         }
         return new Result(best(new Scores(scores, learned)), hasOutage, false, evidence);
+    }
+
+    void await() {
+        learned.join();
     }
 
     private Map<String, Double> scores(Mentions mentions, Set<String> wordless, List<Evidence> evidence) {

@@ -62,6 +62,22 @@ public final class Understanding {
         this.saidCheck = new SaidCheck(profile, phones);
     }
 
+    /**
+     * Waits, for seconds at the most, until what the profile's examples teach has been learned. Whoever is asked before
+     * waits likewise, except where life is in danger; so a running gateway learns before it changes its profile.
+     */
+    public Understanding learned() {
+        if (classifier instanceof PhraseClassifier learning) {
+            learning.await();
+        }
+        return this;
+    }
+
+    /** What service a reading asks for and how urgent it is, with the evidence of both. */
+    public Classification classify(Reading reading) {
+        return classifier.classify(reading);
+    }
+
     /** The tables that this understands by. */
     public Profile profile() {
         return profile;

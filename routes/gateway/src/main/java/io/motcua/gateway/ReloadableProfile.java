@@ -44,7 +44,7 @@ final class ReloadableProfile implements RunningProfile {
         Profile next;
         try {
             next = GatewayConfig.readWithoutSecrets(folder).profile();
-            gateway.understandBy(new Understanding(next));
+            gateway.understandBy(new Understanding(next).learned());
         } catch (ConfigException e) {
             LOG.warn("The profile was not taken, version {} stays: {}", before, e.getMessage());
             return new ReloadReport(

@@ -4,6 +4,7 @@ import io.motcua.Evidence;
 import io.motcua.ServiceRequest;
 import io.motcua.UnreadableException;
 import io.motcua.gateway.report.DecisionWords;
+import io.motcua.gateway.report.ServiceWords;
 import io.motcua.understanding.Meaning;
 import io.motcua.understanding.Reading;
 import java.util.List;
@@ -11,12 +12,17 @@ import java.util.stream.Collectors;
 
 /** Tells an operator of one labelled case what is made of it, and why; its words are a corpus's, no citizen's. */
 final class CaseExplanation {
+    /** Of more characters than these only the first are told. */
+    private static final int LONG = 80;
+
     private final Reader reader;
     private final DecisionWords words;
+    private final ServiceWords serviceWords;
 
     CaseExplanation(Reader reader, String language) {
         this.reader = reader;
         this.words = new DecisionWords(language);
+        this.serviceWords = new ServiceWords(language);
     }
 
     String of(LabelledCase one) {
@@ -49,6 +55,9 @@ final class CaseExplanation {
         String hazards = request.hazards().isEmpty() ? "" : " " + request.hazards();
         line(text, "“" + reading.description().strip().replaceAll("\\s+", " ") + "”");
         line(text, request.serviceCode() + " " + request.priority() + hazards);
+        serviceWords
+                .of(request.serviceCode(), reader.classification(reading).evidence(), one -> words(one, reading))
+                .forEach(sentence -> line(text, sentence));
         words.of(meaning.decision()).forEach(sentence -> line(text, sentence));
         List<String> read = meaning.decision().candidates().stream()
                 .flatMap(candidate -> candidate.speaksFor().stream())
@@ -62,9 +71,15 @@ final class CaseExplanation {
     }
 
     private static String quoted(Evidence evidence, Reading reading) {
-        int to = Math.min(evidence.source().to(), reading.description().length());
+        return words(evidence, reading) + " " + evidence.kind();
+    }
+
+    private static String words(Evidence evidence, Reading reading) {
+        String field = reading.field(evidence.source().field()).orElse("");
+        int to = Math.min(evidence.source().to(), field.length());
         int from = Math.min(evidence.source().from(), to);
-        return "“" + reading.description().substring(from, to) + "” " + evidence.kind();
+        String words = field.substring(from, to).strip().replaceAll("\\s+", " ");
+        return "“" + (words.length() <= LONG ? words : words.substring(0, LONG) + "…") + "”";
     }
 
     private static void line(StringBuilder text, String line) {

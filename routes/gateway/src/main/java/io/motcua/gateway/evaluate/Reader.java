@@ -8,6 +8,7 @@ import io.motcua.Submission;
 import io.motcua.UnreadableException;
 import io.motcua.spi.Normaliser;
 import io.motcua.spi.StoredSubmission;
+import io.motcua.understanding.Classification;
 import io.motcua.understanding.Meaning;
 import io.motcua.understanding.Reading;
 import io.motcua.understanding.Understanding;
@@ -54,6 +55,11 @@ final class Reader {
     Meaning meaning(Submission submission, Reading reading) {
         Receipt receipt = new Receipt(submission.trackingId(), REFERENCE, submission.receivedAt());
         return understanding.of(new StoredSubmission(submission, receipt, 1), reading, submission.receivedAt());
+    }
+
+    /** Of what service this reading is, and by which words. */
+    Classification classification(Reading reading) {
+        return understanding.classify(reading);
     }
 
     private Labels labels(Reading reading, Meaning.Request meaning) {

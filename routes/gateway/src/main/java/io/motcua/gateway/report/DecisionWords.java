@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * tell, what a person can do. Says where evidence stands, never a citizen's words. Safe for use by many threads.
  */
 public final class DecisionWords {
-    private static final String BUNDLE = "io.motcua.gateway.report.decision";
-    private static final ResourceBundle.Control NO_FALLBACK =
+    static final String BUNDLE = "io.motcua.gateway.report.decision";
+    static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final ResourceBundle words;
