@@ -146,12 +146,23 @@ final class Gazetteer {
             Entry entry = entries.get(match.phrase());
             if (entry.phrase().isPresent()) {
                 words.add(new Word(entry.phrase().get(), match.from(), match.to()));
-            } else {
+            } else if (!broken(folded, match, entry.rows())) {
                 boolean exact = entry.exact(folded, match.from());
                 names.add(new Name(entry.rows(), entry.form(), exact, match.from(), match.to()));
             }
         }
         return new Found(folded, merged(accented(folded) ? exactFirst(names) : names), words);
+    }
+
+    /** "Quan Hoa - Thanh Hoa" is two places; Hòa Thành is none of them. */
+    private static boolean broken(FoldedText text, Match match, List<Place> rows) {
+        for (int word = match.from() + 1; word < match.to(); word++) {
+            if (text.breakBefore(word) >= FoldedText.DASH
+                    && rows.stream().noneMatch(row -> row.name().indexOf('-') >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The places of this kind word's level and kind; those of the level alone if it has none of the kind. */

@@ -13,8 +13,10 @@ import io.motcua.profile.Profile;
 import io.motcua.understanding.PhraseIndex.Match;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +45,8 @@ final class LearnedServices {
     /** What a person wants stands in the first words. */
     private static final int MOST_WORDS = 200;
 
+    /** What is less likely needs no reasons. */
+    private static final double POSSIBLE = 0.1;
     /** So many words are named as the reason of an opinion. */
     private static final int REASONS = 3;
 
@@ -66,10 +70,16 @@ final class LearnedServices {
      * What was learned says of a message.
      *
      * @param likely how likely each service is that there are examples of; they add up to 1
-     * @param service the likeliest
-     * @param reasons the words that speak most for it, the strongest first, none of them twice
+     * @param reasons by service, if it is not all too unlikely, the words that speak most for it: the strongest first,
+     *     none of them twice
      */
-    record Opinion(Map<String, Double> likely, String service, List<Words> reasons) {}
+    record Opinion(Map<String, Double> likely, Map<String, List<Words>> reasons) {
+        /** The likeliest. */
+        String service() {
+            return Collections.max(likely.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+        }
+    }
 
     /** Some words of a message, by the numbers of the first and of the one behind the last. */
     record Words(int from, int to) {
@@ -149,13 +159,15 @@ final class LearnedServices {
             return Optional.empty();
         }
         double[] likely = likely(vector);
-        int top = 0;
         Map<String, Double> judged = new HashMap<>();
+        Map<String, List<Words>> reasons = new LinkedHashMap<>();
         for (int service = 0; service < likely.length; service++) {
             judged.put(services.get(service), likely[service]);
-            top = likely[service] > likely[top] ? service : top;
+            if (likely[service] >= POSSIBLE) {
+                reasons.put(services.get(service), reasons(words, service));
+            }
         }
-        return Optional.of(new Opinion(judged, services.get(top), reasons(words, top)));
+        return Optional.of(new Opinion(judged, reasons));
     }
 
     /** One service against the rest, each by the logistic function of what speaks for it; then their shares. */

@@ -40,8 +40,6 @@ final class ServiceChoice {
     private static final double LEARNED = 12;
     /** So much likelier is a service that a person or an agent chose than the examples say. */
     private static final double LIKELIER = 0.6;
-    /** What the examples hold for less likely is no evidence of its own. */
-    private static final double EVIDENT = 0.5;
     /** A matter that the examples hold for less likely is named in passing. */
     private static final double IN_PASSING = 0.03;
     /** Below this, words say nothing. */
@@ -159,15 +157,13 @@ final class ServiceChoice {
     /** What rules have not been written for, examples may know. */
     private Map<String, Double> askExamples(Mentions mentions, List<Evidence> evidence) {
         Optional<Opinion> asked = learned.join().flatMap(examples -> examples.judge(mentions));
-        asked.ifPresent(opinion -> {
-            double likely = opinion.likely().get(opinion.service());
-            if (likely >= EVIDENT) {
-                for (Words words : opinion.reasons()) {
-                    Source source = span(mentions.text(), words.from(), words.to());
-                    evidence.add(evidence(opinion.service(), source, "service.learned", likely));
-                }
+        asked.ifPresent(opinion -> opinion.reasons().forEach((code, reasons) -> {
+            for (Words words : reasons) {
+                Source source = span(mentions.text(), words.from(), words.to());
+                evidence.add(evidence(
+                        code, source, "service.learned", opinion.likely().get(code)));
             }
-        });
+        }));
         return asked.map(opinion -> new HashMap<>(opinion.likely())).orElseGet(HashMap::new);
     }
 

@@ -164,6 +164,8 @@ class RuleResolverTest implements TerritoryResolverContract {
                 "hn mat dien",
                 "năm căn nhà mất điện",
                 "nam can nha mat dien",
+                "to truong quan ly dien",
+                "hop tac xa lam muoi",
             })
     void whatOnlyLooksLikeAPlaceIsHeld(String text) {
         Reading address = Reading.builder().field(Reading.ADDRESS, text).build();
@@ -211,6 +213,14 @@ class RuleResolverTest implements TerritoryResolverContract {
         assertThat(resolution.decision().jurisdiction()).contains(utility);
         assertThat(resolution.decision().because()).contains(Evidence.DISTRICT);
         assertThat(resolution.province().map(AdminUnit::code).orElse("")).isEqualTo(province);
+    }
+
+    @Test
+    void noPlaceIsReadAcrossTheDashBetweenTwoOthers() {
+        Resolution resolution = resolve(words("Gửi ngành điện. mo dien o h.quan hoa - thanh hoa"), OUTAGE, LATER);
+
+        // And not by Hòa Thành, which is EVNSPC's.
+        assertThat(resolution.decision().jurisdiction()).contains("EVNNPC");
     }
 
     @ParameterizedTest
