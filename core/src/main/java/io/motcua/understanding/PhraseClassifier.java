@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Classifies by the profile's phrases, rules and examples. Danger to life is looked for first, by {@link LifeSafety}, and
@@ -58,11 +57,7 @@ final class PhraseClassifier implements Classifier {
                 .toList();
         this.index = new PhraseIndex(phrases.stream().map(Phrase::text).toList(), PhraseIndex.Accents.BY_SENTENCE);
         this.choice = new ServiceChoice(
-                profile,
-                // It takes seconds, in which a gateway can start; who classifies meanwhile waits for it.
-                learns
-                        ? CompletableFuture.supplyAsync(() -> LearnedServices.of(profile, this::mentions))
-                        : CompletableFuture.completedFuture(Optional.empty()));
+                profile, learns ? () -> LearnedServices.of(profile, this::mentions) : Optional::empty);
     }
 
     @Override
@@ -86,9 +81,14 @@ final class PhraseClassifier implements Classifier {
         return result(result.service(), result.service().priority(), hazards, evidence);
     }
 
-    /** Returns when all has been learned that the profile's examples teach. */
+    /** Begins to learn what the profile's examples teach. */
+    void learn() {
+        choice.learn();
+    }
+
+    /** Returns when all of that has been learned. */
     void await() {
-        choice.await();
+        choice.learned();
     }
 
     private Mentions mentions(String text) {

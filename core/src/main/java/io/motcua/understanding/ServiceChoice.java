@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Chooses the service: an order of a short code is obeyed; else what the words, the service that was chosen on the form and
@@ -47,7 +49,9 @@ final class ServiceChoice {
 
     private final Profile profile;
     private final Signs signs;
-    private final CompletableFuture<Optional<LearnedServices>> learned;
+    private final Supplier<Optional<LearnedServices>> learning;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CompletableFuture<Optional<LearnedServices>> learned = new CompletableFuture<>();
 
     /**
      * What was chosen.
@@ -58,12 +62,12 @@ final class ServiceChoice {
     record Result(Service service, boolean hasOutage, boolean chosenDanger, List<Evidence> evidence) {}
 
     /**
-     * @param learned what is learned from examples, if there are any
+     * @param learning learns from the examples, if there are any; takes seconds
      */
-    ServiceChoice(Profile profile, CompletableFuture<Optional<LearnedServices>> learned) {
+    ServiceChoice(Profile profile, Supplier<Optional<LearnedServices>> learning) {
         this.profile = profile;
         this.signs = new Signs(profile);
-        this.learned = learned;
+        this.learning = learning;
     }
 
     /**
@@ -123,8 +127,21 @@ final class ServiceChoice {
         return new Result(best(new Scores(scores, learned)), hasOutage, false, evidence);
     }
 
-    void await() {
-        learned.join();
+    /** Begins to learn from the examples, on a thread of its own, if that has not begun. */
+    void learn() {
+        if (begun.compareAndSet(false, true)) {
+            learned.completeAsync(learning, task -> {
+                Thread thread = new Thread(task, "motcua-learning");
+                thread.setDaemon(true);
+                thread.start();
+            });
+        }
+    }
+
+    /** What is learned; waits for it. */
+    Optional<LearnedServices> learned() {
+        learn();
+        return learned.join();
     }
 
     private Map<String, Double> scores(Mentions mentions, Set<String> wordless, List<Evidence> evidence) {
@@ -156,7 +173,7 @@ final class ServiceChoice {
 
     /** What rules have not been written for, examples may know. */
     private Map<String, Double> askExamples(Mentions mentions, List<Evidence> evidence) {
-        Optional<Opinion> asked = learned.join().flatMap(examples -> examples.judge(mentions));
+        Optional<Opinion> asked = learned().flatMap(examples -> examples.judge(mentions));
         asked.ifPresent(opinion -> opinion.reasons().forEach((code, reasons) -> {
             for (Words words : reasons) {
                 Source source = span(mentions.text(), words.from(), words.to());

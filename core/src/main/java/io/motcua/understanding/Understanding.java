@@ -63,9 +63,16 @@ public final class Understanding {
     }
 
     /**
-     * Waits, for seconds at the most, until what the profile's examples teach has been learned. Whoever is asked before
-     * waits likewise, except where life is in danger; so a running gateway learns before it changes its profile.
+     * Begins to learn what the profile's examples teach, and returns at once. Without it, it begins with the first request
+     * whose service is asked for; that takes seconds, in which all requests wait whose service the examples are asked for.
      */
+    public void learn() {
+        if (classifier instanceof PhraseClassifier learning) {
+            learning.learn();
+        }
+    }
+
+    /** The same, when it has been learned: a running gateway learns before it changes its profile. */
     public Understanding learned() {
         if (classifier instanceof PhraseClassifier learning) {
             learning.await();

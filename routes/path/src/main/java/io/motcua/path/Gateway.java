@@ -80,6 +80,8 @@ public final class Gateway implements Intake, AutoCloseable {
             if (ownContext) {
                 context.start();
             }
+            // Only now, so that the start need not share the processors with it.
+            steps.understanding().learn();
         } catch (Exception e) {
             close();
             throw new IllegalStateException("The gateway cannot start: " + e.getMessage(), e);
