@@ -51,6 +51,7 @@ public final class Gateway implements Intake, AutoCloseable {
     private final CamelContext context;
     private final boolean ownContext;
     private final Builder parts;
+    private final CircuitBreakerRegistry breakers;
     private final Set<String> utilities = ConcurrentHashMap.newKeySet();
     private final List<String> routeIds = new ArrayList<>();
     private @Nullable Doorway<Submission, Receipt> accept;
@@ -59,6 +60,7 @@ public final class Gateway implements Intake, AutoCloseable {
 
     private Gateway(Builder parts) {
         this.parts = parts;
+        this.breakers = parts.breakers();
         this.ownContext = parts.camelContext == null;
         this.context = parts.camelContext == null ? new DefaultCamelContext() : parts.camelContext;
     }
@@ -199,9 +201,11 @@ public final class Gateway implements Intake, AutoCloseable {
     /** The lane to this utility, made when a route asks for it: from then on requests can go there. */
     private DeliveryLane lane(String backend, Steps steps, AcceptsFirst accepts) {
         utilities.add(backend);
-        LaneValve valve = new LaneValve(parts.breakers.circuitBreaker(backend), accepts);
+        LaneValve valve = new LaneValve(breakers.circuitBreaker(backend), accepts);
         RetrySchedule retries = new RetrySchedule(
-                parts.giveUpAfter, () -> ThreadLocalRandom.current().nextLong());
+                parts.retryAfter,
+                parts.giveUpAfter,
+                () -> ThreadLocalRandom.current().nextLong());
         return new DeliveryLane(backend, parts.ledger(), steps, retries, valve, parts.clock);
     }
 
@@ -211,8 +215,9 @@ public final class Gateway implements Intake, AutoCloseable {
                 .filter(channel -> channel.channel().equals(name))
                 .findFirst()
                 .map(channel -> {
-                    LaneValve valve = new LaneValve(parts.breakers.circuitBreaker("notices:" + name), accepts);
+                    LaneValve valve = new LaneValve(breakers.circuitBreaker("notices:" + name), accepts);
                     RetrySchedule retries = new RetrySchedule(
+                            parts.retryAfter,
                             RetrySchedule.DEFAULT_GIVE_UP_AFTER,
                             () -> ThreadLocalRandom.current().nextLong());
                     return new NoticeLane(channel, parts.ledger(), steps, retries, valve, parts.clock);
@@ -227,19 +232,14 @@ public final class Gateway implements Intake, AutoCloseable {
         private final List<RoutesBuilder> routes = new ArrayList<>();
         private final List<StatusListener> listeners = new ArrayList<>();
         private final List<SlaListener> slaListeners = new ArrayList<>();
-        private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(5)
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .waitDurationInOpenState(Duration.ofSeconds(5))
-                .automaticTransitionFromOpenToHalfOpenEnabled(true)
-                .build());
         private @Nullable Ledger ledger;
         private @Nullable Understanding understanding;
         private @Nullable CamelContext camelContext;
         private Clock clock = Clock.systemUTC();
         private URI source = URI.create("urn:motcua");
         private Duration giveUpAfter = RetrySchedule.DEFAULT_GIVE_UP_AFTER;
+        private List<Duration> retryAfter = RetrySchedule.DEFAULT_WAITS;
+        private Duration restAfterFailures = Duration.ofSeconds(5);
         private Duration drainWithin = Duration.ofSeconds(10);
 
         private Builder() {}
@@ -337,6 +337,26 @@ public final class Gateway implements Intake, AutoCloseable {
             return this;
         }
 
+        /**
+         * How long a delivery or a notice that did not get through waits for its second attempt, its third and so on; the
+         * last wait repeats. 5 s, 30 s, 2 min, 10 min, 30 min and 1 h by default. A tenth of jitter is added.
+         *
+         * @throws IllegalArgumentException if there is none, or one is negative
+         */
+        public Builder retryAfter(List<Duration> waits) {
+            if (waits.isEmpty() || waits.stream().anyMatch(Duration::isNegative)) {
+                throw new IllegalArgumentException("There is at least one wait, and none is negative, unlike " + waits);
+            }
+            retryAfter = List.copyOf(waits);
+            return this;
+        }
+
+        /** How long a lane is left alone once its far side keeps failing, before one delivery tries it; 5 s by default. */
+        public Builder restAfterFailures(Duration value) {
+            restAfterFailures = value;
+            return this;
+        }
+
         /** How long {@link Gateway#close()} waits for what is under way; ten seconds by default. */
         public Builder drainWithin(Duration value) {
             drainWithin = value;
@@ -356,6 +376,16 @@ public final class Gateway implements Intake, AutoCloseable {
 
         private Ledger ledger() {
             return Objects.requireNonNull(ledger);
+        }
+
+        private CircuitBreakerRegistry breakers() {
+            return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                    .slidingWindowSize(20)
+                    .minimumNumberOfCalls(5)
+                    .permittedNumberOfCallsInHalfOpenState(1)
+                    .waitDurationInOpenState(restAfterFailures)
+                    .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                    .build());
         }
 
         private HeldRequests held(Predicate<String> served, Steps steps) {

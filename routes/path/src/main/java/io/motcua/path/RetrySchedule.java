@@ -7,32 +7,36 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a delivery that did not get through is tried again: after 5 s, 30 s, 2 min, 10 min, 30 min, then hourly, each
- * with a tenth of jitter, until so much time has gone by that a person must look. Safe for use by many threads if the
+ * When a delivery that did not get through is tried again: after each of the waits, by default 5 s, 30 s, 2 min, 10 min,
+ * 30 min, then hourly, with a tenth of jitter, until so much time has gone by that a person must look. Safe for use by many threads if the
  * random generator is.
  */
 final class RetrySchedule {
     /** Long enough for a night and a day of repair. */
     static final Duration DEFAULT_GIVE_UP_AFTER = Duration.ofHours(24);
 
-    private static final List<Duration> WAITS = List.of(
+    static final List<Duration> DEFAULT_WAITS = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),
-            Duration.ofMinutes(30));
-    private static final Duration THEN = Duration.ofHours(1);
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
+
     private static final double JITTER = 0.1;
 
+    private final List<Duration> waits;
     private final Duration giveUpAfter;
     private final RandomGenerator random;
 
     /**
      * A schedule.
      *
+     * @param waits before the second attempt, the third and so on; the last repeats
      * @param giveUpAfter how long to try, counted along the schedule from the first attempt
      */
-    RetrySchedule(Duration giveUpAfter, RandomGenerator random) {
+    RetrySchedule(List<Duration> waits, Duration giveUpAfter, RandomGenerator random) {
+        this.waits = List.copyOf(waits);
         this.giveUpAfter = giveUpAfter;
         this.random = random;
     }
@@ -60,7 +64,7 @@ final class RetrySchedule {
         return Optional.of(at.plus(granted.compareTo(scheduled) > 0 ? granted : scheduled));
     }
 
-    private static Duration waitAfter(int attempt) {
-        return attempt <= WAITS.size() ? WAITS.get(attempt - 1) : THEN;
+    private Duration waitAfter(int attempt) {
+        return waits.get(Math.min(attempt, waits.size()) - 1);
     }
 }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 class RetryScheduleTest {
     private static final Instant NOW = Instant.parse("2026-07-14T12:25:00Z");
 
-    private final RetrySchedule withoutJitter = new RetrySchedule(Duration.ofHours(24), () -> 0L);
-    private final RetrySchedule withMostJitter = new RetrySchedule(Duration.ofHours(24), () -> -1L);
+    private final RetrySchedule withoutJitter =
+            new RetrySchedule(RetrySchedule.DEFAULT_WAITS, Duration.ofHours(24), () -> 0L);
+    private final RetrySchedule withMostJitter =
+            new RetrySchedule(RetrySchedule.DEFAULT_WAITS, Duration.ofHours(24), () -> -1L);
 
     @Test
     void waitsGrowFromSecondsToAnHour() {
@@ -59,7 +61,7 @@ class RetryScheduleTest {
 
     @Test
     void givesUpAfterTheConfiguredTime() {
-        RetrySchedule hour = new RetrySchedule(Duration.ofHours(1), () -> 0L);
+        RetrySchedule hour = new RetrySchedule(RetrySchedule.DEFAULT_WAITS, Duration.ofHours(1), () -> 0L);
         int attempt = 1;
         while (hour.next(attempt, NOW, Duration.ZERO).isPresent()) {
             attempt++;
@@ -67,5 +69,15 @@ class RetryScheduleTest {
 
         assertThat(attempt).isEqualTo(7);
         assertThat(hour.next(attempt + 1, NOW, Duration.ZERO)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void lastOfTheConfiguredWaitsRepeats() {
+        RetrySchedule quick =
+                new RetrySchedule(List.of(Duration.ofMillis(10), Duration.ofMillis(20)), Duration.ofHours(1), () -> 0L);
+
+        assertThat(quick.next(1, NOW, Duration.ZERO)).contains(NOW.plusMillis(10));
+        assertThat(quick.next(2, NOW, Duration.ZERO)).contains(NOW.plusMillis(20));
+        assertThat(quick.next(9, NOW, Duration.ZERO)).contains(NOW.plusMillis(20));
     }
 }
