@@ -23,7 +23,6 @@ final class ClockLane implements LaneWork<OpenClock> {
 
     private final Ledger ledger;
     private final ClockWatch watch;
-    private boolean alarmed;
 
     ClockLane(Ledger ledger, ClockWatch watch) {
         this.ledger = ledger;
@@ -35,15 +34,12 @@ final class ClockLane implements LaneWork<OpenClock> {
         return Lane.CLOCKS;
     }
 
-    /** Called by the one thread of the lane. */
     @Override
     public List<Work<OpenClock>> claim(int limit) {
         List<Work<OpenClock>> claimed = ledger.claimClocks(limit);
-        if (claimed.size() >= AT_ONCE && !alarmed) {
-            alarmed = true;
-            watch.overdue(ledger.dueClocks());
-        } else if (alarmed && claimed.size() < limit) {
-            alarmed = false;
+        if (claimed.size() >= AT_ONCE) {
+            watch.overdue(ledger::dueClocks);
+        } else if (claimed.size() < limit) {
             watch.caughtUp();
         }
         return claimed;

@@ -1,5 +1,6 @@
 package io.motcua.path;
 
+import io.motcua.Alarm.Condition;
 import io.motcua.TrackingId;
 import io.motcua.profile.Profile;
 import io.motcua.sla.SlaClock;
@@ -7,6 +8,7 @@ import io.motcua.sla.SlaClock.Due;
 import io.motcua.sla.SlaEvent;
 import io.motcua.sla.SlaListener;
 import io.motcua.sla.WorkingCalendar;
+import io.motcua.spi.Lane;
 import io.motcua.spi.OpenClock;
 import io.motcua.spi.StartedClock;
 import io.motcua.spi.Step;
@@ -15,7 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +32,15 @@ final class ClockWatch {
     private final Supplier<Profile> profile;
     private final ClockStarts starts;
     private final List<SlaListener> listeners;
+    private final AlarmBook alarms;
     private final Clock time;
 
-    ClockWatch(Supplier<Profile> profile, ClockStarts starts, List<SlaListener> listeners, Clock time) {
+    ClockWatch(
+            Supplier<Profile> profile, ClockStarts starts, List<SlaListener> listeners, AlarmBook alarms, Clock time) {
         this.profile = profile;
         this.starts = starts;
         this.listeners = List.copyOf(listeners);
+        this.alarms = alarms;
         this.time = time;
     }
 
@@ -66,18 +71,19 @@ final class ClockWatch {
     }
 
     /** More are due than can be told at once. */
-    void overdue(long clocks) {
-        LOG.warn(
-                "{} clocks are overdue and are told a few at a time, the most urgent first;"
-                        + " the system's clock may have jumped, or the gateway was not running",
-                clocks);
-        each(listener -> listener.overdue(clocks));
+    void overdue(LongSupplier clocks) {
+        alarms.raise(
+                Condition.CLOCKS_OVERDUE,
+                Lane.CLOCKS.name(),
+                () -> clocks.getAsLong()
+                        + " clocks are overdue and are told a few at a time, the most urgent first. The system's clock"
+                        + " may have jumped, or the gateway was not running; 'motcua clocks' lists them.");
     }
 
     /** That is over. */
     void caughtUp() {
-        LOG.info("No more clocks are overdue than can be told at once");
-        each(SlaListener::caughtUp);
+        alarms.clear(
+                Condition.CLOCKS_OVERDUE, Lane.CLOCKS.name(), "No more clocks are overdue than can be told at once.");
     }
 
     private Step found(Work<OpenClock> work, Instant now) {
@@ -145,22 +151,18 @@ final class ClockWatch {
                         event.level().orElseThrow(),
                         words(event));
         }
-        each(listener -> listener.told(event));
+        for (SlaListener listener : listeners) {
+            try {
+                listener.told(event);
+            } catch (RuntimeException e) {
+                LOG.warn("A listener to limits failed; what it was told is stored all the same", e);
+            }
+        }
     }
 
     private static String words(SlaEvent event) {
         return event.step() + " of " + event.reference() + ", due " + event.dueAt() + " ["
                 + event.service() + ", " + event.priority()
                 + event.utility().map(utility -> ", " + utility).orElse("") + "]";
-    }
-
-    private void each(Consumer<SlaListener> call) {
-        for (SlaListener listener : listeners) {
-            try {
-                call.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.warn("A listener to limits failed; what it was told is stored all the same", e);
-            }
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.motcua.path;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.motcua.Alarm;
+import io.motcua.AlarmListener;
 import io.motcua.Intake;
 import io.motcua.Receipt;
 import io.motcua.StatusListener;
@@ -52,6 +54,7 @@ public final class Gateway implements Intake, AutoCloseable {
     private final boolean ownContext;
     private final Builder parts;
     private final CircuitBreakerRegistry breakers;
+    private final AlarmBook alarms;
     private final Set<String> utilities = ConcurrentHashMap.newKeySet();
     private final List<String> routeIds = new ArrayList<>();
     private @Nullable Doorway<Submission, Receipt> accept;
@@ -61,6 +64,7 @@ public final class Gateway implements Intake, AutoCloseable {
     private Gateway(Builder parts) {
         this.parts = parts;
         this.breakers = parts.breakers();
+        this.alarms = new AlarmBook(parts.alarmListeners, parts.clock);
         this.ownContext = parts.camelContext == null;
         this.context = parts.camelContext == null ? new DefaultCamelContext() : parts.camelContext;
     }
@@ -121,6 +125,11 @@ public final class Gateway implements Intake, AutoCloseable {
         return held;
     }
 
+    /** The conditions that people must know of and that hold now, the oldest first. */
+    public List<Alarm> alarms() {
+        return alarms.open();
+    }
+
     /** The context that the routes run in. */
     public CamelContext camelContext() {
         return context;
@@ -139,7 +148,7 @@ public final class Gateway implements Intake, AutoCloseable {
 
     private void build() throws Exception {
         AcceptsFirst accepts = new AcceptsFirst(System::nanoTime);
-        Steps made = parts.steps(utilities::contains, accepts);
+        Steps made = parts.steps(utilities::contains, accepts, alarms);
         steps = made;
         held = parts.held(utilities::contains, made);
         context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
@@ -232,6 +241,7 @@ public final class Gateway implements Intake, AutoCloseable {
         private final List<RoutesBuilder> routes = new ArrayList<>();
         private final List<StatusListener> listeners = new ArrayList<>();
         private final List<SlaListener> slaListeners = new ArrayList<>();
+        private final List<AlarmListener> alarmListeners = new ArrayList<>();
         private @Nullable Ledger ledger;
         private @Nullable Understanding understanding;
         private @Nullable CamelContext camelContext;
@@ -307,6 +317,12 @@ public final class Gateway implements Intake, AutoCloseable {
         /** Someone to be told of each limit that is nearly used up, passed or escalated. */
         public Builder slaListener(SlaListener listener) {
             slaListeners.add(listener);
+            return this;
+        }
+
+        /** Someone to be told of each condition that people must know of, when it begins and when it is over. */
+        public Builder alarmListener(AlarmListener listener) {
+            alarmListeners.add(listener);
             return this;
         }
 
@@ -401,7 +417,7 @@ public final class Gateway implements Intake, AutoCloseable {
                     clock);
         }
 
-        private Steps steps(Predicate<String> served, AcceptsFirst accepts) {
+        private Steps steps(Predicate<String> served, AcceptsFirst accepts, AlarmBook alarms) {
             return new Steps(
                     ledger(),
                     Objects.requireNonNull(understanding),
@@ -410,6 +426,7 @@ public final class Gateway implements Intake, AutoCloseable {
                     served,
                     listeners,
                     slaListeners,
+                    alarms,
                     accepts,
                     clock);
         }

@@ -73,6 +73,7 @@ final class Steps {
             Predicate<String> served,
             List<StatusListener> listeners,
             List<SlaListener> slaListeners,
+            AlarmBook alarms,
             AcceptsFirst accepts,
             Clock clock) {
         this.ledger = ledger;
@@ -85,7 +86,7 @@ final class Steps {
         this.clock = clock;
         this.sense = sense(understanding);
         this.starts = new ClockStarts(() -> sense.understanding().profile());
-        this.clocks = new ClockWatch(() -> sense.understanding().profile(), starts, slaListeners, clock);
+        this.clocks = new ClockWatch(() -> sense.understanding().profile(), starts, slaListeners, alarms, clock);
     }
 
     /** Makes what is delivered. */

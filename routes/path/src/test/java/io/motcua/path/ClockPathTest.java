@@ -4,6 +4,7 @@ import static io.motcua.path.AnsweringLetterBox.letterFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.motcua.Alarm;
 import io.motcua.DeliveryOutcome;
 import io.motcua.Receipt;
 import io.motcua.held.By;
@@ -13,7 +14,6 @@ import io.motcua.profile.Profile;
 import io.motcua.sla.Level;
 import io.motcua.sla.SlaClock.Kind;
 import io.motcua.sla.SlaEvent;
-import io.motcua.sla.SlaListener;
 import io.motcua.sla.SlaStep;
 import io.motcua.spi.SettableClock;
 import io.motcua.spi.SubmissionState;
@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +46,8 @@ class ClockPathTest {
 
     private final SettableClock time = new SettableClock(BEGIN);
     private final TestBackend east = TestBackend.accepting("EASTWATER");
-    private final RecordingListener told = new RecordingListener();
+    private final List<SlaEvent> told = new CopyOnWriteArrayList<>();
+    private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
     private SqlLedger ledger;
     private Gateway gateway;
 
@@ -82,7 +82,8 @@ class ClockPathTest {
                 .understanding(new Understanding(Profile.load(folder.resolve("profile"))))
                 .channel(new AnsweringLetterBox())
                 .backend(east)
-                .slaListener(told)
+                .slaListener(told::add)
+                .alarmListener(alarms::add)
                 .clock(time)
                 .drainWithin(Duration.ofSeconds(1))
                 .build();
@@ -102,24 +103,24 @@ class ClockPathTest {
         await().atMost(LONG).until(() -> ledger.clockCounts().open() == 2);
 
         time.pass(Duration.ofMinutes(1));
-        await().atMost(LONG).until(() -> told.events.size() == 1);
+        await().atMost(LONG).until(() -> told.size() == 1);
         time.pass(Duration.ofMinutes(1));
-        await().atMost(LONG).until(() -> told.events.size() == 2);
+        await().atMost(LONG).until(() -> told.size() == 2);
         await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
         close();
         time.pass(Duration.ofMinutes(1));
         open();
-        await().atMost(LONG).until(() -> told.events.size() == 3);
+        await().atMost(LONG).until(() -> told.size() == 3);
         await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
 
-        assertThat(told.events).extracting(SlaEvent::kind).containsExactly(Kind.WARN, Kind.BREACH, Kind.ESCALATION);
-        assertThat(told.events).allSatisfy(event -> {
+        assertThat(told).extracting(SlaEvent::kind).containsExactly(Kind.WARN, Kind.BREACH, Kind.ESCALATION);
+        assertThat(told).allSatisfy(event -> {
             assertThat(event.reference()).isEqualTo(letter.reference());
             assertThat(event.step()).isEqualTo(SlaStep.HAND_OFF);
             assertThat(event.utility()).contains("EASTWATER");
         });
-        assertThat(told.events.get(2).to()).contains("shift-leader");
-        assertThat(told.events.get(1).dueAt()).isEqualTo(BEGIN.plus(Duration.ofMinutes(2)));
+        assertThat(told.get(2).to()).contains("shift-leader");
+        assertThat(told.get(1).dueAt()).isEqualTo(BEGIN.plus(Duration.ofMinutes(2)));
         assertThat(ledger.lateClocks(10))
                 .singleElement()
                 .satisfies(late -> assertThat(late.told()).contains("shift-leader"));
@@ -132,14 +133,12 @@ class ClockPathTest {
 
         time.pass(Duration.ofMinutes(30));
 
-        await().during(Duration.ofSeconds(1)).atMost(LONG).until(told.events::isEmpty);
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(told::isEmpty);
         time.pass(Duration.ofHours(2));
-        await().atMost(LONG).until(() -> told.events.size() == 2);
-        assertThat(told.events).extracting(SlaEvent::step).containsOnly(SlaStep.CREW);
-        assertThat(told.events).extracting(SlaEvent::kind).containsExactly(Kind.BREACH, Kind.ESCALATION);
-        assertThat(told.events.get(1).to())
-                .as("the highest that it is late for")
-                .contains("duty-officer");
+        await().atMost(LONG).until(() -> told.size() == 2);
+        assertThat(told).extracting(SlaEvent::step).containsOnly(SlaStep.CREW);
+        assertThat(told).extracting(SlaEvent::kind).containsExactly(Kind.BREACH, Kind.ESCALATION);
+        assertThat(told.get(1).to()).as("the highest that it is late for").contains("duty-officer");
     }
 
     @Test
@@ -149,11 +148,11 @@ class ClockPathTest {
         await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
 
         time.pass(Duration.ofMinutes(11));
-        await().atMost(LONG).until(() -> told.events.size() == 2);
+        await().atMost(LONG).until(() -> told.size() == 2);
 
-        assertThat(told.events).extracting(SlaEvent::step).containsOnly(SlaStep.DESK);
-        assertThat(told.events.get(1).level()).contains(Level.UTILITY);
-        assertThat(told.events.get(1).utility()).isEmpty();
+        assertThat(told).extracting(SlaEvent::step).containsOnly(SlaStep.DESK);
+        assertThat(told.get(1).level()).contains(Level.UTILITY);
+        assertThat(told.get(1).utility()).isEmpty();
         gateway.held()
                 .mend(letter.reference(), new Mend.AssignRegion("EASTWATER"), By.of("lena", "she said so"))
                 .toCompletableFuture()
@@ -162,7 +161,7 @@ class ClockPathTest {
                 .until(() -> ledger.find(letter.reference()).orElseThrow().state() == SubmissionState.SETTLED);
         await().atMost(LONG).until(() -> ledger.dueClocks() == 0);
         time.pass(Duration.ofMinutes(30));
-        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> told.events.size() == 2);
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> told.size() == 2);
         assertThat(ledger.clockCounts().open()).as("the crew's").isEqualTo(1);
     }
 
@@ -177,15 +176,17 @@ class ClockPathTest {
         long before = System.nanoTime();
 
         time.pass(Duration.ofMinutes(2));
-        await().atMost(Duration.ofSeconds(60)).until(() -> told.events.size() == letters);
+        await().atMost(Duration.ofSeconds(60)).until(() -> told.size() == letters);
 
         // Each is looked at twice, to store and to tell; the lane rests after every handful but the first.
         Duration least = ClockLane.REST.multipliedBy(2L * letters / ClockLane.AT_ONCE - 2);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(least);
-        await().atMost(LONG).until(() -> told.calmed.get() == 1);
-        assertThat(told.alarms.get()).isEqualTo(1);
-        assertThat(told.events).extracting(SlaEvent::reference).doesNotHaveDuplicates();
-        assertThat(told.events).extracting(SlaEvent::kind).containsOnly(Kind.BREACH);
+        await().atMost(LONG).until(() -> gateway.alarms().isEmpty());
+        assertThat(alarms).extracting(Alarm::condition).containsOnly(Alarm.Condition.CLOCKS_OVERDUE);
+        assertThat(alarms).extracting(Alarm::state).containsExactly(Alarm.State.RAISED, Alarm.State.CLEARED);
+        assertThat(alarms.get(0).text()).matches("[1-9][0-9]* clocks are overdue.*");
+        assertThat(told).extracting(SlaEvent::reference).doesNotHaveDuplicates();
+        assertThat(told).extracting(SlaEvent::kind).containsOnly(Kind.BREACH);
     }
 
     @Test
@@ -211,27 +212,5 @@ class ClockPathTest {
 
     private static void write(Path file, String... lines) throws IOException {
         Files.write(file, List.of(lines));
-    }
-
-    private static final class RecordingListener implements SlaListener {
-        private final List<SlaEvent> events = new CopyOnWriteArrayList<>();
-        private final AtomicInteger alarms = new AtomicInteger();
-        private final AtomicInteger calmed = new AtomicInteger();
-
-        @Override
-        public void told(SlaEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void overdue(long clocks) {
-            assertThat(clocks).isPositive();
-            alarms.incrementAndGet();
-        }
-
-        @Override
-        public void caughtUp() {
-            calmed.incrementAndGet();
-        }
     }
 }
