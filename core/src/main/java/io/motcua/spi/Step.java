@@ -64,6 +64,9 @@ public sealed interface Step {
             Instant at)
             implements Step {}
 
+    /** Must wait for something else to be understood first. Changes nothing but when the work is due. */
+    record Postponed(Work<StoredSubmission> work, Instant until, Instant at) implements Step {}
+
     /** Needs no answer: an automatic reply, a bounce, an empty message. */
     record Ignored(Work<StoredSubmission> work, String cause, Instant at) implements Step {}
 

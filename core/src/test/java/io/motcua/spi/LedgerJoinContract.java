@@ -70,6 +70,26 @@ interface LedgerJoinContract extends OpenedLedger {
     }
 
     @Test
+    default void whatIsPostponedIsDueAgainLaterAsIfItHadNotBeenLookedAt() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Receipt receipt = walk.accept(walk.answerable(MINH));
+            Work<StoredSubmission> early = walk.claimSubmission();
+
+            walk.record(new Step.Postponed(early, BEGIN.plusSeconds(5), BEGIN));
+
+            assertThat(ledger.claimSubmissions(10)).isEmpty();
+            clock.pass(Duration.ofSeconds(5));
+            Work<StoredSubmission> later = walk.claimSubmission();
+            assertThat(later.id()).isEqualTo(early.id());
+            assertThat(later.attempt()).isEqualTo(early.attempt());
+            assertThat(ledger.find(receipt.reference()).orElseThrow().state()).isEqualTo(SubmissionState.PENDING);
+            assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
+
+    @Test
     default void whoFollowsUpIsToldTheReferenceOfTheRequest() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {

@@ -67,6 +67,19 @@ final class FollowUps {
                 .findFirst();
     }
 
+    /**
+     * Whether it may follow up a request that is not understood yet, so that nobody knows what it would become part of, nor
+     * whose that is. Danger to life waits for nothing.
+     */
+    boolean isTooEarly(Submission submission, ServiceRequest request, List<Reference> quoted) {
+        return !isDanger(request)
+                && quoted.stream()
+                        .flatMap(reference -> ledger.earlier(reference).stream())
+                        .anyMatch(earlier -> earlier.state() == SubmissionState.PENDING
+                                && earlier.request().isEmpty()
+                                && !earlier.trackingId().equals(submission.trackingId()));
+    }
+
     /** The step that joins the follow-up to the earlier request; empty if it must be a request of its own. */
     Optional<Step> join(Work<StoredSubmission> work, Meaning.Request followUp, EarlierRequest earlier, Instant now) {
         return part(followUp, earlier, now)

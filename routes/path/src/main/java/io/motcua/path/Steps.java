@@ -30,6 +30,7 @@ import io.motcua.understanding.Understanding;
 import io.motcua.understanding.Wording;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ import org.slf4j.LoggerFactory;
 /** What the routes call, one method a step. No Camel here. Safe for use by many threads. */
 final class Steps {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    /** How long a follow-up waits before it is looked at again, while what it follows up is not understood. */
+    private static final Duration UNDERSTOOD_SOON = Duration.ofMillis(500);
 
     private final Ledger ledger;
     private final EventWriter events;
@@ -184,6 +188,10 @@ final class Steps {
             return new Step.Ignored(meant.work(), ignored.cause(), clock.instant());
         }
         Meaning.Request meaning = (Meaning.Request) meant.meaning();
+        if (followUps.isTooEarly(meant.work().subject().submission(), meaning.request(), meant.quoted())) {
+            Instant now = clock.instant();
+            return new Step.Postponed(meant.work(), now.plus(UNDERSTOOD_SOON), now);
+        }
         Optional<EarlierRequest> earlier =
                 followUps.earlier(meant.work().subject().submission(), meant.sender(), meant.quoted());
         try {

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class FollowUpPathTest {
 
     private final TestBackend east = TestBackend.accepting("EASTWATER");
     private final AnsweringLetterBox box = new AnsweringLetterBox();
+    private volatile CountDownLatch formsWait = new CountDownLatch(0);
     private SqlLedger ledger;
     private Gateway gateway;
 
@@ -60,7 +62,7 @@ class FollowUpPathTest {
                 .ledger(ledger)
                 .understanding(new Understanding(Profile.load(profile)))
                 .channel(box)
-                .normaliser("form", FollowUpPathTest::form)
+                .normaliser("form", this::form)
                 .backend(east)
                 .drainWithin(Duration.ofSeconds(1))
                 .build();
@@ -121,6 +123,22 @@ class FollowUpPathTest {
                 .until(() -> state(followUp) == SubmissionState.JOINED && state(stranger) == SubmissionState.HELD);
         assertThat(history(first).followUps()).containsExactly(followUp.reference());
         await().atMost(LONG).until(() -> east.received().size() == 2);
+    }
+
+    /** Looked at in one handful, so that the first, whose telephone is not known until then, is not stored yet. */
+    @Test
+    void aFollowUpToWhatIsNotUnderstoodYetWaitsForIt() throws Exception {
+        formsWait = new CountDownLatch(1);
+        accept(form("030 901822", "slow: " + EAST_LETTER, "k0"));
+        Receipt first = accept(form("+49 30 901820", EAST_LETTER, "k1"));
+        Receipt followUp =
+                accept(form("030 901820", "Still dry: " + first.reference().value(), "k2"));
+
+        formsWait.countDown();
+
+        await().atMost(LONG).until(() -> state(followUp) == SubmissionState.JOINED);
+        assertThat(history(first).followUps()).containsExactly(followUp.reference());
+        await().atMost(LONG).until(() -> east.received().size() == 3);
     }
 
     @Test
@@ -323,11 +341,22 @@ class FollowUpPathTest {
                 letter.transport());
     }
 
-    private static Reading form(Submission submission) {
+    private Reading form(Submission submission) {
         String[] fields = new String(submission.payload().toBytes(), StandardCharsets.UTF_8).split("\\|");
+        if (fields[1].startsWith("slow")) {
+            awaitForms();
+        }
         return Reading.builder()
                 .field(Reading.PHONE, fields[0])
                 .field(Reading.DESCRIPTION, fields[1])
                 .build();
+    }
+
+    private void awaitForms() {
+        try {
+            assertThat(formsWait.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

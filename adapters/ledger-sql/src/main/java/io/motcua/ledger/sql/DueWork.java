@@ -13,6 +13,8 @@ final class DueWork {
             "SELECT 1 FROM due_work WHERE id = ? AND lane = ? AND submission = ? AND attempts = ?";
     private static final String MOVE = "UPDATE due_work SET lane = ?, class = ?, due_us = ?, attempts = ?,"
             + " delivery = ?, claimed_by = NULL, lease_until_us = NULL WHERE id = ?";
+    private static final String POSTPONE =
+            "UPDATE due_work SET due_us = ?, claimed_by = NULL, lease_until_us = NULL WHERE id = ?";
     private static final String INSERT =
             "INSERT INTO due_work (id, lane, class, due_us, attempts, submission, delivery)"
                     + " VALUES (?, ?, ?, ?, 0, ?, ?)";
@@ -72,6 +74,12 @@ final class DueWork {
             Transaction transaction, Work<?> work, Lane lane, int priority, long delivery, long dueMicros, int attempts)
             throws SQLException {
         transaction.session().updateOne(MOVE, lane.name(), priority, dueMicros, attempts, delivery, work.id());
+        transaction.becomesDue(lane, dueMicros);
+    }
+
+    /** Makes it due later in its lane, as if it had not been looked at. */
+    static void postpone(Transaction transaction, Work<?> work, Lane lane, long dueMicros) throws SQLException {
+        transaction.session().updateOne(POSTPONE, dueMicros, work.id());
         transaction.becomesDue(lane, dueMicros);
     }
 

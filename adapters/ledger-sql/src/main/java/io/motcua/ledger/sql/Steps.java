@@ -73,6 +73,9 @@ final class Steps {
             return understand.held(transaction, held, text);
         } else if (step instanceof Step.Ignored ignored) {
             return understand.ignored(transaction, ignored);
+        } else if (step instanceof Step.Postponed postponed) {
+            understand.postponed(transaction, postponed);
+            return List.of();
         } else if (step instanceof Step.Attempted attempted) {
             return deliver.attempted(transaction, attempted);
         } else if (step instanceof Step.Joined joined) {

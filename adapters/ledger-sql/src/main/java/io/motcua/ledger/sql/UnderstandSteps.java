@@ -91,6 +91,11 @@ final class UnderstandSteps {
         return List.of();
     }
 
+    void postponed(Transaction transaction, Step.Postponed step) throws SQLException, RefusedException {
+        submission(transaction.session(), step.work());
+        DueWork.postpone(transaction, step.work(), Lane.UNDERSTAND, Micros.of(step.until()));
+    }
+
     /** Holds a submission that could not even be looked at. */
     List<StatusUpdate> unread(Transaction transaction, Work<?> work, TrackingId id, String detail, Instant at)
             throws SQLException, RefusedException {
