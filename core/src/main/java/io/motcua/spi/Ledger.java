@@ -79,6 +79,13 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      */
     Optional<EarlierRequest> earlier(Reference reference);
 
+    /**
+     * Makes work of this lane due now that waits for a later attempt: what it could not reach is there again.
+     *
+     * @return how much of it there was
+     */
+    CompletionStage<Integer> hasten(Lane lane);
+
     /** Gives claimed work back, due as before. */
     void release(Work<?> work);
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,28 @@ interface LedgerWorkContract extends OpenedLedger {
 
             assertThat(walk.claimSubmission().attempt()).isEqualTo(1);
             assertThat(walk.claimDelivery("EVNSPC").attempt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void whatWaitsForALaterAttemptIsDueAtOnceWhenItsLaneIsHastened() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            for (String utility : List.of("EVNSPC", "EVNNPC")) {
+                walk.record(new Step.Attempted(
+                        walk.toDelivery(utility),
+                        new Deferred(Duration.ZERO, "not there"),
+                        Optional.of(BEGIN.plusSeconds(3600)),
+                        BEGIN));
+            }
+
+            int hastened =
+                    ledger.hasten(Lane.delivery("EVNSPC")).toCompletableFuture().get(60, TimeUnit.SECONDS);
+
+            assertThat(hastened).isEqualTo(1);
+            assertThat(walk.claimDelivery("EVNSPC").attempt()).isEqualTo(2);
+            assertThat(ledger.claimDeliveries("EVNNPC", 10)).isEmpty();
         }
     }
 

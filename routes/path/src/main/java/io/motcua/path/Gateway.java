@@ -16,6 +16,7 @@ import io.motcua.sla.SlaListener;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.ChannelAdapter;
+import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Normaliser;
 import io.motcua.understanding.Understanding;
@@ -210,12 +211,17 @@ public final class Gateway implements Intake, AutoCloseable {
     /** The lane to this utility, made when a route asks for it: from then on requests can go there. */
     private DeliveryLane lane(String backend, Steps steps, AcceptsFirst accepts) {
         utilities.add(backend);
-        LaneValve valve = new LaneValve(breakers.circuitBreaker(backend), accepts);
+        LaneValve valve = valve(backend, Lane.delivery(backend), accepts);
         RetrySchedule retries = new RetrySchedule(
                 parts.retryAfter,
                 parts.giveUpAfter,
                 () -> ThreadLocalRandom.current().nextLong());
         return new DeliveryLane(backend, parts.ledger(), steps, retries, valve, parts.clock);
+    }
+
+    private LaneValve valve(String breaker, Lane lane, AcceptsFirst accepts) {
+        return new LaneValve(
+                breakers.circuitBreaker(breaker), accepts, () -> parts.ledger().hasten(lane));
     }
 
     /** The lane of the notices on this channel, if it is one that answers. */
@@ -224,7 +230,7 @@ public final class Gateway implements Intake, AutoCloseable {
                 .filter(channel -> channel.channel().equals(name))
                 .findFirst()
                 .map(channel -> {
-                    LaneValve valve = new LaneValve(breakers.circuitBreaker("notices:" + name), accepts);
+                    LaneValve valve = valve("notices:" + name, Lane.notices(name), accepts);
                     RetrySchedule retries = new RetrySchedule(
                             parts.retryAfter,
                             RetrySchedule.DEFAULT_GIVE_UP_AFTER,

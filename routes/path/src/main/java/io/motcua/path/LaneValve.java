@@ -11,10 +11,18 @@ import java.util.concurrent.TimeUnit;
 final class LaneValve {
     private final CircuitBreaker breaker;
     private final AcceptsFirst accepts;
+    private final Runnable recovered;
 
-    LaneValve(CircuitBreaker breaker, AcceptsFirst accepts) {
+    /**
+     * A valve.
+     *
+     * @param recovered what is to be done when the far side is there again, after it was not. What had met its absence
+     *     would else wait for its own next attempt, the longer the earlier it had come
+     */
+    LaneValve(CircuitBreaker breaker, AcceptsFirst accepts, Runnable recovered) {
         this.breaker = breaker;
         this.accepts = accepts;
+        this.recovered = recovered;
     }
 
     int limit(int most) {
@@ -31,7 +39,11 @@ final class LaneValve {
 
     /** The far side answered, whatever it said. */
     void succeeded() {
+        boolean wasAway = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        if (wasAway && breaker.getState() == CircuitBreaker.State.CLOSED) {
+            recovered.run();
+        }
     }
 
     /** The far side was not there, or not for us. */

@@ -243,6 +243,29 @@ class PathTest {
                 .isEqualTo(east.received().get(0).deduplicationId());
     }
 
+    /** What met the outage first would else come last: its next attempt is an hour away. */
+    @Test
+    void whatMetAnOutageGoesOutAsSoonAsTheUtilityIsThereAgain() throws Exception {
+        east.answer(TestBackend.answering(new DeliveryOutcome.Deferred(Duration.ZERO, "Pump house is empty")));
+        start(builder()
+                .backend(east)
+                .retryAfter(List.of(Duration.ofHours(1)))
+                .restAfterFailures(Duration.ofMillis(100))
+                .build());
+        List<Receipt> early = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            early.add(accept(EAST_LETTER, "early-" + i));
+        }
+        await().atMost(LONG).until(() -> east.received().size() >= 5);
+
+        east.answer(TestBackend.answering(new DeliveryOutcome.Accepted("E-1")));
+        Receipt late = accept(EAST_LETTER, "late");
+
+        await().atMost(LONG).until(() -> state(late) == SubmissionState.SETTLED);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(early).extracting(this::state).containsOnly(SubmissionState.SETTLED));
+    }
+
     @Test
     void aDeadBackendCostsTheOtherNothing() throws Exception {
         east.answer(delivery -> new CompletableFuture<>());

@@ -207,6 +207,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public CompletionStage<Integer> hasten(Lane lane) {
+        return enqueue(new HastenCommand(lane));
+    }
+
+    @Override
     public void release(Work<?> work) {
         try {
             store.claims().release(work.id()).ifPresent(wakes::released);

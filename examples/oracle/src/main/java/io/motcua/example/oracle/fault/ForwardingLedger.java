@@ -86,6 +86,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public CompletionStage<Integer> hasten(Lane lane) {
+        return ledger.hasten(lane);
+    }
+
+    @Override
     public void release(Work<?> work) {
         ledger.release(work);
     }
