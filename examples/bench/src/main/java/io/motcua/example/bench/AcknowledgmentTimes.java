@@ -24,10 +24,11 @@ record AcknowledgmentTimes(
     private static final Duration BEYOND = Duration.ofSeconds(60);
 
     static AcknowledgmentTimes measure(
-            Arm gateway, LedgerFile ledger, Child generator, Path file, int perSecond, Duration duration)
+            Arm gateway, LedgerFile ledger, Child generator, String whom, Path file, int perSecond, Duration duration)
             throws IOException, SQLException, InterruptedException {
         Figures figures = Figures.parse(generator.ask(
-                "open " + gateway.port() + " " + Arm.PATH + " " + perSecond + " " + duration.toSeconds() + " " + file,
+                "open " + gateway.port() + " " + Arm.PATH + " " + whom + " " + perSecond + " " + duration.toSeconds()
+                        + " " + file,
                 duration.plus(BEYOND)));
         gateway.awaitDrained();
         Map<String, Long> acknowledged = ledger.acknowledgedMicros();

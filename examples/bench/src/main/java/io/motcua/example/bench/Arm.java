@@ -14,8 +14,16 @@ import java.util.Optional;
  * @param drain what goes on after the answers, if anything does
  */
 record Arm(String name, Child server, int port, boolean counts, Optional<Drain> drain) {
-    /** The ledger that work is left in after the answers, and the utilities that it is delivered to. */
-    record Drain(LedgerFile ledger, Child utilities) {}
+    /**
+     * The ledger that work is left in after the answers, and the utilities that it is delivered to.
+     *
+     * @param down the utility that is not there, whose work stays
+     */
+    record Drain(LedgerFile ledger, Child utilities, Optional<String> down) {
+        private long backlog() throws SQLException {
+            return ledger.dueWork() - (down.isEmpty() ? 0 : ledger.dueTo(down.get()));
+        }
+    }
 
     /** The path that every arm is asked by, as long as the app channel's. */
     static final String PATH = "/app/v1/requests";
@@ -54,7 +62,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
         Duration generatorCpu = generator.cpu();
         Duration utilitiesCpu = utilitiesCpu();
         Figures figures = Figures.parse(generator.ask(
-                "closed " + port + " " + PATH + " " + duration.toMillis() + " " + inFlight, ANSWER_WITHIN));
+                "closed " + port + " " + PATH + " all " + duration.toMillis() + " " + inFlight, ANSWER_WITHIN));
         if (figures.get("errors") > 0) {
             throw new IllegalStateException(name + " refused " + figures.get("errors") + " of "
                     + (figures.get("errors") + figures.get("answered")) + "; the generator's log names the first");
@@ -101,8 +109,19 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
         return (System.nanoTime() - start) / 1_000_000;
     }
 
+    /** The same, while this utility is not there. */
+    Arm without(String utility) {
+        Drain work = drain.orElseThrow();
+        return new Arm(
+                name,
+                server,
+                port,
+                counts,
+                Optional.of(new Drain(work.ledger(), work.utilities(), Optional.of(utility))));
+    }
+
     private long backlog() throws SQLException {
-        return drain.isEmpty() ? 0 : drain.get().ledger().dueWork();
+        return drain.isEmpty() ? 0 : drain.get().backlog();
     }
 
     private Duration utilitiesCpu() {

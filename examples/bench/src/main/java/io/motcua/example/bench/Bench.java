@@ -74,6 +74,7 @@ public final class Bench {
                 stage.gateway(),
                 stage.gatewayLedger(),
                 stage.generator(),
+                "all",
                 file.toAbsolutePath(),
                 plan.perSecond(),
                 plan.steady()));

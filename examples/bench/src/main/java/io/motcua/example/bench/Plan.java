@@ -15,10 +15,11 @@ import java.util.List;
  * @param recording whether the gateway's process records where its time goes, with the JDK's flight recorder
  */
 record Plan(int warmUp, int rounds, Duration turn, int inFlight, int perSecond, Duration steady, boolean recording) {
-    static final Plan FULL = new Plan(20, 5, Duration.ofSeconds(5), 64, 100, Duration.ofSeconds(60), false);
+    static final Plan FULL = new Plan(20, 5, Duration.ofSeconds(5), 64, 300, Duration.ofSeconds(60), false);
     static final Plan QUICK = new Plan(1, 1, Duration.ofMillis(500), 64, 50, Duration.ofSeconds(2), false);
     static final String OPTIONS =
-            "--quick --warm-up=TURNS --rounds=N --turn=SECONDS --in-flight=N --steady=SECONDS" + " --flight-recording";
+            "--quick --warm-up=TURNS --rounds=N --turn=SECONDS --in-flight=N --per-second=N --steady=SECONDS"
+                    + " --flight-recording";
 
     /**
      * The full plan, with what these options change.
@@ -43,6 +44,7 @@ record Plan(int warmUp, int rounds, Duration turn, int inFlight, int perSecond, 
             case "--rounds" -> new Plan(warmUp, value, turn, inFlight, perSecond, steady, recording);
             case "--turn" -> new Plan(warmUp, rounds, seconds, inFlight, perSecond, steady, recording);
             case "--in-flight" -> new Plan(warmUp, rounds, turn, value, perSecond, steady, recording);
+            case "--per-second" -> new Plan(warmUp, rounds, turn, inFlight, value, steady, recording);
             case "--steady" -> new Plan(warmUp, rounds, turn, inFlight, perSecond, seconds, recording);
             case "--flight-recording" -> new Plan(warmUp, rounds, turn, inFlight, perSecond, steady, true);
             default -> throw new IllegalArgumentException("No option '" + option + "'; there are " + OPTIONS);

@@ -46,6 +46,23 @@ class QuickBenchTest {
         assertThat(folder.resolve("bench/arms.csv")).content().contains(Run.CSV_HEAD);
     }
 
+    /** Every effect is counted by the utility itself, and compared with what the ledger has as acknowledged. */
+    @Test
+    void aBacklogDrainsInOrderAndOnce() throws Exception {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        BacklogBench bench = new BacklogBench(BacklogPlan.QUICK, new PrintStream(text, true, StandardCharsets.UTF_8));
+
+        BacklogBench.Drained drained = bench.run(Path.of("../evn/config/profile"), folder.resolve("backlog"));
+
+        int followedUp = BacklogPlan.QUICK.conversations() * BacklogPlan.FOLLOW_UPS;
+        assertThat(drained.queued())
+                .isGreaterThanOrEqualTo(BacklogPlan.QUICK.queued() + BacklogPlan.QUICK.conversations() + followedUp);
+        assertThat(drained.effects()).isEqualTo(drained.expected());
+        assertThat(drained.disordered()).isZero();
+        assertThat(text.toString(StandardCharsets.UTF_8))
+                .contains("accepted/s", "target drained per second", "raw figures: ");
+    }
+
     @Test
     void optionsChangeThePlanAndUnknownOnesAreRefused() {
         Plan plan = Plan.of(List.of("--rounds=7", "--steady=0", "--turn=2"));

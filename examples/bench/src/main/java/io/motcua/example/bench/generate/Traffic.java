@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,16 +59,29 @@ final class Traffic implements AutoCloseable {
     /** Keeps every connection busy for this long, then waits for what is under way. */
     Result closed(Duration duration) throws IOException {
         long end = startNanos + duration.toNanos();
-        while (!idle.isEmpty() && System.nanoTime() < end) {
-            send(idle.remove(), System.nanoTime());
-        }
-        while (idle.size() < conversations.size()) {
-            selectOrFail(PATIENCE);
-            long now = System.nanoTime();
-            while (now < end && !idle.isEmpty()) {
-                send(idle.remove(), now);
+        return closed(() -> System.nanoTime() < end);
+    }
+
+    /** Sends so many, each connection its next when it has its answer; keeps the answers. */
+    Result counted(long count) throws IOException {
+        keepsAnswers = true;
+        AtomicLong left = new AtomicLong(count);
+        return closed(() -> left.getAndDecrement() > 0);
+    }
+
+    private Result closed(BooleanSupplier more) throws IOException {
+        boolean goesOn = true;
+        do {
+            while (goesOn && !idle.isEmpty()) {
+                goesOn = more.getAsBoolean();
+                if (goesOn) {
+                    send(idle.remove(), System.nanoTime());
+                }
             }
-        }
+            if (idle.size() < conversations.size()) {
+                selectOrFail(PATIENCE);
+            }
+        } while (goesOn || idle.size() < conversations.size());
         return result();
     }
 

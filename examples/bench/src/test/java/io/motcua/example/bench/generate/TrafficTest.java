@@ -82,6 +82,16 @@ class TrafficTest {
     }
 
     @Test
+    void soManyRequestsAreSentAndTheirReferencesKept() throws Exception {
+        try (Traffic traffic = traffic(3)) {
+            Traffic.Result result = traffic.counted(50);
+
+            assertThat(result.histogram().count()).isEqualTo(50);
+            assertThat(result.sent()).hasSize(50);
+        }
+    }
+
+    @Test
     void aServerThatGoesAwayEndsTheRun() throws Exception {
         try (Traffic traffic = traffic(2)) {
             server.stop(0);
@@ -93,6 +103,6 @@ class TrafficTest {
 
     private Traffic traffic(int connections) throws IOException {
         int port = server.getAddress().getPort();
-        return new Traffic(port, new Requests("/in", port, "a-key", next), connections);
+        return new Traffic(port, new Requests("/in", port, Whom.bodies(Whom.ALL), "a-key", next), connections);
     }
 }

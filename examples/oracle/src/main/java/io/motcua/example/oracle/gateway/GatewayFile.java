@@ -38,10 +38,17 @@ final class GatewayFile {
         String channels =
                 EnumSet.copyOf(setting.channels()).stream().map(this::channel).collect(Collectors.joining());
         // What the utilities have, they acknowledge when there is a broker again: longer than any outage in a round.
-        String backends = GatewaySetting.UTILITIES.stream().map("""
+        String queues = setting.queues().stream().map("""
                         %1$s: {jms: {user: %1$s, password: "env:UTILITY", acknowledge-within: 10m}}
                         """::formatted).collect(Collectors.joining());
-        return head + indented(channels) + "backends:\n" + indented(backends);
+        String server = setting.web().map(GatewayFile::web).orElse("");
+        return head + indented(channels) + "backends:\n" + indented(queues + server);
+    }
+
+    private static String web(WebUtility web) {
+        return """
+                %s: {http: {url: "http://127.0.0.1:%d/requests", answer: {reference: /backendReference}}}
+                """.formatted(web.utility(), web.port());
     }
 
     /** Each by the account that says nothing about who serves the place. */

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param addresses of it and of those around it
  * @param end where the process ends by itself
  * @param bug which mistake it has
+ * @param web the utility that has a server instead of a queue, if one has
  */
 public record GatewaySetting(
         Path folder,
@@ -25,12 +26,13 @@ public record GatewaySetting(
         Set<Channel> channels,
         Addresses addresses,
         Optional<End> end,
-        Optional<PlantedBug> bug) {
+        Optional<PlantedBug> bug,
+        Optional<WebUtility> web) {
     /** The app's API key. */
     public static final String APP_KEY = Secrets.key("app");
     /** Every utility's password. */
     public static final String UTILITY_PASSWORD = Secrets.of("UTILITY");
-    /** The utilities of the profile that have a queue. */
+    /** The utilities of the profile. */
     public static final List<String> UTILITIES = List.of("EVNNPC", "EVNCPC", "EVNSPC", "EVNHANOI", "EVNHCMC");
 
     private static final String NONE = "-";
@@ -42,11 +44,13 @@ public record GatewaySetting(
         Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(end, "end");
         Objects.requireNonNull(bug, "bug");
+        Objects.requireNonNull(web, "web");
     }
 
     /** A gateway in which nothing goes wrong by itself. */
     public static GatewaySetting sound(Path folder, Path profile, Set<Channel> channels, Addresses addresses) {
-        return new GatewaySetting(folder, profile, channels, addresses, Optional.empty(), Optional.empty());
+        return new GatewaySetting(
+                folder, profile, channels, addresses, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, reached by the app alone. */
@@ -56,12 +60,26 @@ public record GatewaySetting(
 
     /** The same gateway, which ends there. */
     public GatewaySetting ending(End value) {
-        return new GatewaySetting(folder, profile, channels, addresses, Optional.of(value), bug);
+        return new GatewaySetting(folder, profile, channels, addresses, Optional.of(value), bug, web);
     }
 
     /** The same gateway with this mistake. */
     public GatewaySetting with(PlantedBug value) {
-        return new GatewaySetting(folder, profile, channels, addresses, end, Optional.of(value));
+        return new GatewaySetting(folder, profile, channels, addresses, end, Optional.of(value), web);
+    }
+
+    /** The same gateway, where this utility has a server. */
+    public GatewaySetting with(WebUtility value) {
+        return new GatewaySetting(folder, profile, channels, addresses, end, bug, Optional.of(value));
+    }
+
+    /** The utilities that have a queue. */
+    public List<String> queues() {
+        return UTILITIES.stream().filter(utility -> !isWeb(utility)).toList();
+    }
+
+    private boolean isWeb(String utility) {
+        return web.filter(server -> server.utility().equals(utility)).isPresent();
     }
 
     /** The port of the HTTP channels. */
@@ -87,7 +105,8 @@ public record GatewaySetting(
                 Channel.words(channels),
                 addresses.word(),
                 end.map(End::toString).orElse(NONE),
-                bug.map(PlantedBug::name).orElse(NONE));
+                bug.map(PlantedBug::name).orElse(NONE),
+                web.map(WebUtility::word).orElse(NONE));
     }
 
     /** Reads the words that {@link #words()} writes. */
@@ -98,7 +117,8 @@ public record GatewaySetting(
                 Channel.parse(words[2]),
                 Addresses.parse(words[3]),
                 given(words[4]).map(End::parse),
-                given(words[5]).map(PlantedBug::valueOf));
+                given(words[5]).map(PlantedBug::valueOf),
+                given(words[6]).map(WebUtility::parse));
     }
 
     private static Optional<String> given(String word) {

@@ -93,6 +93,18 @@ public final class LedgerFile {
         return number("SELECT count(*) FROM due_work WHERE lane <> 'clocks'");
     }
 
+    /** How many deliveries wait for this utility, or for its acknowledgment. */
+    public long dueTo(String utility) throws SQLException {
+        return number("SELECT count(*) FROM due_work w JOIN delivery d ON d.number = w.delivery WHERE d.backend = '"
+                + utility + "' AND w.lane <> 'clocks'");
+    }
+
+    /** How many deliveries this utility has acknowledged. */
+    public long acknowledgedBy(String utility) throws SQLException {
+        return number(
+                "SELECT count(*) FROM delivery WHERE backend = '" + utility + "' AND acknowledged_us IS NOT NULL");
+    }
+
     private long number(String sql) throws SQLException {
         if (!exists()) {
             return 0;
