@@ -3,7 +3,9 @@ package io.motcua.understanding;
 import io.motcua.understanding.PhraseTrie.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -87,11 +89,15 @@ final class PhraseIndex {
                 .map(list -> list.stream().flatMapToInt(Arrays::stream).toArray())
                 .toArray(int[][]::new);
         this.ends = trie.ends.stream().map(list -> list.toArray(new Part[0])).toArray(Part[][]::new);
+        Map<Integer, IntStream.Builder> byWord = new HashMap<>();
+        for (int[] edge : trie.edges.get(0)) {
+            byWord.computeIfAbsent(edge[0], word -> IntStream.builder())
+                    .add(edge[1])
+                    .add(edge[2]);
+        }
         this.roots = IntStream.range(0, words.length)
-                .mapToObj(word -> trie.edges.get(0).stream()
-                        .filter(edge -> edge[0] == word)
-                        .flatMapToInt(edge -> IntStream.of(edge[1], edge[2]))
-                        .toArray())
+                .mapToObj(word ->
+                        byWord.getOrDefault(word, IntStream.builder()).build().toArray())
                 .toArray(int[][]::new);
     }
 

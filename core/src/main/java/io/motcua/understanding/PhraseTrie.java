@@ -16,6 +16,7 @@ final class PhraseTrie {
     final Map<String, Integer> words = new HashMap<>();
     final List<List<int[]>> edges = new ArrayList<>(List.of(new ArrayList<>()));
     final List<List<Part>> ends = new ArrayList<>(List.of(new ArrayList<>()));
+    private final Map<Edge, Integer> children = new HashMap<>();
     /** How many pieces belong to phrases with an ellipsis. */
     int gapped;
 
@@ -26,6 +27,8 @@ final class PhraseTrie {
      * @param gap how many words may stand before it, behind the piece before
      */
     record Part(int phrase, int slot, int gap, boolean first, boolean last) {}
+
+    private record Edge(int node, int word, int signature) {}
 
     void add(String text, int phrase) {
         List<PhrasePattern.Piece> pieces = PhrasePattern.pieces(text);
@@ -55,12 +58,11 @@ final class PhraseTrie {
     }
 
     private int child(int node, int word, int signature) {
-        for (int[] edge : edges.get(node)) {
-            if (edge[0] == word && edge[1] == signature) {
-                return edge[2];
-            }
-        }
         int child = edges.size();
+        Integer known = children.putIfAbsent(new Edge(node, word, signature), child);
+        if (known != null) {
+            return known;
+        }
         edges.add(new ArrayList<>());
         ends.add(new ArrayList<>());
         edges.get(node).add(new int[] {word, signature, child});
