@@ -1,0 +1,166 @@
+package io.motcua.example.faults;
+
+import static io.motcua.example.faults.TwoRivers.EAST;
+import static io.motcua.example.faults.TwoRivers.WEST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.motcua.Reference;
+import io.motcua.backend.jms.JmsBackend;
+import io.motcua.backend.jms.JmsBackendConfig;
+import io.motcua.backend.jms.JmsConnection;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a broker does wrong: one effect for each request at the utility behind it, and nobody else waits. */
+@Timeout(60)
+class BrokerFaultsTest {
+    private static final int REQUESTS = 300;
+    private static final long ROOMY = 64L << 20;
+    /** A few dozen requests. */
+    private static final long NARROW = 60_000;
+
+    @TempDir
+    Path folder;
+
+    private HttpUtility east;
+
+    @BeforeEach
+    void open() throws Exception {
+        east = new HttpUtility();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        east.close();
+    }
+
+    @Test
+    void brokerThatIsStoppedWithRequestsUnderWayHasOneEffectForEachOnceItIsBack() throws Exception {
+        brokerThatEnds(BrokerProcess::stop);
+    }
+
+    @Test
+    void brokerThatIsKilledWithRequestsUnderWayHasOneEffectForEachOnceItIsBack() throws Exception {
+        brokerThatEnds(BrokerProcess::kill);
+    }
+
+    @Test
+    void brokerThatIsFrozenHasOneEffectForEachRequestOnceItGoesOn() throws Exception {
+        try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), ROOMY);
+                JmsConnection connection = BrokerProcess.connect(broker.port());
+                TwoRivers rivers = rivers(connection);
+                QueueUtility west = utility(broker)) {
+            broker.freeze();
+            List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
+            List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
+            rivers.awaitSettled(toTheEast);
+            assertThat(rivers.settled(toTheWest)).isZero();
+
+            broker.thaw();
+
+            rivers.awaitSettled(toTheWest);
+            assertOneEffectEach(west.effects().references(), toTheWest);
+            assertOneEffectEach(east.effects().references(), toTheEast);
+            assertThat(rivers.balances()).isTrue();
+        }
+    }
+
+    @Test
+    void brokerThatIsSlowHasOneEffectForEachRequest() throws Exception {
+        try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), ROOMY);
+                SlowWire wire = new SlowWire(broker.port(), Duration.ofMillis(400));
+                JmsConnection connection = BrokerProcess.connect(wire.port());
+                TwoRivers rivers = rivers(connection);
+                QueueUtility west = utility(broker)) {
+            List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
+            List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
+            rivers.awaitSettled(toTheEast);
+            assertThat(rivers.settled(toTheWest)).as("it is slow still").isLessThan(REQUESTS);
+
+            wire.speedUp();
+
+            rivers.awaitSettled(toTheWest);
+            assertOneEffectEach(west.effects().references(), toTheWest);
+            assertOneEffectEach(east.effects().references(), toTheEast);
+            assertThat(rivers.balances()).isTrue();
+        }
+    }
+
+    @Test
+    void brokerThatIsFullHasOneEffectForEachRequestOnceTheUtilityTakesThem() throws Exception {
+        try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), NARROW);
+                JmsConnection connection = BrokerProcess.connect(broker.port());
+                TwoRivers rivers = rivers(connection)) {
+            List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
+            List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
+            rivers.awaitSettled(toTheEast);
+            await().atMost(TwoRivers.PATIENCE)
+                    .until(() -> toTheWest.stream()
+                            .flatMap(reference -> rivers.history(reference).deliveries().stream())
+                            .anyMatch(delivery -> delivery.lastOutcome()
+                                    .filter("deferred"::equals)
+                                    .isPresent()));
+
+            try (QueueUtility west = utility(broker)) {
+                rivers.awaitSettled(toTheWest);
+                assertOneEffectEach(west.effects().references(), toTheWest);
+            }
+            assertOneEffectEach(east.effects().references(), toTheEast);
+            assertThat(rivers.balances()).isTrue();
+        }
+    }
+
+    private interface Ending {
+        void of(BrokerProcess broker) throws Exception;
+    }
+
+    private void brokerThatEnds(Ending ending) throws Exception {
+        try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), ROOMY);
+                JmsConnection connection = BrokerProcess.connect(broker.port());
+                TwoRivers rivers = rivers(connection);
+                QueueUtility west = utility(broker)) {
+            List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
+            await().atMost(TwoRivers.PATIENCE).until(() -> west.effects().seen() >= 10);
+            ending.of(broker);
+            List<Reference> meanwhile = rivers.send(WEST, REQUESTS);
+            List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
+            rivers.awaitSettled(toTheEast);
+            assertThat(rivers.settled(meanwhile)).isZero();
+
+            broker.startAgain();
+
+            rivers.awaitSettled(toTheWest);
+            rivers.awaitSettled(meanwhile);
+            toTheWest.addAll(meanwhile);
+            assertOneEffectEach(west.effects().references(), toTheWest);
+            assertOneEffectEach(east.effects().references(), toTheEast);
+            assertThat(rivers.balances()).isTrue();
+        }
+    }
+
+    private TwoRivers rivers(JmsConnection connection) throws Exception {
+        JmsBackendConfig config = JmsBackendConfig.builder(WEST)
+                .confirmWithin(Duration.ofMillis(500))
+                .build();
+        return new TwoRivers(folder, east.adapter(EAST), new JmsBackend(config, connection, Clock.systemUTC()));
+    }
+
+    private static QueueUtility utility(BrokerProcess broker) {
+        return new QueueUtility(broker.port(), BrokerProcess.UTILITY, event -> List.of(QueueUtility.accepted(event)));
+    }
+
+    private static void assertOneEffectEach(Collection<String> effects, List<Reference> requests) {
+        assertThat(effects)
+                .containsExactlyInAnyOrderElementsOf(
+                        requests.stream().map(Reference::value).toList());
+    }
+}

@@ -1,0 +1,139 @@
+package io.motcua.example.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.motcua.Alarm;
+import io.motcua.Payload;
+import io.motcua.Receipt;
+import io.motcua.Reference;
+import io.motcua.Submission;
+import io.motcua.TrackingId;
+import io.motcua.Urgency;
+import io.motcua.ledger.sql.SqlLedger;
+import io.motcua.path.Gateway;
+import io.motcua.profile.Profile;
+import io.motcua.spi.BackendAdapter;
+import io.motcua.spi.History;
+import io.motcua.spi.Lane;
+import io.motcua.spi.SubmissionState;
+import io.motcua.understanding.Reading;
+import io.motcua.understanding.Understanding;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The first gateway's two waterworks behind a path that tries again quickly: the western one is to fail. */
+final class TwoRivers implements AutoCloseable {
+    static final String EAST = "EASTWATER";
+    static final String WEST = "WESTWATER";
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Path PROFILE = Path.of("../first-gateway/profile");
+    private static final String CHANNEL = "letter";
+
+    private final SqlLedger ledger;
+    private final Gateway gateway;
+    private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
+
+    TwoRivers(Path folder, BackendAdapter east, BackendAdapter west) throws Exception {
+        ledger = SqlLedger.sqlite(folder.resolve("ledger"), Clock.systemUTC());
+        gateway = Gateway.builder()
+                .ledger(ledger)
+                .understanding(new Understanding(Profile.load(PROFILE)))
+                .normaliser(CHANNEL, TwoRivers::read)
+                .backend(east)
+                .backend(west)
+                .retryAfter(List.of(Duration.ofMillis(50), Duration.ofMillis(100)))
+                .restAfterFailures(Duration.ofMillis(200))
+                .alarmListener(alarms::add)
+                .drainWithin(Duration.ofSeconds(1))
+                .build();
+        gateway.start();
+    }
+
+    /** Accepts so many requests for this utility. */
+    List<Reference> send(String utility, int count) throws Exception {
+        String province = utility.equals(EAST) ? "Eastmark" : "Westmark";
+        List<CompletableFuture<Receipt>> accepted = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String text = "No water at Mill Lane " + i + ", province " + province;
+            accepted.add(gateway.accept(submission(text)).toCompletableFuture());
+        }
+        List<Reference> references = new ArrayList<>();
+        for (CompletableFuture<Receipt> receipt : accepted) {
+            references.add(receipt.get(20, TimeUnit.SECONDS).reference());
+        }
+        return references;
+    }
+
+    void awaitSettled(List<Reference> references) {
+        await().atMost(PATIENCE).until(() -> settled(references) == references.size());
+    }
+
+    void awaitAll(List<Reference> references, SubmissionState state) {
+        await().atMost(PATIENCE).until(() -> count(references, state) == references.size());
+    }
+
+    long settled(List<Reference> references) {
+        return count(references, SubmissionState.SETTLED);
+    }
+
+    long count(List<Reference> references, SubmissionState state) {
+        return references.stream()
+                .filter(reference -> history(reference).state() == state)
+                .count();
+    }
+
+    History history(Reference reference) {
+        return ledger.find(reference).orElseThrow();
+    }
+
+    /** What was told of this condition of the lane to this utility, in its order. */
+    List<Alarm.State> told(Alarm.Condition condition, String utility) {
+        return alarms.stream()
+                .filter(alarm -> alarm.condition() == condition)
+                .filter(alarm -> alarm.about().equals(Lane.delivery(utility).name()))
+                .map(Alarm::state)
+                .toList();
+    }
+
+    /** Whether everything that was accepted is in exactly one state. */
+    boolean balances() {
+        return ledger.balance().isZero();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        ledger.close();
+    }
+
+    private static Reading read(Submission submission) {
+        String text =
+                StandardCharsets.UTF_8.decode(submission.payload().buffer()).toString();
+        return Reading.builder().field(Reading.DESCRIPTION, text).build();
+    }
+
+    private static Submission submission(String text) {
+        Payload payload = Payload.of(text.getBytes(StandardCharsets.UTF_8), "text/plain");
+        return new Submission(
+                TrackingId.next(),
+                CHANNEL,
+                "town-hall",
+                Instant.now(),
+                Urgency.OTHER,
+                UUID.randomUUID().toString(),
+                payload,
+                Map.of());
+    }
+}
