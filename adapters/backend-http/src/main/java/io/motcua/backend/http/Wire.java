@@ -3,6 +3,7 @@ package io.motcua.backend.http;
 import io.motcua.backend.http.Heard.Answer;
 import io.motcua.backend.http.Heard.Lost;
 import io.motcua.backend.http.Heard.NotSent;
+import io.motcua.http.LimitedBody;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

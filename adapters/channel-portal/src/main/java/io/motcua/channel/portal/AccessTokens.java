@@ -1,5 +1,6 @@
 package io.motcua.channel.portal;
 
+import io.motcua.http.LimitedBody;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -83,14 +84,14 @@ final class AccessTokens {
         return http.send(request).thenApply(this::token);
     }
 
-    private Token token(HttpResponse<byte[]> response) {
+    private Token token(HttpResponse<LimitedBody.Body> response) {
         if (response.statusCode() != 200) {
             throw new PortalFailure(Replies.deferred(response, "The portal gives us no access token"));
         }
-        String value = PortalJson.read(response.body(), "access_token")
+        String value = PortalJson.read(response.body().bytes(), "access_token")
                 .orElseThrow(() ->
                         new PortalFailure(Replies.deferred(response, "The portal's answer holds no access_token")));
-        long seconds = PortalJson.read(response.body(), "expires_in")
+        long seconds = PortalJson.read(response.body().bytes(), "expires_in")
                 .flatMap(AccessTokens::number)
                 .orElse(USUAL_SECONDS);
         Duration life = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_SECONDS, seconds)));

@@ -1,10 +1,13 @@
 package io.motcua.channel.portal;
 
+import io.motcua.http.LimitedBody;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,13 +34,20 @@ final class PortalHttp {
      * Sends it. Completes exceptionally with a {@link java.util.concurrent.TimeoutException} if the answer is not whole
      * in time, and with an {@link java.io.IOException} if there is none or it is too long.
      */
-    CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, head -> new LimitedBody(MAX_BYTES));
+    CompletableFuture<HttpResponse<LimitedBody.Body>> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<LimitedBody.Body>> sent = client.sendAsync(request, head -> new LimitedBody(MAX_BYTES));
         // The client's own time-out ends when the head is there (JDK-8208693): a body that stops in its middle would
         // be waited for without end, and all later answers with it.
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                sent.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<HttpResponse<LimitedBody.Body>> answer =
+                sent.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).thenCompose(PortalHttp::whole);
         answer.whenComplete((response, failure) -> sent.cancel(true));
         return answer;
+    }
+
+    private static CompletionStage<HttpResponse<LimitedBody.Body>> whole(HttpResponse<LimitedBody.Body> response) {
+        return response.body().whole()
+                ? CompletableFuture.completedFuture(response)
+                : CompletableFuture.failedFuture(
+                        new IOException("An answer has more than " + MAX_BYTES + " bytes"));
     }
 }

@@ -1,5 +1,6 @@
 package io.motcua.channel.portal;
 
+import io.motcua.http.LimitedBody;
 import io.motcua.NoticeOutcome;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -31,7 +32,7 @@ final class PortalService {
     CompletableFuture<Integer> status(String dossier) {
         String query = "/TraCuuHoSo?MaHoSo=" + URLEncoder.encode(dossier, StandardCharsets.UTF_8);
         return send(request(query).GET())
-                .thenApply(response -> PortalJson.read(response.body(), "TrangThai")
+                .thenApply(response -> PortalJson.read(response.body().bytes(), "TrangThai")
                         .filter(text -> text.matches("10|[1-9]"))
                         .map(Integer::valueOf)
                         .orElseThrow(() -> new PortalFailure(
@@ -58,7 +59,7 @@ final class PortalService {
         return HttpRequest.newBuilder(URI.create(config.portal() + operation)).header("Accept", "application/json");
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest.Builder request) {
+    private CompletableFuture<HttpResponse<LimitedBody.Body>> send(HttpRequest.Builder request) {
         return tokens.get()
                 .thenCompose(token -> send(request, token).thenCompose(response -> {
                     if (response.statusCode() != 401) {
@@ -70,12 +71,12 @@ final class PortalService {
                 .thenApply(PortalService::taken);
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest.Builder request, String token) {
+    private CompletableFuture<HttpResponse<LimitedBody.Body>> send(HttpRequest.Builder request, String token) {
         return http.send(
                 request.copy().header("Authorization", "Bearer " + token).build());
     }
 
-    private static HttpResponse<byte[]> taken(HttpResponse<byte[]> response) {
+    private static HttpResponse<LimitedBody.Body> taken(HttpResponse<LimitedBody.Body> response) {
         if (response.statusCode() / 100 == 2) {
             return response;
         }

@@ -1,7 +1,6 @@
-package io.motcua.channel.portal;
+package io.motcua.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,19 +9,30 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer, if it is no longer than it may be; the rest of a longer one is not read. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+/**
+ * The body of an answer to the JDK's HTTP client as far as it may be long; the rest of a longer one is not read. One for
+ * each answer.
+ */
+public final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final CompletableFuture<Body> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    LimitedBody(int maxBytes) {
+    /**
+     * The beginning of a body.
+     *
+     * @param whole whether that is all
+     */
+    public record Body(byte[] bytes, boolean whole) {}
+
+    /** A body of at most so many bytes. */
+    public LimitedBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
+    public CompletionStage<Body> getBody() {
         return body;
     }
 
@@ -38,16 +48,15 @@ final class LimitedBody implements BodySubscriber<byte[]> {
             if (body.isDone()) {
                 return;
             }
-            if (piece.remaining() > maxBytes - bytes.size()) {
-                body.completeExceptionally(new IOException("An answer has more than " + maxBytes + " bytes"));
+            byte[] octets = new byte[Math.min(piece.remaining(), maxBytes - bytes.size())];
+            piece.get(octets);
+            bytes.writeBytes(octets);
+            if (piece.hasRemaining()) {
+                body.complete(new Body(bytes.toByteArray(), false));
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                return;
             }
-            byte[] octets = new byte[piece.remaining()];
-            piece.get(octets);
-            bytes.writeBytes(octets);
         }
     }
 
@@ -58,6 +67,6 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toByteArray());
+        body.complete(new Body(bytes.toByteArray(), true));
     }
 }
