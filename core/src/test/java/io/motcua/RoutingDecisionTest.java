@@ -45,6 +45,66 @@ class RoutingDecisionTest {
     }
 
     @Test
+    void withoutTheRefusingUtilityTheOneThatThePlaceOrTheCodeSpeaksForIsDecidedOn() {
+        RoutingDecision decision =
+                decision(Evidence.PROVINCE, candidate("A", Evidence.PROVINCE), candidate("B", Evidence.CUSTOMER_CODE));
+
+        RoutingDecision other = decision.otherThan("A").orElseThrow();
+
+        assertThat(other.jurisdiction()).contains("B");
+        assertThat(other.because()).contains(Evidence.CUSTOMER_CODE);
+        assertThat(other.rule()).isEqualTo("refused/A");
+        assertThat(other.candidates()).isEqualTo(decision.candidates());
+    }
+
+    @Test
+    void withoutTheRefusingUtilityNobodyIsDecidedOnByLessThanAPlace() {
+        assertThat(decision(Evidence.PROVINCE, candidate("A", Evidence.PROVINCE))
+                        .otherThan("A"))
+                .as("nobody else")
+                .isEmpty();
+        assertThat(decision(Evidence.PROVINCE, candidate("A", Evidence.PROVINCE), candidate("B", Evidence.ACCOUNT))
+                        .otherThan("A"))
+                .as("an account alone")
+                .isEmpty();
+        assertThat(decision(Evidence.PROVINCE, candidate("A", Evidence.PROVINCE), candidate("B", Evidence.AREA_CODE))
+                        .otherThan("A"))
+                .as("an area code alone")
+                .isEmpty();
+        assertThat(decision(
+                                Evidence.PROVINCE,
+                                candidate("A", Evidence.PROVINCE),
+                                candidate("B", Evidence.CUSTOMER_CODE),
+                                candidate("C", Evidence.COORDINATES))
+                        .otherThan("A"))
+                .as("two others")
+                .isEmpty();
+        assertThat(decision(Evidence.PERSON, candidate("A", Evidence.PROVINCE), candidate("B", Evidence.CUSTOMER_CODE))
+                        .otherThan("A"))
+                .as("a person's choice")
+                .isEmpty();
+        assertThat(decision(
+                                Evidence.PROVINCE,
+                                candidate("A", Evidence.PROVINCE),
+                                candidate("B", Evidence.CUSTOMER_CODE))
+                        .otherThan("B"))
+                .as("one that was never asked")
+                .isEmpty();
+        assertThat(RoutingDecision.hold(HoldReason.NO_PLACE, List.of(candidate("B", Evidence.COMMUNE)), "1", DAY)
+                        .otherThan("A"))
+                .isEmpty();
+    }
+
+    private static RoutingDecision decision(String because, RoutingDecision.Candidate... candidates) {
+        return RoutingDecision.route("A", because, List.of(candidates), "1", DAY);
+    }
+
+    private static RoutingDecision.Candidate candidate(String utility, String kind) {
+        Evidence evidence = new Evidence(kind, "79", new Evidence.Source("description", 0, 4), "rule", 0.9);
+        return new RoutingDecision.Candidate(utility, List.of(evidence), List.of());
+    }
+
+    @Test
     void nobodyIsAskedToComeAgainInThePast() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeliveryOutcome.Deferred(Duration.ofSeconds(-1), "broker is down"));

@@ -104,6 +104,36 @@ interface LedgerClockContract extends OpenedLedger {
     }
 
     @Test
+    default void handOffBeginsAnewWithTheUtilityThatARefusedRequestGoesTo() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            walk.accept();
+            Step.Routed first = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNSPC", "EVNHCMC"));
+            walk.record(withClocks(first, started(SlaStep.HAND_OFF, BEGIN)));
+            time.pass(Duration.ofSeconds(30));
+            walk.record(walk.attempted(walk.claimDelivery("EVNSPC"), new Rejected(Rejected.Kind.NOT_MINE, "not here")));
+            Step.Routed second = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNHCMC", "EVNSPC"));
+            walk.record(withClocks(second, started(SlaStep.HAND_OFF, time.instant())));
+
+            time.pass(Duration.ofSeconds(35));
+            List<Work<OpenClock>> ofTheFirst = ledger.claimClocks(10);
+            time.pass(Duration.ofSeconds(30));
+            List<Work<OpenClock>> ofTheSecond = ledger.claimClocks(10);
+
+            assertThat(ofTheFirst).as("its warning would be due").isEmpty();
+            assertThat(ofTheSecond)
+                    .singleElement()
+                    .satisfies(work -> assertThat(work.subject().startedAt()).isEqualTo(BEGIN.plusSeconds(30)));
+        }
+    }
+
+    private static Step.Routed withClocks(Step.Routed step, StartedClock... clocks) {
+        return new Step.Routed(
+                step.work(), step.request(), step.decision(), step.delivery(), List.of(clocks), step.at());
+    }
+
+    @Test
     default void clockMustBeLookedAtWhenItsFirstMarkIsDue() throws Exception {
         SettableClock time = new SettableClock(BEGIN);
         try (Ledger ledger = open(time)) {

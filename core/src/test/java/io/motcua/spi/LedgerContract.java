@@ -2,6 +2,7 @@ package io.motcua.spi;
 
 /**
  * What every {@link Ledger} must do: accepting, handing out work, recording its results, hearing what utilities say,
+ * letting what one of them refuses go to another once,
  * telling requesters, knowing who wrote before, joining follow-ups, showing what is not over, what persons do about
  * what is held, and the clocks of all that. An implementation's test implements this
  * interface, and adds only what is its own.
@@ -11,6 +12,7 @@ public interface LedgerContract
                 LedgerWorkContract,
                 LedgerStepContract,
                 LedgerReplyContract,
+                LedgerReroutingContract,
                 LedgerNoticeContract,
                 LedgerConversationContract,
                 LedgerJoinContract,

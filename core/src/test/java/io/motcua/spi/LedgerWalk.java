@@ -152,6 +152,16 @@ public final class LedgerWalk {
         return new Step.Routed(work, request, decision, delivery, clock.instant());
     }
 
+    /** Routed to the utility of this decision. */
+    public Step.Routed routed(Work<StoredSubmission> work, RoutingDecision decision) {
+        String backend = decision.jurisdiction().orElseThrow();
+        ServiceRequest request =
+                request(work).toBuilder().jurisdictionId(Optional.of(backend)).build();
+        Delivery delivery = EVENTS.delivery(
+                request, decision, work.subject().submission().trackingId(), backend, 1, clock.instant());
+        return new Step.Routed(work, request, decision, delivery, clock.instant());
+    }
+
     /** Routed with clocks that begin with it. */
     public Step.Routed routed(Work<StoredSubmission> work, String backend, List<StartedClock> clocks) {
         Step.Routed step = routed(work, backend, Priority.P1);
@@ -282,6 +292,22 @@ public final class LedgerWalk {
                 backend,
                 Evidence.PROVINCE,
                 List.of(new RoutingDecision.Candidate(backend, List.of(evidence), List.of())),
+                "profile-1",
+                LocalDate.of(2026, 11, 20));
+    }
+
+    /** A decision for this utility, although a customer code speaks for the other. */
+    public static RoutingDecision disputed(String backend, String other) {
+        Evidence place = new Evidence(
+                Evidence.PROVINCE, "79", new Evidence.Source("location.province", 0, 4), "province.field", 0.9);
+        Evidence code = new Evidence(
+                Evidence.CUSTOMER_CODE, "PB01", new Evidence.Source("customerCode", 0, 13), "code.field", 0.9);
+        return RoutingDecision.route(
+                backend,
+                Evidence.PROVINCE,
+                List.of(
+                        new RoutingDecision.Candidate(backend, List.of(place), List.of(code)),
+                        new RoutingDecision.Candidate(other, List.of(code), List.of(place))),
                 "profile-1",
                 LocalDate.of(2026, 11, 20));
     }

@@ -50,6 +50,7 @@ final class Steps {
     private final Ledger ledger;
     private final EventWriter events;
     private final FollowUps followUps;
+    private final NotMine notMine;
     private final Map<String, Normaliser> normalisers;
     private final Predicate<String> served;
     private final List<StatusListener> listeners;
@@ -83,6 +84,7 @@ final class Steps {
         this.ledger = ledger;
         this.events = new EventWriter(source, this::isAboveUnits);
         this.followUps = new FollowUps(ledger, events, served);
+        this.notMine = new NotMine(ledger, events, served);
         this.normalisers = Map.copyOf(normalisers);
         this.served = served;
         this.listeners = List.copyOf(listeners);
@@ -130,6 +132,9 @@ final class Steps {
                 implements Understood {}
 
         record Unclear(Work<StoredSubmission> work, HoldReason reason, String detail) implements Understood {}
+
+        /** Understood before, and refused by a utility that does not serve the place. */
+        record Refused(Work<StoredSubmission> work, String by) implements Understood {}
     }
 
     /** What requesters are to be told. */
@@ -157,6 +162,9 @@ final class Steps {
     /** Reads the bytes as their channel's format, and finds out what the words mean and who serves the place. */
     Understood understand(Due due) {
         Work<StoredSubmission> work = due.work();
+        if (work.subject().refusedBy().isPresent()) {
+            return new Understood.Refused(work, work.subject().refusedBy().get());
+        }
         Submission submission = work.subject().submission();
         Normaliser normaliser = normalisers.get(submission.channel());
         if (normaliser == null) {
@@ -182,6 +190,10 @@ final class Steps {
     Step route(Understood understood) {
         if (understood instanceof Understood.Unclear unclear) {
             return held(unclear.work(), unclear.reason(), unclear.detail(), Optional.empty(), Optional.empty());
+        }
+        if (understood instanceof Understood.Refused refused) {
+            Step step = notMine.elsewhere(refused.work(), refused.by(), clock.instant());
+            return step instanceof Step.Routed routed ? starts.with(routed) : step;
         }
         Understood.Meant meant = (Understood.Meant) understood;
         if (meant.meaning() instanceof Meaning.Ignored ignored) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.motcua.DedupeConflictException;
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
+import io.motcua.Evidence;
 import io.motcua.HoldReason;
 import io.motcua.Payload;
 import io.motcua.Priority;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PathTest {
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final String WEST_CODE = "SW123456";
     private static final String EAST_LETTER = "No water in our street since noon. Mill Lane 3, province Eastmark";
 
     @TempDir
@@ -176,6 +178,59 @@ class PathTest {
 
         await().atMost(LONG).until(() -> state(receipt) == SubmissionState.HELD);
         assertThat(history(receipt).heldBecause()).contains(HoldReason.NOT_MINE);
+    }
+
+    @Test
+    void whatTheUtilityOfItsPlaceRefusesGoesOnceWhereItsCustomerCodeLeads() throws Exception {
+        east.answer(TestBackend.answering(
+                new DeliveryOutcome.Rejected(DeliveryOutcome.Rejected.Kind.NOT_MINE, "Beyond the river")));
+        start(gatewayOf(east, west));
+
+        Receipt receipt = accept(EAST_LETTER + ". Customer code " + WEST_CODE, "k1");
+
+        await().atMost(LONG).until(() -> state(receipt) == SubmissionState.SETTLED);
+        assertThat(east.received()).hasSize(1);
+        assertThat(west.received()).singleElement().satisfies(delivery -> {
+            assertThat(delivery.version()).isEqualTo(2);
+            assertThat(new String(delivery.event().toBytes(), StandardCharsets.UTF_8))
+                    .contains("Mill Lane 3", "\"jurisdictionid\":\"WESTWATER\"");
+        });
+        assertThat(history(receipt).decision().orElseThrow()).satisfies(decision -> {
+            assertThat(decision.rule()).isEqualTo("refused/EASTWATER");
+            assertThat(decision.because()).contains(Evidence.CUSTOMER_CODE);
+        });
+        assertThat(told).extracting(StatusUpdate::status).containsExactly(RequestStatus.ACCEPTED);
+        assertThat(ledger.balance().isZero()).isTrue();
+    }
+
+    @Test
+    void whatBothUtilitiesRefuseIsLeftToAPerson() throws Exception {
+        DeliveryOutcome notMine =
+                new DeliveryOutcome.Rejected(DeliveryOutcome.Rejected.Kind.NOT_MINE, "Beyond the river");
+        east.answer(TestBackend.answering(notMine));
+        west.answer(TestBackend.answering(notMine));
+        start(gatewayOf(east, west));
+
+        Receipt receipt = accept(EAST_LETTER + ". Customer code " + WEST_CODE, "k1");
+
+        await().atMost(LONG).until(() -> state(receipt) == SubmissionState.HELD);
+        assertThat(history(receipt).heldBecause()).contains(HoldReason.NOT_MINE);
+        assertThat(east.received()).hasSize(1);
+        assertThat(west.received()).hasSize(1);
+    }
+
+    @Test
+    void whatWouldGoToAUtilityWithoutABackendIsLeftToAPerson() throws Exception {
+        east.answer(TestBackend.answering(
+                new DeliveryOutcome.Rejected(DeliveryOutcome.Rejected.Kind.NOT_MINE, "Beyond the river")));
+        start(gatewayOf(east));
+
+        Receipt receipt = accept(EAST_LETTER + ". Customer code " + WEST_CODE, "k1");
+
+        await().atMost(LONG).until(() -> state(receipt) == SubmissionState.HELD);
+        assertThat(history(receipt).heldBecause()).contains(HoldReason.NOT_MINE);
+        assertThat(history(receipt).heldDetail().orElseThrow())
+                .contains("no backend is configured for utility WESTWATER");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class DeliverySteps {
             // The cause is in the utility's words, which may hold a person's; it stays with the outcome.
             String detail = delivery.backend() + " refused it: " + rejected.kind();
             clocks.refused(transaction, submission, reason(rejected));
-            return endings.hold(transaction, submission, delivery, reason(rejected), detail, step.at());
+            return endings.refused(transaction, submission, delivery, reason(rejected), detail, step.at());
         } else if (step.nextAttempt().isPresent()) {
             DueWork.move(
                     transaction,

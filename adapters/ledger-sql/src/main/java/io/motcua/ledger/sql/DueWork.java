@@ -69,6 +69,15 @@ final class DueWork {
         transaction.becomesDue(lane, transaction.nowMicros());
     }
 
+    /** Makes new work of a submission, due now. */
+    static void insert(Transaction transaction, long work, Lane lane, int priority, long submission)
+            throws SQLException {
+        transaction
+                .session()
+                .updateOne(INSERT, work, lane.name(), priority, transaction.nowMicros(), submission, Optional.empty());
+        transaction.becomesDue(lane, transaction.nowMicros());
+    }
+
     /** Makes it due in a lane, for a delivery. */
     static void move(
             Transaction transaction, Work<?> work, Lane lane, int priority, long delivery, long dueMicros, int attempts)

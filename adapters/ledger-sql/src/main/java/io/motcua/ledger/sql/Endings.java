@@ -47,6 +47,20 @@ final class Endings {
         }
     }
 
+    /** Its utility will not have it: holds the submission, unless its evidence leads to another utility once. */
+    List<StatusUpdate> refused(
+            Transaction transaction,
+            SubmissionRow submission,
+            DeliveryRow delivery,
+            HoldReason reason,
+            String detail,
+            Instant at)
+            throws SQLException {
+        return reason == HoldReason.NOT_MINE && Rerouting.begin(transaction, submission, delivery)
+                ? List.of()
+                : hold(transaction, submission, delivery, reason, detail, at);
+    }
+
     /** Holds the submission, if the delivery is of its request's newest version. */
     List<StatusUpdate> hold(
             Transaction transaction,

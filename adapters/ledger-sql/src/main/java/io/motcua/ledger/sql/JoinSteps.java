@@ -119,6 +119,7 @@ final class JoinSteps {
                         .open();
         int next = earlier.version() + 1;
         if (!open
+                || Rerouting.isUnderWay(session, earlier)
                 || next == 1
                 || changed.request().version() != next
                 || changed.delivery().version() != next

@@ -114,7 +114,7 @@ final class ReplyBook {
         if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {
             submission.hold(transaction.session(), reason, detail);
         } else {
-            judgment.updates.addAll(endings.hold(transaction, submission, delivery, reason, detail, judgment.at));
+            judgment.updates.addAll(endings.refused(transaction, submission, delivery, reason, detail, judgment.at));
         }
         judgment.verdict = Verdict.APPLIED;
     }

@@ -46,7 +46,12 @@ final class Subjects {
     private Subjects() {}
 
     static Optional<Pending> submission(Session session, Claims.Claimed claimed) throws SQLException {
-        return session.first(SUBMISSION, Subjects::pending, claimed.submission());
+        Optional<Pending> pending = session.first(SUBMISSION, Subjects::pending, claimed.submission());
+        return pending.isEmpty()
+                ? pending
+                : Optional.of(pending.get()
+                        .refusedBy(Rerouting.refusedBy(
+                                session, claimed.submission(), pending.get().version())));
     }
 
     /** A submission in whatever state. */
@@ -101,7 +106,8 @@ final class Subjects {
                 row.getString("media_type"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 TransportJson.read(row.getString("transport")),
-                row.getBytes("bytes"));
+                row.getBytes("bytes"),
+                Optional.empty());
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
@@ -130,14 +136,32 @@ final class Subjects {
             String mediaType,
             String sha256Hex,
             Map<String, String> transport,
-            byte @Nullable [] bytes) {
+            byte @Nullable [] bytes,
+            Optional<String> refusedBy) {
+
+        Pending refusedBy(Optional<String> utility) {
+            return new Pending(
+                    receipt,
+                    channel,
+                    account,
+                    dedupeKey,
+                    receivedAt,
+                    urgency,
+                    version,
+                    mediaType,
+                    sha256Hex,
+                    transport,
+                    bytes,
+                    utility);
+        }
 
         StoredSubmission with(Payload payload) {
             return new StoredSubmission(
                     new Submission(
                             receipt.trackingId(), channel, account, receivedAt, urgency, dedupeKey, payload, transport),
                     receipt,
-                    version + 1);
+                    version + 1,
+                    refusedBy);
         }
     }
 }

@@ -37,6 +37,9 @@ public final class DecisionWords {
         } else {
             sentences.add(say("holds", word("why." + why, "why.other")));
         }
+        if (decision.rule().startsWith(RoutingDecision.REFUSED)) {
+            sentences.add(say("refused", why));
+        }
         if (words.containsKey("order." + rule[0]) && !decision.order().isEmpty()) {
             sentences.add(say("order." + rule[0], sources(decision.order())));
         }

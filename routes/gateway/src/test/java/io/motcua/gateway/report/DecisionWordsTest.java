@@ -61,6 +61,19 @@ class DecisionWordsTest {
             .by("trouble/PLACE", names(RoutingRules.DEFAULT.trouble()));
 
     @Test
+    void sentencesSayThatAnotherUtilityRefusedItFirst() {
+        RoutingDecision elsewhere = routed.otherThan("EVNHCMC").orElseThrow();
+
+        assertThat(new DecisionWords("en").of(elsewhere))
+                .startsWith(
+                        "EVNHANOI serves it, because of the customer code.",
+                        "EVNHCMC was decided on first and said that it does not serve it; by the rest of the evidence it"
+                                + " went elsewhere, once.");
+        assertThat(new DecisionWords("vi").of(elsewhere))
+                .anyMatch(sentence -> sentence.startsWith("EVNHCMC được chọn"));
+    }
+
+    @Test
     void sentencesSayWhoByWhichRuleAndWhatSpeaksForEach() {
         assertThat(new DecisionWords("en").of(routed))
                 .containsExactly(
