@@ -89,6 +89,7 @@ final class Wiring {
     private JmsBackend jms(Backend.Jms backend, JmsConnection connection) {
         JmsBackendConfig jms = JmsBackendConfig.builder(backend.utility())
                 .acknowledgeWithin(backend.acknowledgeWithin())
+                .words(backend.words())
                 .build();
         return new JmsBackend(jms, connection, decorations.clock());
     }

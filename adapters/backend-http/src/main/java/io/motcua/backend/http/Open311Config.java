@@ -1,5 +1,6 @@
 package io.motcua.backend.http;
 
+import io.motcua.contract.StatusWords;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
 import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyEvent.Status;
 import io.motcua.contract.ReplyWriter;
+import io.motcua.contract.StatusWords;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;

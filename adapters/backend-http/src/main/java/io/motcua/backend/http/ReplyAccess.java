@@ -1,5 +1,6 @@
 package io.motcua.backend.http;
 
+import io.motcua.contract.StatusWords;
 import io.motcua.http.ApiClient;
 import java.time.Duration;
 import java.util.List;

@@ -8,11 +8,13 @@ import io.motcua.contract.Contract;
 import io.motcua.http.HttpRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A call-back as a reply: an event in structured mode as its bytes are, one in binary mode put into its envelope. What is
+ * A call-back as replies: an event in structured mode as its bytes are, one in binary mode put into its envelope, those of a
+ * batch one by one. What is
  * neither is handed on as it came, and is nobody's reply.
  */
 final class ReplyBinding {
@@ -20,10 +22,29 @@ final class ReplyBinding {
     private static final List<String> ATTRIBUTES =
             List.of("specversion", "id", "source", "type", "subject", "time", "dataschema", "correlationid");
 
+    private static final String BATCH = "application/cloudevents-batch+json";
+
     private ReplyBinding() {}
 
-    static Payload payload(HttpRequest request) {
-        String mediaType = request.header(Headers.CONTENT_TYPE).orElse("application/octet-stream");
+    /** Whether several replies come at once (CloudEvents HTTP binding 1.0.2, section 3.3). */
+    static boolean isBatch(HttpRequest request) {
+        return mediaType(request).regionMatches(true, 0, BATCH, 0, BATCH.length());
+    }
+
+    /** The replies of a batch, in its order; a batch that is none is one reply, which is nobody's. */
+    static List<Payload> payloads(HttpRequest request) {
+        Optional<JsonNode> batch =
+                isBatch(request) ? Json.read(request.body()).filter(JsonNode::isArray) : Optional.empty();
+        if (batch.isEmpty()) {
+            return List.of(payload(request));
+        }
+        List<Payload> payloads = new ArrayList<>();
+        batch.get().forEach(event -> payloads.add(Payload.of(Json.write(event), Contract.MEDIA_TYPE)));
+        return payloads;
+    }
+
+    private static Payload payload(HttpRequest request) {
+        String mediaType = mediaType(request);
         boolean structured = mediaType.regionMatches(true, 0, "application/cloudevents", 0, 23);
         if (!structured && request.header("ce-specversion").isPresent()) {
             Optional<JsonNode> data = Json.read(request.body());
@@ -32,6 +53,10 @@ final class ReplyBinding {
             }
         }
         return Payload.of(request.body(), mediaType);
+    }
+
+    private static String mediaType(HttpRequest request) {
+        return request.header(Headers.CONTENT_TYPE).orElse("application/octet-stream");
     }
 
     private static ObjectNode envelope(HttpRequest request, String mediaType, JsonNode data) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.motcua.Payload;
 import io.motcua.contract.MalformedReplyException;
 import io.motcua.contract.ReplyReader;
+import io.motcua.contract.UnknownWords;
 import io.motcua.http.ApiKeys;
 import io.motcua.http.HttpAnswer;
 import io.motcua.http.HttpRequest;
@@ -15,10 +16,10 @@ import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where utilities call back: {@code POST /utilities/v1/<utility>/replies} of the HTTP entry, with one reply event each.
- * The answer 200 is given after the ledger's commit and says what was made of the reply; whatever else, the utility keeps
- * the reply and sends it again. Safe for use by many threads.
+ * Where utilities call back: {@code POST /utilities/v1/<utility>/replies} of the HTTP entry, with one reply event each,
+ * or a batch of them (CloudEvents 1.0). The answer 200 is given after the ledger's commit and says what was made of each
+ * reply; whatever else, the utility keeps them and sends them again. Safe for use by many threads.
  */
 public final class ReplyDoor extends RouteBuilder {
     /** The path, with a place for the utility's id. */
@@ -39,11 +40,10 @@ public final class ReplyDoor extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyDoor.class);
     private static final ApiKeys NOBODY = new ApiKeys(List.of());
     private static final int MAX_BYTES = ReplyReader.MAX_BYTES;
-    private static final int MAX_WORDS_TOLD = 1000;
 
     private final Clock clock;
     private final Map<String, Desk> desks = new ConcurrentHashMap<>();
-    private final Set<String> wordsTold = ConcurrentHashMap.newKeySet();
+    private final UnknownWords unknownWords = new UnknownWords();
 
     /** A door that no utility may enter yet. */
     public ReplyDoor(Clock clock) {
@@ -81,42 +81,59 @@ public final class ReplyDoor extends RouteBuilder {
             throw new IllegalStateException("Nobody has a key of nobody's");
         }
         desk.credentials.require(request);
-        Payload said = ReplyBinding.payload(request);
-        Payload reply = desk.access.words().translated(said);
-        CompletableFuture<List<ReplyResult>> recorded = desk.record(new Reply(utility, clock.instant(), reply));
-        return recorded.handle((results, failure) -> {
+        List<Reply> replies = ReplyBinding.payloads(request).stream()
+                .map(said ->
+                        new Reply(utility, clock.instant(), desk.access.words().translated(said)))
+                .toList();
+        return desk.record(replies).handle((results, failure) -> {
             if (failure != null) {
                 LOG.warn("A reply could not be recorded and stays with its utility [backend {}]: {}", utility, failure);
                 throw new ProblemException(notNow());
             }
-            ReplyResult result = results.get(0);
-            if (result.verdict() == Verdict.MALFORMED) {
+            return answer(told(utility, desk, replies, results), ReplyBinding.isBatch(request));
+        });
+    }
+
+    /** What was made of each, as it is told to the utility, in their order. */
+    private List<ObjectNode> told(String utility, Desk desk, List<Reply> replies, List<ReplyResult> results) {
+        List<ObjectNode> told = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            Payload reply = replies.get(i).payload();
+            if (results.get(i).verdict() == Verdict.MALFORMED) {
                 tell(utility, desk, reply);
             }
-            return answer(result, reply);
-        });
+            told.add(verdict(results.get(i), reply));
+        }
+        return told;
     }
 
     /** An operator is told of a word that nobody mapped, once. */
     private void tell(String utility, Desk desk, Payload reply) {
-        desk.access.words().unknownWord(reply).filter(Text::isCode).ifPresent(word -> {
-            if (wordsTold.size() < MAX_WORDS_TOLD && wordsTold.add(utility + " " + word)) {
-                LOG.warn(
+        unknownWords
+                .news(utility, reply, desk.access.words())
+                .ifPresent(word -> LOG.warn(
                         "The status word '{}' means nothing here; its replies are kept and change nothing. Add it to the"
                                 + " status-words of the backend [backend {}]",
                         word,
-                        utility);
-            }
-        });
+                        utility));
     }
 
-    private static HttpAnswer answer(ReplyResult result, Payload reply) {
+    private static HttpAnswer answer(List<ObjectNode> verdicts, boolean batch) {
+        if (!batch) {
+            return HttpAnswer.json(200, Json.write(verdicts.get(0)), Map.of());
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("replies").addAll(verdicts);
+        return HttpAnswer.json(200, Json.write(body), Map.of());
+    }
+
+    private static ObjectNode verdict(ReplyResult result, Payload reply) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("verdict", result.verdict().name().toLowerCase(Locale.ROOT));
         if (result.verdict() == Verdict.MALFORMED) {
             body.put("detail", malformation(reply));
         }
-        return HttpAnswer.json(200, Json.write(body), Map.of());
+        return body;
     }
 
     private static String malformation(Payload reply) {
@@ -146,12 +163,15 @@ public final class ReplyDoor extends RouteBuilder {
             this.replies = replies;
         }
 
-        /** Records it; fails if the backend is closed before that is done. */
-        private CompletableFuture<List<ReplyResult>> record(Reply reply) {
+        /** Records them; fails if the backend is closed before that is done. */
+        private CompletableFuture<List<ReplyResult>> record(List<Reply> batch) {
+            if (batch.isEmpty()) {
+                return CompletableFuture.completedFuture(List.of());
+            }
             CompletableFuture<List<ReplyResult>> done = new CompletableFuture<>();
             closed.thenRun(() -> done.completeExceptionally(new IllegalStateException("The backend was closed")));
             try {
-                replies.record(List.of(reply)).whenComplete((results, failure) -> {
+                replies.record(batch).whenComplete((results, failure) -> {
                     if (failure == null) {
                         done.complete(results);
                     } else {

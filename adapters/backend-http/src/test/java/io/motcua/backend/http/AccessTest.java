@@ -10,6 +10,7 @@ import io.motcua.backend.http.Access.ApiKey;
 import io.motcua.backend.http.Access.OAuth2;
 import io.motcua.backend.http.ScriptedServer.Act;
 import io.motcua.backend.http.ScriptedServer.Request;
+import io.motcua.contract.StatusWords;
 import io.motcua.spi.SettableClock;
 import java.time.Duration;
 import java.util.Base64;

@@ -10,6 +10,7 @@ import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyEvent.Status;
 import io.motcua.contract.ReplyReader;
 import io.motcua.contract.ReplyWriter;
+import io.motcua.contract.StatusWords;
 import io.motcua.http.EntryUnderTest;
 import io.motcua.spi.RecordingReplies;
 import io.motcua.spi.RememberingIntake;
@@ -124,6 +125,42 @@ class CallBackTest {
         clock.pass(Duration.ofMinutes(6));
         assertThat(entry.send(signed("1", now, reply, reply)).statusCode()).isEqualTo(401);
         assertThat(replies.recorded()).hasSize(2);
+    }
+
+    @Test
+    void batchIsRecordedInOneCommitAndAnsweredOneByOne() throws Exception {
+        door.open("EVNHANOI", ReplyAccess.byKeys(Backends.KEY), replies);
+        String batch =
+                "[" + new String(reply("IN_PROGRESS"), UTF_8) + ", 7, " + new String(reply("RESOLVED"), UTF_8) + "]";
+
+        HttpResponse<String> said = entry.send(batch(batch));
+
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(said.body())
+                .isEqualTo(
+                        "{\"replies\":[{\"verdict\":\"applied\"},{\"verdict\":\"applied\"},{\"verdict\":\"applied\"}]}");
+        assertThat(replies.batches()).isEqualTo(1);
+        assertThat(replies.texts()).element(1).isEqualTo("7");
+        assertThat(ReplyReader.read(replies.recorded().get(2).payload()))
+                .isInstanceOfSatisfying(
+                        Status.class, status -> assertThat(status.status()).isEqualTo(RequestStatus.RESOLVED));
+    }
+
+    @Test
+    void batchThatIsNoneIsOneReplyAndAnEmptyOneNothing() throws Exception {
+        door.open("EVNHANOI", ReplyAccess.byKeys(Backends.KEY), replies);
+
+        assertThat(entry.send(batch("[{\"id\":1,")).statusCode()).isEqualTo(200);
+        assertThat(replies.texts()).containsExactly("[{\"id\":1,");
+        assertThat(entry.send(batch("[]")).body()).isEqualTo("{\"replies\":[]}");
+        assertThat(replies.recorded()).hasSize(1);
+    }
+
+    private HttpRequest.Builder batch(String body) {
+        return entry.request(PATH)
+                .header("Authorization", "Bearer " + Backends.KEY)
+                .header("Content-Type", "application/cloudevents-batch+json")
+                .POST(BodyPublishers.ofString(body));
     }
 
     @Test

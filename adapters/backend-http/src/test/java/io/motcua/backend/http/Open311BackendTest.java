@@ -22,6 +22,7 @@ import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Status;
 import io.motcua.contract.ReplyReader;
+import io.motcua.contract.StatusWords;
 import io.motcua.spi.History;
 import io.motcua.spi.History.DeliveryRecord;
 import io.motcua.spi.RecordingReplies;

@@ -1,5 +1,6 @@
 package io.motcua.backend.jms;
 
+import io.motcua.contract.StatusWords;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import java.util.Objects;
  *     {@link io.motcua.Priority#P0}
  * @param batchAtMost replies that are recorded in one commit
  * @param replyBytesAtMost how much of one reply is kept; what is longer is no reply of the contract
+ * @param words what the utility's own status words mean
  */
 public record JmsBackendConfig(
         String backend,
@@ -24,12 +26,14 @@ public record JmsBackendConfig(
         Duration confirmWithin,
         int inFlightAtMost,
         int batchAtMost,
-        int replyBytesAtMost) {
+        int replyBytesAtMost,
+        StatusWords words) {
 
     public JmsBackendConfig {
         Objects.requireNonNull(backend, "backend");
         Objects.requireNonNull(requestQueue, "requestQueue");
         Objects.requireNonNull(replyQueue, "replyQueue");
+        Objects.requireNonNull(words, "words");
         positive("acknowledgeWithin", acknowledgeWithin);
         positive("confirmWithin", confirmWithin);
         if (requestQueue.isBlank() || replyQueue.isBlank() || requestQueue.equals(replyQueue)) {
@@ -78,6 +82,7 @@ public record JmsBackendConfig(
         private int inFlightAtMost = 1_000;
         private int batchAtMost = 200;
         private int replyBytesAtMost = 1 << 20;
+        private StatusWords words = StatusWords.OURS;
 
         private Builder(String backend) {
             this.backend = backend;
@@ -120,6 +125,11 @@ public record JmsBackendConfig(
             return this;
         }
 
+        public Builder words(StatusWords value) {
+            this.words = value;
+            return this;
+        }
+
         /**
          * The configuration.
          *
@@ -134,7 +144,8 @@ public record JmsBackendConfig(
                     confirmWithin,
                     inFlightAtMost,
                     batchAtMost,
-                    replyBytesAtMost);
+                    replyBytesAtMost,
+                    words);
         }
     }
 }

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.motcua.DeliveryOutcome;
 import io.motcua.DeliveryOutcome.Sent;
+import io.motcua.RequestStatus;
+import io.motcua.contract.StatusWords;
 import io.motcua.spi.BackendAdapterContract;
 import io.motcua.spi.Deliveries;
 import io.motcua.spi.RecordingReplies;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,25 @@ class JmsBackendTest implements BackendAdapterContract {
             await().untilAsserted(() -> assertThat(replies.recorded())
                     .extracting(Reply::backend, Reply::receivedAt)
                     .containsExactly(tuple("EVNSPC", NOON.instant())));
+        }
+    }
+
+    @Test
+    void utilitysOwnStatusWordsAreRecordedInOursAndWhatNobodyMappedAsItCame() throws Exception {
+        try (BrokerUnderTest far = new BrokerUnderTest(folder);
+                JmsBackend backend = far.backend(
+                        builder -> builder.words(new StatusWords(Map.of("XONG", RequestStatus.RESOLVED))))) {
+            RecordingReplies replies = new RecordingReplies();
+            backend.open(replies);
+            String unmapped = "{\"data\":{\"kind\":\"status\",\"status\":\"LA_LAM\"}}";
+
+            far.utility().reply("{\"data\":{\"kind\":\"status\",\"status\":\"XONG\"}}".getBytes(UTF_8));
+            far.utility().reply(unmapped.getBytes(UTF_8));
+
+            await().untilAsserted(() -> assertThat(replies.texts())
+                    .containsExactly(
+                            "{\"data\":{\"kind\":\"status\",\"status\":\"RESOLVED\",\"statusWord\":\"XONG\"}}",
+                            unmapped));
         }
     }
 

@@ -5,7 +5,7 @@ import io.motcua.backend.http.FieldRule;
 import io.motcua.backend.http.Limits;
 import io.motcua.backend.http.Open311Config;
 import io.motcua.backend.http.Open311Config.Mode;
-import io.motcua.backend.http.StatusWords;
+import io.motcua.contract.StatusWords;
 import io.motcua.gateway.config.Settings.Backend;
 import java.net.URI;
 import java.time.Duration;

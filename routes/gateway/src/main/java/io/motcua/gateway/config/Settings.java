@@ -2,6 +2,7 @@ package io.motcua.gateway.config;
 
 import io.motcua.backend.http.HttpBackendConfig;
 import io.motcua.backend.http.Open311Config;
+import io.motcua.contract.StatusWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -88,8 +89,14 @@ public record Settings(
          * @param user the name it signs in with at the embedded broker
          * @param password and its password; both are absent with a remote broker, which knows its users itself
          * @param acknowledgeWithin how long it has to say that it has a request
+         * @param words what its own status words mean
          */
-        record Jms(String utility, Optional<String> user, Optional<Secret> password, Duration acknowledgeWithin)
+        record Jms(
+                String utility,
+                Optional<String> user,
+                Optional<Secret> password,
+                Duration acknowledgeWithin,
+                StatusWords words)
                 implements Backend {}
 
         /**

@@ -1,5 +1,6 @@
 package io.motcua.gateway.config;
 
+import io.motcua.contract.StatusWords;
 import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Http;
@@ -169,13 +170,14 @@ final class SettingsReader {
     }
 
     private Backend jms(String utility, Setting jms, Broker broker) {
-        Section section = jms.section("user", "password", "acknowledge-within");
+        Section section = jms.section("user", "password", "acknowledge-within", "status-words");
         Duration within = section.get("acknowledge-within")
                 .flatMap(s -> s.duration(Duration.ofSeconds(1), Duration.ofDays(1)))
                 .orElse(ACKNOWLEDGE_WITHIN);
+        StatusWords words = AccessReader.words(section);
         if (broker instanceof Broker.Embedded) {
             section.get("user").ifPresent(s -> lines.put(Lines.user(utility), s));
-            return new Backend.Jms(utility, user(section), password(section), within);
+            return new Backend.Jms(utility, user(section), password(section), within, words);
         }
         for (String name : List.of("user", "password")) {
             section.get(name)
@@ -183,7 +185,7 @@ final class SettingsReader {
                             "'" + name + "' beside a remote broker",
                             "no such setting: a remote broker knows the utilities' users itself"));
         }
-        return new Backend.Jms(utility, Optional.empty(), Optional.empty(), within);
+        return new Backend.Jms(utility, Optional.empty(), Optional.empty(), within, words);
     }
 
     private Limits limits() {

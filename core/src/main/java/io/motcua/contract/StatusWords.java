@@ -1,22 +1,41 @@
-package io.motcua.backend.http;
+package io.motcua.contract;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.motcua.Payload;
 import io.motcua.RequestStatus;
 import io.motcua.contract.ReplyEvent.Status;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a utility's own status words mean in ours. A word that is neither known here nor one of ours stays as it is: the
+ * What a utility's own status words mean in ours, by whichever way it answers. A word that is neither known here nor one of ours stays as it is: the
  * reply is kept as it came, counts as malformed, and changes nothing.
  *
  * @param words by the utility's word
  */
 public record StatusWords(Map<String, RequestStatus> words) {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(ReplyReader.MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     /** None but our own. */
     public static final StatusWords OURS = new StatusWords(Map.of());
 
@@ -42,8 +61,8 @@ public record StatusWords(Map<String, RequestStatus> words) {
     }
 
     /** The reply in our words, with the utility's word beside it; as it came if there is nothing to translate. */
-    Payload translated(Payload reply) {
-        Optional<JsonNode> event = words.isEmpty() ? Optional.empty() : Json.read(reply.toBytes());
+    public Payload translated(Payload reply) {
+        Optional<JsonNode> event = words.isEmpty() ? Optional.empty() : read(reply);
         Optional<String> word = event.flatMap(StatusWords::statusWord);
         Optional<RequestStatus> meant = word.flatMap(this::meaning);
         if (meant.isEmpty()) {
@@ -52,12 +71,12 @@ public record StatusWords(Map<String, RequestStatus> words) {
         ObjectNode data = (ObjectNode) event.orElseThrow().get("data");
         data.put("status", meant.get().name());
         data.put("statusWord", word.get());
-        return Payload.of(Json.write(event.get()), reply.mediaType());
+        return Payload.of(write(event.get()), reply.mediaType());
     }
 
     /** The word of a reply that tells a status, if it means nothing here. */
-    Optional<String> unknownWord(Payload reply) {
-        return Json.read(reply.toBytes())
+    public Optional<String> unknownWord(Payload reply) {
+        return read(reply)
                 .flatMap(StatusWords::statusWord)
                 .filter(word -> meaning(word).isEmpty()
                         && Status.ALLOWED.stream().noneMatch(ours -> ours.name().equals(word)));
@@ -74,5 +93,29 @@ public record StatusWords(Map<String, RequestStatus> words) {
 
     private static String key(String word) {
         return Normalizer.normalize(word.strip(), Normalizer.Form.NFC);
+    }
+
+    /** What {@link ReplyReader} would read; all else stays as it is. */
+    private static Optional<JsonNode> read(Payload reply) {
+        if (reply.size() > ReplyReader.MAX_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(reply.toBytes()))
+                    .toString();
+            return Optional.ofNullable(MAPPER.readTree(text));
+        } catch (CharacterCodingException | JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] write(JsonNode event) {
+        try {
+            return MAPPER.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree can always be written", e);
+        }
     }
 }
