@@ -10,6 +10,8 @@
  * sent) and its {@link io.motcua.http.ApiClient}s (who sends). They are made of {@link io.motcua.http.JsonIntake} (request
  * to submission, receipt to answer) and {@link io.motcua.http.StatusPages} with {@link io.motcua.http.StatusFeed} (what
  * became of it). A channel for people says its problems by a {@link io.motcua.http.ProblemPage}.
+ *
+ * <p>Whoever asks other servers reads their answers as {@link io.motcua.http.LimitedBody}.
  */
 @NullMarked
 package io.motcua.http;
