@@ -35,7 +35,8 @@ final class PortalHttp {
      * in time, and with an {@link java.io.IOException} if there is none or it is too long.
      */
     CompletableFuture<HttpResponse<LimitedBody.Body>> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<LimitedBody.Body>> sent = client.sendAsync(request, head -> new LimitedBody(MAX_BYTES));
+        CompletableFuture<HttpResponse<LimitedBody.Body>> sent =
+                client.sendAsync(request, head -> new LimitedBody(MAX_BYTES));
         // The client's own time-out ends when the head is there (JDK-8208693): a body that stops in its middle would
         // be waited for without end, and all later answers with it.
         CompletableFuture<HttpResponse<LimitedBody.Body>> answer =
@@ -47,7 +48,6 @@ final class PortalHttp {
     private static CompletionStage<HttpResponse<LimitedBody.Body>> whole(HttpResponse<LimitedBody.Body> response) {
         return response.body().whole()
                 ? CompletableFuture.completedFuture(response)
-                : CompletableFuture.failedFuture(
-                        new IOException("An answer has more than " + MAX_BYTES + " bytes"));
+                : CompletableFuture.failedFuture(new IOException("An answer has more than " + MAX_BYTES + " bytes"));
     }
 }

@@ -1,7 +1,7 @@
 package io.motcua.channel.portal;
 
-import io.motcua.http.LimitedBody;
 import io.motcua.NoticeOutcome;
+import io.motcua.http.LimitedBody;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
