@@ -3,6 +3,7 @@ package io.motcua.example.faults;
 import static io.motcua.example.faults.TwoRivers.EAST;
 import static io.motcua.example.faults.TwoRivers.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.motcua.HoldReason;
@@ -17,6 +18,7 @@ import io.motcua.backend.jms.JmsConnection;
 import io.motcua.backend.jms.UtilityAccount;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.example.faults.Effects.Event;
+import io.motcua.spi.History.DeliveryRecord;
 import io.motcua.spi.SubmissionState;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,6 +164,34 @@ class AcknowledgmentFaultsTest {
                             .singleElement()
                             .satisfies(delivery ->
                                     assertThat(delivery.backendReference()).hasValue("W-" + reference.value())));
+        }
+    }
+
+    @Test
+    void whatAUtilitySaysIsNotItsOwnHasOneEffectAtTheOtherWhateverItSaysAfterwards() throws Exception {
+        try (TwoRivers rivers = rivers(Duration.ofMinutes(2));
+                QueueUtility west =
+                        utility(event -> List.of(QueueUtility.notMine(event), QueueUtility.accepted(event)))) {
+            List<Reference> requests = rivers.sendDisputed(REQUESTS);
+
+            rivers.awaitSettled(requests);
+            awaitAllRepliesTaken();
+
+            assertThat(east.effects().references())
+                    .containsExactlyInAnyOrderElementsOf(
+                            requests.stream().map(Reference::value).toList());
+            assertThat(west.effects().seen()).isEqualTo(REQUESTS);
+            assertThat(requests)
+                    .allSatisfy(
+                            reference -> assertThat(rivers.history(reference).deliveries())
+                                    .extracting(DeliveryRecord::backend, DeliveryRecord::version)
+                                    .containsExactly(tuple(WEST, 1), tuple(EAST, 2)));
+            assertThat(requests)
+                    .allSatisfy(
+                            reference -> assertThat(rivers.history(reference).updates())
+                                    .extracting(StatusUpdate::by)
+                                    .containsExactly(StatusUpdate.GATEWAY, EAST));
+            assertThat(rivers.balances()).isTrue();
         }
     }
 

@@ -88,6 +88,15 @@ final class QueueUtility implements AutoCloseable {
                 Optional.empty());
     }
 
+    /** That another utility serves the place. */
+    static ReplyEvent notMine(Event event) {
+        return new Acknowledgment(
+                header(event, "no:" + event.id(), Reference.of(event.reference())),
+                Result.NOT_MINE,
+                Optional.empty(),
+                Optional.of("Beyond the river"));
+    }
+
     static ReplyEvent status(Event event, RequestStatus status, String id) {
         Header header = header(event, id + ":" + event.id(), Reference.of(event.reference()));
         return new Status(header, status, Optional.empty(), Optional.empty());

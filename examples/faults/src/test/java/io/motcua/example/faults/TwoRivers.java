@@ -63,10 +63,19 @@ final class TwoRivers implements AutoCloseable {
 
     /** Accepts so many requests for this utility. */
     List<Reference> send(String utility, int count) throws Exception {
+        return send(utility, count, "");
+    }
+
+    /** Accepts so many requests for the western utility, whose customer codes are the eastern one's. */
+    List<Reference> sendDisputed(int count) throws Exception {
+        return send(WEST, count, ". My customer code is EW123456");
+    }
+
+    private List<Reference> send(String utility, int count, String more) throws Exception {
         String province = utility.equals(EAST) ? "Eastmark" : "Westmark";
         List<CompletableFuture<Receipt>> accepted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String text = "No water at Mill Lane " + i + ", province " + province;
+            String text = "No water at Mill Lane " + i + ", province " + province + more;
             accepted.add(gateway.accept(submission(text)).toCompletableFuture());
         }
         List<Reference> references = new ArrayList<>();
