@@ -1,0 +1,70 @@
+package io.motcua.kit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Where the backend calls back: {@code POST /utilities/v1/<utility>/replies}, as the gateway has it. */
+final class CallbackDoor implements AutoCloseable {
+    /** One more than a reply may have, so that a longer one is seen to be longer. */
+    private static final int READ_AT_MOST = 64 * 1024 + 1;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final byte[] authorization;
+    private final Inbox inbox;
+
+    private CallbackDoor(HttpServer server, String key, Inbox inbox) {
+        this.server = server;
+        this.authorization = ("Bearer " + key).getBytes(StandardCharsets.UTF_8);
+        this.inbox = inbox;
+    }
+
+    static CallbackDoor open(InetSocketAddress address, String utility, String key, Inbox inbox) throws IOException {
+        HttpServer server = HttpServer.create(address, 0);
+        CallbackDoor door = new CallbackDoor(server, key, inbox);
+        server.createContext("/utilities/v1/" + utility + "/replies", door::take);
+        server.setExecutor(door.threads);
+        server.start();
+        return door;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(READ_AT_MOST);
+            String shown = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .orElse("");
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.sendResponseHeaders(405, -1);
+            } else if (!MessageDigest.isEqual(authorization, shown.getBytes(StandardCharsets.UTF_8))) {
+                exchange.sendResponseHeaders(401, -1);
+            } else {
+                String mediaType = Optional.ofNullable(
+                                exchange.getRequestHeaders().getFirst("Content-Type"))
+                        .orElse("");
+                inbox.add(Heard.of(body, mediaType, Instant.now(), Optional.empty()));
+                byte[] answer = "{\"verdict\":\"applied\"}".getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

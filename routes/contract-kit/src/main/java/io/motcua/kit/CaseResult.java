@@ -1,0 +1,28 @@
+package io.motcua.kit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one case came to.
+ *
+ * @param id names the case in every report
+ * @param title what a backend that passes does
+ * @param rule where the contract says so
+ * @param findings what it did instead; none if it passed
+ * @param took how long the case took
+ */
+public record CaseResult(String id, String title, String rule, List<Finding> findings, Duration took) {
+    public CaseResult {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(took, "took");
+        findings = List.copyOf(findings);
+    }
+
+    public boolean passed() {
+        return findings.isEmpty();
+    }
+}

@@ -1,0 +1,117 @@
+package io.motcua.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.motcua.kit.KitConfig.Callback;
+import io.motcua.kit.KitConfig.Http;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ContractKitTest {
+    private static final String KEY = "key-of-the-backend-0123456789";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long SEED = 20261128;
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void plantedFaultIsFoundByItsCaseAndByNoOther(Fault fault) throws Exception {
+        KitReport report = run(fault, false);
+
+        assertThat(failed(report)).as(told(report)).isEqualTo(fault.cases());
+        assertThat(report.passed()).isEqualTo(fault == Fault.NONE);
+    }
+
+    @Test
+    void backendThatAcknowledgesByCallBackPasses() throws Exception {
+        KitReport report = run(Fault.NONE, true);
+
+        assertThat(failed(report)).as(told(report)).isEmpty();
+    }
+
+    @Test
+    void findingSaysTheFactAndWhatToDoNext() throws Exception {
+        KitReport report = run(Fault.ACCEPTS_UNKNOWN_SERVICE, false);
+
+        assertThat(told(report))
+                .contains("FAIL  unknown-service")
+                .contains("fact: A service that nobody knows is answered by the acknowledgment 'accepted'")
+                .contains("rule: reply.schema.json acknowledgment result, cause")
+                .contains("next: Answer with result invalid and the reason as its cause");
+        assertThat(HtmlReport.of(report))
+                .contains("1 of " + ContractKit.cases().size() + " cases failed.")
+                .contains("<html lang=\"en\">", "Signature", report.sha256())
+                .doesNotContain("<script", "src=", "@import");
+    }
+
+    @Test
+    void hashIsThatOfTheResultsAsTheyAreWritten() throws Exception {
+        KitReport report = run(Fault.NONE, false);
+
+        JsonNode written = JSON.readTree(report.json());
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(written.path("results")));
+        assertThat(written.path("sha256").asText()).isEqualTo(HexFormat.of().formatHex(digest));
+        assertThat(written.path("results").path("cases"))
+                .hasSize(ContractKit.cases().size());
+    }
+
+    @Test
+    void backendThatIsNotThereIsNotJudged() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        URI url = URI.create("http://127.0.0.1:" + nobody + "/requests");
+
+        try (ContractKit kit = ContractKit.open(config(new Http(url, Optional.empty(), Optional.empty())))) {
+            assertThatThrownBy(() -> kit.run(result -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(url.toString());
+        }
+    }
+
+    private static KitReport run(Fault fault, boolean acknowledgesLater) throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        URI callback = URI.create("http://127.0.0.1:" + port + "/utilities/v1/SOUTH/replies");
+        try (FaultyBackend backend = new FaultyBackend(fault, "SOUTH", callback, KEY, acknowledgesLater);
+                ContractKit kit = ContractKit.open(config(new Http(
+                        backend.url(),
+                        Optional.empty(),
+                        Optional.of(new Callback(new InetSocketAddress("127.0.0.1", port), KEY)))))) {
+            return kit.run(result -> {});
+        }
+    }
+
+    private static KitConfig config(Http http) {
+        return new KitConfig("SOUTH", http, List.of("OUTAGE"), "NORTH", Duration.ofMillis(1500), 128 * 1024, SEED);
+    }
+
+    private static Set<String> failed(KitReport report) {
+        return report.results().stream()
+                .filter(result -> !result.passed())
+                .map(CaseResult::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static String told(KitReport report) {
+        return report.results().stream().map(TextReport::line).collect(Collectors.joining())
+                + TextReport.summary(report);
+    }
+}
