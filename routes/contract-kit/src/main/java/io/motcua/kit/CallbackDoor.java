@@ -1,12 +1,17 @@
 package io.motcua.kit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.motcua.contract.Contract;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +20,9 @@ import java.util.concurrent.Executors;
 final class CallbackDoor implements AutoCloseable {
     /** One more than a reply may have, so that a longer one is seen to be longer. */
     private static final int READ_AT_MOST = 64 * 1024 + 1;
+
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -53,13 +61,27 @@ final class CallbackDoor implements AutoCloseable {
                 String mediaType = Optional.ofNullable(
                                 exchange.getRequestHeaders().getFirst("Content-Type"))
                         .orElse("");
-                inbox.add(Heard.of(body, mediaType, Instant.now(), Optional.empty()));
-                byte[] answer = "{\"verdict\":\"applied\"}".getBytes(StandardCharsets.UTF_8);
+                byte[] answer = take(body, mediaType).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
             }
         }
+    }
+
+    /** Takes one reply, or each of a batch (CloudEvents HTTP binding 1.0.2, section 3.3), and gives the answer. */
+    private String take(byte[] body, String mediaType) throws IOException {
+        String verdict = "{\"verdict\":\"applied\"}";
+        if (!mediaType.regionMatches(true, 0, BATCH, 0, BATCH.length())) {
+            inbox.add(Heard.of(body, mediaType, Instant.now(), Optional.empty()));
+            return verdict;
+        }
+        List<String> verdicts = new ArrayList<>();
+        for (JsonNode reply : JSON.readTree(body)) {
+            inbox.add(Heard.of(JSON.writeValueAsBytes(reply), Contract.MEDIA_TYPE, Instant.now(), Optional.empty()));
+            verdicts.add(verdict);
+        }
+        return verdicts.toString();
     }
 
     @Override
