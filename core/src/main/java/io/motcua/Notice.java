@@ -1,5 +1,6 @@
 package io.motcua;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,20 +13,42 @@ import java.util.Optional;
  * @param update what is to be told
  * @param transport the facts of the protocol that the submission came with, for example whom an answer goes to
  * @param request the newest version of the request, once it is understood
+ * @param askedAt when the message was stored that this is an answer to
+ * @param otherWay whether it goes out on a channel that the person did not write on, because it failed on the one that
+ *     they did: whose address it is has nobody checked
+ * @param wanted whether the person has not asked for silence there
  */
 public record Notice(
-        TrackingId noticeId, StatusUpdate update, Map<String, String> transport, Optional<ServiceRequest> request) {
+        TrackingId noticeId,
+        StatusUpdate update,
+        Map<String, String> transport,
+        Optional<ServiceRequest> request,
+        Instant askedAt,
+        boolean otherWay,
+        boolean wanted) {
 
     public Notice {
         Objects.requireNonNull(noticeId, "noticeId");
         Objects.requireNonNull(update, "update");
         Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(askedAt, "askedAt");
         transport = Map.copyOf(transport);
+    }
+
+    /** One that is wanted, goes out on the channel that the person wrote on, and answers at once. */
+    public Notice(
+            TrackingId noticeId, StatusUpdate update, Map<String, String> transport, Optional<ServiceRequest> request) {
+        this(noticeId, update, transport, request, update.at(), false, true);
     }
 
     /** Whom it goes to, as the channel wrote it down when the submission came. */
     public Optional<String> answerTo() {
         return Optional.ofNullable(transport.get(Submission.ANSWER_TO));
+    }
+
+    /** Whether it is about danger to life. */
+    public boolean isOfDanger() {
+        return request.filter(known -> known.priority() == Priority.P0).isPresent();
     }
 
     /** Names the notice and its update; never the person. */

@@ -33,4 +33,11 @@ public sealed interface NoticeOutcome {
             Objects.requireNonNull(cause, "cause");
         }
     }
+
+    /** Not sent on purpose, and never to be. The cause is for the operator. */
+    record LeftOut(String cause) implements NoticeOutcome {
+        public LeftOut {
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
 }

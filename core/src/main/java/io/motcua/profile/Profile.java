@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param examples what is learned about services
  * @param serviceLevels how long each step of a request may take
  * @param notices what requesters are told
+ * @param noticeRules when they are told, and how many things at once
  * @param trackingAddress where requests can be looked up, if anywhere
  */
 public record Profile(
@@ -70,6 +71,7 @@ public record Profile(
         List<Example> examples,
         ServiceLevels serviceLevels,
         NoticeWords notices,
+        NoticeRules noticeRules,
         Optional<String> trackingAddress) {
 
     public Profile {
@@ -80,6 +82,7 @@ public record Profile(
         Objects.requireNonNull(customerCodes, "customerCodes");
         Objects.requireNonNull(serviceLevels, "serviceLevels");
         Objects.requireNonNull(notices, "notices");
+        Objects.requireNonNull(noticeRules, "noticeRules");
         Objects.requireNonNull(trackingAddress, "trackingAddress");
         aliases = List.copyOf(aliases);
         areaCodes = Map.copyOf(areaCodes);
@@ -144,6 +147,7 @@ public record Profile(
                 examples,
                 serviceLevels,
                 notices,
+                noticeRules,
                 trackingAddress);
     }
 

@@ -68,6 +68,8 @@ final class ProfileLoader {
         Optional<List<ServiceRule>> serviceRules = mistakes.attempt(() -> words.rules(phrases.orElseThrow()));
         Optional<ServiceLevels> serviceLevels =
                 mistakes.attempt(() -> new SlaTables(folder, timeZone.orElseThrow(), services, utilities).read());
+        Optional<NoticeRules> noticeRules = mistakes.attempt(() ->
+                new NoticeTables(folder, settings).read(notices.orElseThrow().languages()));
         Optional<Map<String, Province>> areaCodes = mistakes.attempt(() -> TerritoryTables.areaCodes(folder, places));
         mistakes.end();
 
@@ -97,6 +99,7 @@ final class ProfileLoader {
                 examples.orElseThrow(),
                 serviceLevels.orElseThrow(),
                 notices.orElseThrow(),
+                noticeRules.orElseThrow(),
                 tracking.orElseThrow());
     }
 

@@ -19,6 +19,9 @@ final class Settings {
     private static final String FILE = "profile.csv";
     private static final List<String> COUNTS = List.of("provinceCount.", "districtCount.", "communeCount.");
     private static final String TRACKING = "trackingAddress";
+    private static final String DIGEST_WINDOW = "digestWindowSeconds";
+    private static final String DIGEST_MOST = "digestMost";
+    private static final Set<String> OPTIONAL = Set.of(TRACKING, DIGEST_WINDOW, DIGEST_MOST);
     private static final Set<String> KEYS = Set.of(
             "id",
             "version",
@@ -46,10 +49,13 @@ final class Settings {
         Map<String, Row> rows = new HashMap<>();
         table.each(row -> {
             String key = row.required("key");
-            if (!KEYS.contains(key) && !key.equals(TRACKING) && COUNTS.stream().noneMatch(key::startsWith)) {
+            if (!KEYS.contains(key)
+                    && !OPTIONAL.contains(key)
+                    && COUNTS.stream().noneMatch(key::startsWith)) {
                 throw row.wrong(
                         "key '" + key + "'",
-                        "one of " + KEYS.stream().sorted().toList() + ", " + TRACKING + " or "
+                        "one of " + KEYS.stream().sorted().toList() + ", "
+                                + String.join(", ", OPTIONAL.stream().sorted().toList()) + " or "
                                 + String.join("<day>, ", COUNTS) + "<day>");
             }
             row.required("value");
@@ -94,6 +100,16 @@ final class Settings {
             throw row.wrong(TRACKING + " '" + address + "'", "an address that begins with https:// or http://");
         }
         return Optional.of(address);
+    }
+
+    /** How long news of another request waits for more, after a message to the same person; zero if it does not. */
+    int digestWindowSeconds() throws ProfileException {
+        return rows.containsKey(DIGEST_WINDOW) ? number(DIGEST_WINDOW, 3_600) : 0;
+    }
+
+    /** Of how many requests one message tells at most. */
+    int digestMost() throws ProfileException {
+        return rows.containsKey(DIGEST_MOST) ? number(DIGEST_MOST, 100) : NoticeRules.DEFAULT_DIGEST_MOST;
     }
 
     CodeShape codeShape() throws ProfileException {

@@ -2,7 +2,10 @@ package io.motcua.spi;
 
 import io.motcua.Answer;
 import io.motcua.NoticeOutcome;
+import io.motcua.ServiceRequest.Requester;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * A channel that can tell the requester something of its own accord. Which submissions get answers, the channel's
@@ -23,6 +26,22 @@ public interface AnsweringChannel extends ChannelAdapter {
      *     completes exceptionally counts as deferred too
      */
     CompletionStage<NoticeOutcome> answer(Answer answer);
+
+    /** Whether one message on this channel may tell of several requests of a person. */
+    default boolean gathers() {
+        return false;
+    }
+
+    /**
+     * How an answer goes to a person who did not write on this channel, by an address that they gave elsewhere; empty if
+     * the channel cannot begin a conversation, or they gave none. Returns at once.
+     *
+     * @param preferred says whether one of the channel's accounts is of the utility that has the request; one that is, is
+     *     preferred
+     */
+    default Optional<OtherWay> wayTo(Requester requester, Predicate<String> preferred) {
+        return Optional.empty();
+    }
 
     /**
      * Whether there is a way out for answers now: a connection that answers go by is there. While there is none, the

@@ -118,12 +118,16 @@ public record History(
      *
      * @param attempts how many were made
      * @param sentAt when the channel's next server had it
-     * @param messageId what the channel calls it
-     * @param lastOutcome the last attempt's outcome in a word, and why it did not get through
+     * @param channel that it goes out on
+     * @param insteadOf the notice that failed, if it goes out another way than the person came
+     * @param messageId what the channel calls it; the same for notices that one message told
+     * @param lastOutcome the last attempt's outcome in a word, and why it did not get through, or why it waits
      */
     public record NoticeRecord(
             TrackingId noticeId,
             RequestStatus status,
+            String channel,
+            Optional<TrackingId> insteadOf,
             NoticeState state,
             int attempts,
             Optional<Instant> sentAt,

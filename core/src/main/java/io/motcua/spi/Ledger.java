@@ -52,9 +52,12 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
 
     /**
      * Claims notices that are due on this channel: most urgent first, then oldest. Of one submission only the oldest
-     * that is not over yet is ever due.
+     * that is not over yet is ever due; one that waits without having been tried gives way to later news.
      */
     List<Work<Notice>> claimNotices(String channel, int limit);
+
+    /** Claims what else is due to whom this notice goes, on the same channel and from the same account; oldest first. */
+    List<Work<Notice>> claimWith(Work<Notice> notice, int limit);
 
     /**
      * Claims clocks that must be looked at: highest priority first, then oldest. A clock of the step {@code DESK} runs by

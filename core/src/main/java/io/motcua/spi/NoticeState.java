@@ -7,5 +7,7 @@ public enum NoticeState {
     /** The channel's next server has it. */
     SENT,
     /** It could not be sent, and is not tried again. */
-    GIVEN_UP
+    GIVEN_UP,
+    /** It is not sent on purpose: later news of the same request took its place, or the person wants none. */
+    LEFT_OUT
 }

@@ -5,12 +5,15 @@ import io.motcua.DeliveryOutcome;
 import io.motcua.HoldReason;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
+import io.motcua.NoticeWish;
 import io.motcua.Reference;
 import io.motcua.RoutingDecision;
 import io.motcua.ServiceRequest;
+import io.motcua.TrackingId;
 import io.motcua.sla.SlaEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,11 +113,42 @@ public sealed interface Step {
     /**
      * One attempt to tell the requester was made. Changes nothing about the submission, whatever its state.
      *
+     * @param others more notices of the same person that the same message told
      * @param nextAttempt when the next one is due, for {@code Deferred}; empty gives the notice up. What ends it makes
      *     the submission's next notice due
+     * @param otherWays where those go that are given up, by their notice; a notice that is given up goes nowhere else
+     *     twice
      */
-    record Noticed(Work<Notice> work, NoticeOutcome outcome, Optional<Instant> nextAttempt, Instant at)
-            implements Step {}
+    record Noticed(
+            Work<Notice> work,
+            List<Work<Notice>> others,
+            NoticeOutcome outcome,
+            Optional<Instant> nextAttempt,
+            Map<TrackingId, OtherWay> otherWays,
+            Instant at)
+            implements Step {
+        public Noticed {
+            others = List.copyOf(others);
+            otherWays = Map.copyOf(otherWays);
+        }
+
+        /** Of a message that told one notice, which goes nowhere else. */
+        public Noticed(Work<Notice> work, NoticeOutcome outcome, Optional<Instant> nextAttempt, Instant at) {
+            this(work, List.of(), outcome, nextAttempt, Map.of(), at);
+        }
+    }
+
+    /**
+     * A notice is not told yet, which counts as no attempt. If there is later news of the same request, that takes its
+     * place and is due at once.
+     *
+     * @param until when it is due
+     * @param because why it waits, in words for the operator
+     */
+    record NoticeWaits(Work<Notice> work, Instant until, String because, Instant at) implements Step {}
+
+    /** A message that says nothing but which notices its sender wishes there. The submission is ignored. */
+    record Wished(Work<StoredSubmission> work, NoticeWish wish, Instant at) implements Step {}
 
     /**
      * A clock was looked at. Changes nothing about the submission. What is said of a clock that has ended or stands still

@@ -4,16 +4,23 @@ import io.motcua.Answer;
 import io.motcua.Notice;
 import io.motcua.ServiceRequest;
 import io.motcua.StatusUpdate;
+import io.motcua.TrackingId;
+import io.motcua.profile.DigestWords;
 import io.motcua.profile.NoticeWords.Variable;
 import io.motcua.profile.NoticeWords.Words;
 import io.motcua.profile.Profile;
 import io.motcua.profile.Service;
 import io.motcua.profile.Utility;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Puts notices into the profile's words, in the language that the requester wrote. Pure: the same notice and profile give
@@ -31,19 +38,74 @@ public final class Wording {
 
     /** The notice in words; empty if the profile has none for it. */
     public Optional<Answer> of(Notice notice) {
-        String language = notice.request()
-                .map(ServiceRequest::description)
-                .flatMap(Language::of)
-                .filter(profile.notices().languages()::contains)
-                .orElse(profile.language());
+        String language = language(notice);
         StatusUpdate update = notice.update();
         Optional<Words> words = profile.notices().of(update.status(), update.channel(), language);
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        Map<Variable, String> values = values(notice, language);
+        Map<Variable, String> values = notice.otherWay() ? bare(update) : values(notice, language);
         return Optional.of(new Answer(
                 notice, language, words.get().subject(values), words.get().text(values)));
+    }
+
+    /**
+     * Several notices of one person in the words of one message, a line each, in the language of the first. It bears an
+     * id of its own, the same for the same notices: a message that tells of others too is another one.
+     *
+     * @throws IllegalArgumentException if there are fewer than two
+     */
+    public Optional<Answer> of(List<Notice> notices) {
+        if (notices.size() < 2) {
+            throw new IllegalArgumentException("A digest of " + notices.size() + " notices; two at least are expected");
+        }
+        Notice first = notices.get(0);
+        String channel = first.update().channel();
+        String language = language(first);
+        DigestWords words = profile.noticeRules().digests();
+        if (!words.has(language)) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(words.before(channel, language));
+        for (Notice notice : notices) {
+            StatusUpdate update = notice.update();
+            lines.add(words.line(update.status(), update.reference().value(), channel, language));
+        }
+        words.after(profile.trackingAddress(), channel, language).ifPresent(lines::add);
+        Notice together = new Notice(
+                digestId(notices),
+                first.update(),
+                first.transport(),
+                first.request(),
+                first.askedAt(),
+                first.otherWay(),
+                first.wanted());
+        return Optional.of(
+                new Answer(together, language, words.subject(channel, language), String.join("\n", lines), true));
+    }
+
+    private String language(Notice notice) {
+        return notice.request()
+                .map(ServiceRequest::description)
+                .flatMap(Language::of)
+                .filter(profile.notices().languages()::contains)
+                .orElse(profile.language());
+    }
+
+    private static TrackingId digestId(List<Notice> notices) {
+        StringBuilder ids = new StringBuilder();
+        notices.stream().map(notice -> notice.noticeId().toString()).sorted().forEach(ids::append);
+        UUID name = UUID.nameUUIDFromBytes(ids.toString().getBytes(StandardCharsets.US_ASCII));
+        return TrackingId.of(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(name.getMostSignificantBits())
+                .putLong(name.getLeastSignificantBits())
+                .array());
+    }
+
+    /** Whose address it is has nobody checked: nothing but what the request is called. */
+    private static Map<Variable, String> bare(StatusUpdate update) {
+        return Map.of(Variable.REFERENCE, update.reference().value());
     }
 
     private Map<Variable, String> values(Notice notice, String language) {

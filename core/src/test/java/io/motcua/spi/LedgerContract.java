@@ -14,6 +14,7 @@ public interface LedgerContract
                 LedgerReplyContract,
                 LedgerReroutingContract,
                 LedgerNoticeContract,
+                LedgerTellingContract,
                 LedgerConversationContract,
                 LedgerJoinContract,
                 LedgerOpenContract,

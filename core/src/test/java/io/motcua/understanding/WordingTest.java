@@ -12,6 +12,7 @@ import io.motcua.Submission;
 import io.motcua.TrackingId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,64 @@ class WordingTest {
 
         assertThat(answer.language()).isEqualTo("vi");
         assertThat(answer.text()).contains("MC-234-567-9AP").hasSizeLessThanOrEqualTo(160);
+    }
+
+    @Test
+    void severalNoticesAreALineEachUnderAnIdOfTheirOwn() {
+        Notice first = notice(RequestStatus.ACCEPTED, "MC-234-567-9AP", "email");
+        Notice second = notice(RequestStatus.RESOLVED, "MC-7KX-4RD-2P3", "email");
+
+        Answer digest = wording.of(List.of(first, second)).orElseThrow();
+
+        assertThat(digest.digest()).isTrue();
+        assertThat(digest.language()).isEqualTo("vi");
+        assertThat(digest.text().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("MC-234-567-9AP: đơn vị phụ trách đã nhận"))
+                .anyMatch(line -> line.startsWith("MC-7KX-4RD-2P3: đã được giải quyết"));
+        assertThat(digest.notice().noticeId())
+                .isNotIn(first.noticeId(), second.noticeId())
+                .isEqualTo(wording.of(List.of(second, first))
+                        .orElseThrow()
+                        .notice()
+                        .noticeId());
+        assertThat(wording.of(List.of(first, second, notice(RequestStatus.HELD, "MC-234-567-9AP", "email")))
+                        .orElseThrow()
+                        .notice()
+                        .noticeId())
+                .isNotEqualTo(digest.notice().noticeId());
+    }
+
+    @Test
+    void whatGoesAnotherWaySaysTheReferenceAndNothingOfTheRequest() {
+        Notice notice = notice(RequestStatus.RECEIVED, "MC-234-567-9AP", "email");
+        Notice otherWay = new Notice(
+                notice.noticeId(),
+                notice.update(),
+                notice.transport(),
+                Optional.of(request("Nhà tôi bị mất điện")),
+                Instant.EPOCH,
+                true,
+                true);
+
+        assertThat(wording.of(otherWay).orElseThrow().text())
+                .contains("MC-234-567-9AP")
+                .doesNotContain("Mất điện", "Tổng công ty", "{");
+    }
+
+    private static Notice notice(RequestStatus status, String reference, String channel) {
+        StatusUpdate update = new StatusUpdate(
+                TrackingId.next(),
+                TrackingId.next(),
+                Reference.of(reference),
+                channel,
+                "any",
+                status,
+                Optional.of(SECRET),
+                Optional.empty(),
+                StatusUpdate.GATEWAY,
+                Instant.EPOCH);
+        return new Notice(TrackingId.next(), update, Map.of(Submission.ANSWER_TO, "lan@example.org"), Optional.empty());
     }
 
     private Answer answer(RequestStatus status, String channel, Optional<ServiceRequest> request) {

@@ -12,6 +12,7 @@ import io.motcua.contract.EventWriter;
 import io.motcua.held.HeldRequests;
 import io.motcua.path.Steps.Batch;
 import io.motcua.path.Steps.Results;
+import io.motcua.profile.Profile;
 import io.motcua.sla.SlaListener;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.BackendAdapter;
@@ -34,6 +35,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
@@ -235,7 +237,16 @@ public final class Gateway implements Intake, AutoCloseable {
                             parts.retryAfter,
                             RetrySchedule.DEFAULT_GIVE_UP_AFTER,
                             () -> ThreadLocalRandom.current().nextLong());
-                    return new NoticeLane(channel, parts.ledger(), steps, retries, valve, parts.clock);
+                    Supplier<Profile> profile = () -> steps.understanding().profile();
+                    return new NoticeLane(
+                            channel,
+                            parts.ledger(),
+                            steps,
+                            new NoticeTiming(profile, channel.gathers()),
+                            new OtherWays(profile, parts.answering),
+                            retries,
+                            valve,
+                            parts.clock);
                 });
     }
 

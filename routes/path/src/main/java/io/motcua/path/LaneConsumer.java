@@ -60,7 +60,7 @@ final class LaneConsumer<T> extends DefaultConsumer {
                         "Work of lane {} could not be ended and is given back: {}",
                         lane.lane().name(),
                         AsyncStep.cause(failure).toString());
-                ledger.release(work);
+                lane.pieces(work).forEach(ledger::release);
             }
             releaseExchange(exchange, false);
             done.done(failure != null);

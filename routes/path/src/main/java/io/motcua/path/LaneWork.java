@@ -26,6 +26,11 @@ interface LaneWork<T> {
      */
     CompletionStage<?> ended(Work<T> work, Exchange exchange);
 
+    /** The ledger's work that this piece consists of; all of it is given back together. */
+    default List<? extends Work<?>> pieces(Work<T> work) {
+        return List.of(work);
+    }
+
     /** How many may be in flight now, of so many at the most. */
     default int limit(int most) {
         return most;

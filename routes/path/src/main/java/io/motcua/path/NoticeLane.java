@@ -3,38 +3,61 @@ package io.motcua.path;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
 import io.motcua.NoticeOutcome.Deferred;
+import io.motcua.NoticeOutcome.LeftOut;
 import io.motcua.NoticeOutcome.Undeliverable;
+import io.motcua.TrackingId;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
+import io.motcua.spi.OtherWay;
 import io.motcua.spi.Step;
 import io.motcua.spi.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The lane of the notices that go out on one channel. Its routes end in a {@link NoticeOutcome}, which is stored here,
- * with the time of the next attempt. A channel whose server keeps failing is left alone for a while, and one without a
- * connection until it has one, so that a short life of the process uses up no attempt.
+ * The lane of the notices that go out on one channel. What is not told yet is written down as it is claimed, and what is
+ * due to one person is told in one message, if the channel has such messages. Its routes end in a {@link NoticeOutcome},
+ * which is stored here, with the time of the next attempt or another way. A channel whose server keeps failing is left
+ * alone for a while, and one without a connection until it has one, so that a short life of the process uses up no attempt.
  */
-final class NoticeLane implements LaneWork<Notice> {
+final class NoticeLane implements LaneWork<Telling> {
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeLane.class);
+
     private final AnsweringChannel channel;
     private final Ledger ledger;
     private final Steps steps;
+    private final NoticeTiming timing;
+    private final OtherWays otherWays;
     private final RetrySchedule retries;
     private final LaneValve valve;
     private final Clock clock;
 
     NoticeLane(
-            AnsweringChannel channel, Ledger ledger, Steps steps, RetrySchedule retries, LaneValve valve, Clock clock) {
+            AnsweringChannel channel,
+            Ledger ledger,
+            Steps steps,
+            NoticeTiming timing,
+            OtherWays otherWays,
+            RetrySchedule retries,
+            LaneValve valve,
+            Clock clock) {
         this.channel = channel;
         this.ledger = ledger;
         this.steps = steps;
+        this.timing = timing;
+        this.otherWays = otherWays;
         this.retries = retries;
         this.valve = valve;
         this.clock = clock;
@@ -45,14 +68,35 @@ final class NoticeLane implements LaneWork<Notice> {
         return Lane.notices(channel.channel());
     }
 
+    /** Goes on while nothing of what it finds is told now: when quiet hours begin, much must be written down. */
     @Override
-    public List<Work<Notice>> claim(int limit) {
-        return ledger.claimNotices(channel.channel(), limit);
+    public List<Work<Telling>> claim(int limit) {
+        List<Work<Telling>> tellings = new ArrayList<>();
+        List<Work<Notice>> found;
+        do {
+            found = ledger.claimNotices(channel.channel(), limit);
+            Map<String, List<Work<Notice>>> byPerson = new LinkedHashMap<>();
+            for (Work<Notice> work : told(found)) {
+                byPerson.computeIfAbsent(person(work), person -> new ArrayList<>())
+                        .add(work);
+            }
+            byPerson.values()
+                    .forEach(works -> gather(works).forEach(telling -> {
+                        timing.tells(telling, clock.instant());
+                        tellings.add(telling.asWork());
+                    }));
+        } while (tellings.isEmpty() && !found.isEmpty());
+        return tellings;
     }
 
     @Override
-    public Object body(Work<Notice> work) {
+    public Object body(Work<Telling> work) {
         return work.subject();
+    }
+
+    @Override
+    public List<Work<Notice>> pieces(Work<Telling> work) {
+        return work.subject().works();
     }
 
     @Override
@@ -66,17 +110,95 @@ final class NoticeLane implements LaneWork<Notice> {
     }
 
     @Override
-    public CompletionStage<?> ended(Work<Notice> work, Exchange exchange) {
+    public CompletionStage<?> ended(Work<Telling> work, Exchange exchange) {
         NoticeOutcome outcome = outcome(exchange);
+        List<Work<Notice>> works = work.subject().works();
         Instant now = clock.instant();
         Optional<Instant> next = Optional.empty();
         if (outcome instanceof Deferred deferred) {
-            next = retries.next(work.attempt(), now, deferred.retryAfter());
+            int attempt = works.stream().mapToInt(Work::attempt).min().orElseThrow();
+            next = retries.next(attempt, now, deferred.retryAfter());
             valve.failed(deferred.cause());
         } else {
             valve.succeeded();
         }
-        return steps.record(new Step.Noticed(work, outcome, next, now));
+        boolean failed = !(outcome instanceof NoticeOutcome.Sent) && next.isEmpty();
+        boolean elsewhere = failed && !(exchange.getException() instanceof NoWordsException);
+        return steps.record(new Step.Noticed(
+                works.get(0),
+                works.subList(1, works.size()),
+                outcome,
+                next,
+                elsewhere ? otherWays(work.subject()) : Map.of(),
+                now));
+    }
+
+    /** Those that are told now; of the others it is written down what becomes of them. */
+    private List<Work<Notice>> told(List<Work<Notice>> found) {
+        List<Work<Notice>> told = new ArrayList<>();
+        Instant now = clock.instant();
+        for (Work<Notice> work : found) {
+            NoticeTiming.Choice choice = timing.choice(work.subject(), now);
+            if (choice instanceof NoticeTiming.Choice.Wait wait) {
+                writeDown(work, new Step.NoticeWaits(work, wait.until(), wait.because(), now));
+            } else if (choice instanceof NoticeTiming.Choice.LeaveOut out) {
+                writeDown(work, new Step.Noticed(work, new LeftOut(out.cause()), Optional.empty(), now));
+            } else {
+                told.add(work);
+            }
+        }
+        return told;
+    }
+
+    /** The messages that tell these and what else is due to the same person. */
+    private List<Telling> gather(List<Work<Notice>> works) {
+        List<Telling> tellings = new ArrayList<>();
+        List<Work<Notice>> together = new ArrayList<>();
+        for (Work<Notice> work : works) {
+            if (timing.others(work.subject()) == 0) {
+                tellings.add(new Telling(List.of(work)));
+            } else {
+                together.add(work);
+            }
+        }
+        if (together.isEmpty()) {
+            return tellings;
+        }
+        int most = timing.others(together.get(0).subject()) + 1;
+        if (together.size() < most) {
+            for (Work<Notice> more : told(ledger.claimWith(together.get(0), most - together.size()))) {
+                if (timing.others(more.subject()) == 0) {
+                    tellings.add(new Telling(List.of(more)));
+                } else {
+                    together.add(more);
+                }
+            }
+        }
+        for (int from = 0; from < together.size(); from += most) {
+            tellings.add(new Telling(together.subList(from, Math.min(from + most, together.size()))));
+        }
+        return tellings;
+    }
+
+    private void writeDown(Work<Notice> work, Step step) {
+        steps.record(step).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOG.warn("A notice could not be put off and is given back: {}", failure.toString());
+                ledger.release(work);
+            }
+        });
+    }
+
+    private Map<TrackingId, OtherWay> otherWays(Telling telling) {
+        Map<TrackingId, OtherWay> ways = new HashMap<>();
+        for (Notice notice : telling.notices()) {
+            otherWays.of(notice).ifPresent(way -> ways.put(notice.noticeId(), way));
+        }
+        return ways;
+    }
+
+    private static String person(Work<Notice> work) {
+        return NoticeTiming.person(work.subject());
     }
 
     /** A route that broke is tried again: an answer that comes twice says that it is a repetition. */

@@ -4,7 +4,6 @@ import static io.motcua.path.AsyncStep.async;
 
 import io.motcua.Answer;
 import io.motcua.Delivery;
-import io.motcua.Notice;
 import io.motcua.Submission;
 import io.motcua.path.ClockWatch.Ticking;
 import io.motcua.path.Steps.Batch;
@@ -85,7 +84,7 @@ final class PathRoutes extends RouteBuilder {
             from("notices:" + channel.channel())
                     .routeId("answer-" + channel.channel())
                     .transform()
-                    .body(Notice.class, steps::word) // -> Answer
+                    .body(Telling.class, steps::word) // -> Answer
                     .process(async(Answer.class, channel::answer)); // -> NoticeOutcome
         }
     }

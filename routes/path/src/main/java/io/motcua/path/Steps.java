@@ -4,6 +4,7 @@ import io.motcua.Answer;
 import io.motcua.Delivery;
 import io.motcua.HoldReason;
 import io.motcua.Notice;
+import io.motcua.NoticeWish;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.RoutingDecision;
@@ -24,6 +25,7 @@ import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import io.motcua.understanding.Meaning;
+import io.motcua.understanding.NoticeWishes;
 import io.motcua.understanding.QuotedReferences;
 import io.motcua.understanding.Reading;
 import io.motcua.understanding.Understanding;
@@ -61,7 +63,7 @@ final class Steps {
     private volatile Sense sense;
 
     /** All that a version of the profile makes of requests; whoever uses it reads it once for each request. */
-    private record Sense(Understanding understanding, Wording wording, Glance glance) {}
+    private record Sense(Understanding understanding, Wording wording, NoticeWishes wishes, Glance glance) {}
 
     /**
      * The steps of one gateway.
@@ -131,6 +133,9 @@ final class Steps {
         record Meant(Work<StoredSubmission> work, Meaning meaning, List<Reference> quoted, Optional<String> sender)
                 implements Understood {}
 
+        /** Which notices the sender wishes, and nothing else. */
+        record Wish(Work<StoredSubmission> work, NoticeWish wish) implements Understood {}
+
         record Unclear(Work<StoredSubmission> work, HoldReason reason, String detail) implements Understood {}
 
         /** Understood before, and refused by a utility that does not serve the place. */
@@ -176,6 +181,10 @@ final class Steps {
         Understanding understanding = sense.understanding();
         try {
             Reading reading = normaliser.read(submission);
+            Optional<NoticeWish> wish = sense.wishes().in(submission.channel(), reading);
+            if (wish.isPresent() && submission.answerTo().isPresent()) {
+                return new Understood.Wish(work, wish.get());
+            }
             Meaning meaning = understanding.of(work.subject(), reading, submission.receivedAt());
             Optional<String> sender = submission.answerTo().or(() -> understanding.phoneSetApart(reading));
             return new Understood.Meant(work, meaning, QuotedReferences.in(reading), sender);
@@ -194,6 +203,9 @@ final class Steps {
         if (understood instanceof Understood.Refused refused) {
             Step step = notMine.elsewhere(refused.work(), refused.by(), clock.instant());
             return step instanceof Step.Routed routed ? starts.with(routed) : step;
+        }
+        if (understood instanceof Understood.Wish wished) {
+            return new Step.Wished(wished.work(), wished.wish(), clock.instant());
         }
         Understood.Meant meant = (Understood.Meant) understood;
         if (meant.meaning() instanceof Meaning.Ignored ignored) {
@@ -267,9 +279,12 @@ final class Steps {
         return ledger.record(batch.replies()).thenApply(Results::new);
     }
 
-    /** Puts a notice into words. */
-    Answer word(Notice notice) {
-        return sense.wording().of(notice).orElseThrow(() -> new NoWordsException(notice));
+    /** Puts notices into words. */
+    Answer word(Telling telling) {
+        List<Notice> notices = telling.notices();
+        Wording wording = sense.wording();
+        return (notices.size() == 1 ? wording.of(notices.get(0)) : wording.of(notices))
+                .orElseThrow(() -> new NoWordsException(notices.get(0)));
     }
 
     /** Tells everyone who listens. */
@@ -297,7 +312,11 @@ final class Steps {
     }
 
     private Sense sense(Understanding understanding) {
-        return new Sense(understanding, new Wording(understanding.profile()), new Glance(understanding, normalisers));
+        return new Sense(
+                understanding,
+                new Wording(understanding.profile()),
+                new NoticeWishes(understanding.profile()),
+                new Glance(understanding, normalisers));
     }
 
     private Step held(

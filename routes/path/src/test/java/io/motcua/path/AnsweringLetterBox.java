@@ -52,6 +52,11 @@ final class AnsweringLetterBox implements AnsweringChannel {
     }
 
     @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    @Override
     public CompletionStage<NoticeOutcome> answer(Answer answer) {
         answers.add(answer);
         return outcome.apply(answer);

@@ -29,8 +29,11 @@ final class AnswerMessage extends MimeMessage {
     AnswerMessage(Session session, MailboxConfig from, String to, Answer answer, Instant now)
             throws MessagingException {
         super(session);
-        Map<String, String> facts = answer.notice().transport();
-        messageId = MessageIds.of(answer.notice(), from.domain());
+        // What tells of several requests is no answer to one of their messages.
+        Map<String, String> facts = answer.digest() ? Map.of() : answer.notice().transport();
+        messageId = answer.digest()
+                ? MessageIds.ofSeveral(answer.notice(), from.domain())
+                : MessageIds.of(answer.notice(), from.domain());
         setFrom(sender(from));
         setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
         setSubject(subject(facts.getOrDefault(EmailBinding.SUBJECT, ""), answer.subject()), "UTF-8");

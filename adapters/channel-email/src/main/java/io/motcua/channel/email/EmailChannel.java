@@ -2,13 +2,18 @@ package io.motcua.channel.email;
 
 import io.motcua.Answer;
 import io.motcua.NoticeOutcome;
+import io.motcua.ServiceRequest.Requester;
 import io.motcua.Submission;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.Normaliser;
+import io.motcua.spi.OtherWay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -73,6 +78,26 @@ public final class EmailChannel extends RouteBuilder implements AnsweringChannel
     @Override
     public CompletionStage<NoticeOutcome> answer(Answer answer) {
         return sender.send(answer);
+    }
+
+    @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    @Override
+    public Optional<OtherWay> wayTo(Requester requester, Predicate<String> preferred) {
+        List<String> accounts =
+                config.mailboxes().stream().map(MailboxConfig::address).toList();
+        return requester
+                .email()
+                .filter(MailAddress::isPlain)
+                .map(address ->
+                        way(accounts.stream().filter(preferred).findFirst().orElse(accounts.get(0)), address));
+    }
+
+    private static OtherWay way(String account, String address) {
+        return new OtherWay(CHANNEL, account, Map.of(Submission.ANSWER_TO, address, EmailBinding.MAILBOX, account));
     }
 
     /** How the mailboxes are doing. Safe to call from any thread. */

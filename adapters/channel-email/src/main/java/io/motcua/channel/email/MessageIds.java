@@ -26,6 +26,11 @@ final class MessageIds {
         return "<" + notice.noticeId() + "." + notice.update().reference().value() + "@" + domain + ">";
     }
 
+    /** Of a message that tells of several requests: whoever answers it names none of them. */
+    static String ofSeveral(Notice notice, String domain) {
+        return "<" + notice.noticeId() + "@" + domain + ">";
+    }
+
     /** The reference of the last message of ours that these Message-IDs name. */
     static Optional<Reference> referenceIn(String messageIds, Set<String> domains) {
         Optional<Reference> last = Optional.empty();

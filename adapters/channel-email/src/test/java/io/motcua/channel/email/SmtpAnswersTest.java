@@ -13,9 +13,11 @@ import io.motcua.NoticeOutcome.Undeliverable;
 import io.motcua.Reference;
 import io.motcua.ReferenceScheme;
 import io.motcua.RequestStatus;
+import io.motcua.ServiceRequest.Requester;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
+import io.motcua.spi.OtherWay;
 import io.motcua.spi.RememberingIntake;
 import io.motcua.understanding.Reading;
 import jakarta.mail.internet.MimeMessage;
@@ -147,6 +149,52 @@ class SmtpAnswersTest {
 
             assertThat(server.greenMail().getReceivedMessages()[0].getSubject()).isEqualTo("Yêu cầu");
             sender.stop();
+        }
+    }
+
+    @Test
+    void messageAboutSeveralRequestsStandsInNoThreadAndAReplyToItNamesNone() throws Exception {
+        try (MailServerInProcess server = new MailServerInProcess(ADDRESS, "an@nha.example")) {
+            MailSender sender = sender(server.smtpPort());
+            Answer one = answer(
+                    "an@nha.example",
+                    Map.of(EmailBinding.SUBJECT, "Mat dien", EmailBinding.MESSAGE_ID, "<first@nha.example>"));
+            Answer digest = new Answer(one.notice(), "vi", "Các yêu cầu", "MC-1: xong\nMC-2: xong", true);
+
+            sender.send(digest).toCompletableFuture().get(15, TimeUnit.SECONDS);
+
+            MimeMessage sent = server.greenMail().getReceivedMessages()[0];
+            assertThat(sent.getSubject()).isEqualTo("Các yêu cầu");
+            assertThat(sent.getHeader("In-Reply-To", null)).isNull();
+            assertThat(sent.getMessageID())
+                    .isEqualTo("<" + one.notice().noticeId() + "@" + ADDRESS.substring(ADDRESS.indexOf('@') + 1) + ">");
+            assertThat(sent.getContent().toString()).contains("MC-1: xong", "MC-2: xong");
+            sender.stop();
+        }
+    }
+
+    @Test
+    void mailGoesToWhoWroteElsewhereFromTheMailboxThatIsPreferred() throws Exception {
+        try (MailServerInProcess server = new MailServerInProcess(ADDRESS, "an@nha.example")) {
+            EmailChannel channel = MailServerInProcess.channel(MailServerInProcess.config(
+                            server.mailbox("an@nha.example").build(),
+                            server.mailbox(ADDRESS).build())
+                    .build());
+            Requester requester = new Requester(Optional.empty(), Optional.empty(), Optional.of("an@nha.example"));
+            OtherWay way = channel.wayTo(requester, ADDRESS::equals).orElseThrow();
+            assertThat(way.account()).isEqualTo(ADDRESS);
+            assertThat(channel.wayTo(Requester.UNKNOWN, ADDRESS::equals)).isEmpty();
+
+            MailServerInProcess.running(MailServerInProcess.start(channel, new RememberingIntake()), () -> {
+                NoticeOutcome outcome = channel.answer(answer("an@nha.example", way.transport()))
+                        .toCompletableFuture()
+                        .get(15, TimeUnit.SECONDS);
+
+                assertThat(outcome).isInstanceOf(Sent.class);
+                MimeMessage sent = server.greenMail().getReceivedMessagesForDomain("nha.example")[0];
+                assertThat(sent.getFrom()[0].toString()).contains(ADDRESS);
+                assertThat(sent.getSubject()).isEqualTo("Yêu cầu");
+            });
         }
     }
 

@@ -2,12 +2,16 @@ package io.motcua.channel.sms;
 
 import io.motcua.Answer;
 import io.motcua.NoticeOutcome;
+import io.motcua.ServiceRequest.Requester;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.Normaliser;
+import io.motcua.spi.OtherWay;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -65,6 +69,16 @@ public final class SmsChannel extends RouteBuilder implements AnsweringChannel {
     @Override
     public CompletionStage<NoticeOutcome> answer(Answer answer) {
         return answers.send(answer);
+    }
+
+    @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    @Override
+    public Optional<OtherWay> wayTo(Requester requester, Predicate<String> preferred) {
+        return requester.phone().flatMap(phone -> SmsWay.to(phone, links.values(), preferred));
     }
 
     /** {@inheritDoc} That is, whether any message centre is bound. */

@@ -8,9 +8,11 @@ import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
+import io.motcua.ServiceRequest.Requester;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
+import io.motcua.spi.OtherWay;
 import io.motcua.spi.RememberingIntake;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -175,6 +177,24 @@ class AnswersTest {
     void addressThatDoesNotFitIsUndeliverable() throws Exception {
         assertThat(send("Da nhan.", Map.of(Submission.ANSWER_TO, "8".repeat(40))))
                 .isInstanceOf(NoticeOutcome.Undeliverable.class);
+    }
+
+    @Test
+    void messageGoesToATelephoneThatNoneCameFrom() throws Exception {
+        Requester requester = new Requester(Optional.empty(), Optional.of("+84903000417"), Optional.empty());
+        OtherWay way = channel.channel().wayTo(requester, account -> false).orElseThrow();
+
+        assertThat(send("Da nhan yeu cau MC-222-222-222.", way.transport())).isInstanceOf(NoticeOutcome.Sent.class);
+
+        assertThat(way.account()).isEqualTo("8055");
+        assertThat(smsc.submitted().get(0).from()).isEqualTo("8055");
+        assertThat(smsc.submitted().get(0).to()).isEqualTo("84903000417");
+        assertThat(channel.channel().wayTo(Requester.UNKNOWN, account -> true)).isEmpty();
+        assertThat(channel.channel()
+                        .wayTo(
+                                new Requester(Optional.empty(), Optional.of("goi toi"), Optional.empty()),
+                                account -> true))
+                .isEmpty();
     }
 
     private NoticeOutcome send(String text, Map<String, String> transport) throws Exception {

@@ -22,6 +22,9 @@ interface Claims {
     /** Claims what is due in a lane: lowest class first, then oldest. */
     <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException;
 
+    /** Claims what is due in a lane to the same person; oldest first. */
+    <T> List<Work<T>> claimOf(byte[] person, Lane lane, int limit, Subjects<T> subjects) throws SQLException;
+
     /** Gives a claim back; the lane that it was claimed in. */
     Optional<Lane> release(long work) throws SQLException;
 

@@ -26,6 +26,18 @@ final class DueRows {
             + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?) ORDER BY w.due_us, w.id LIMIT ?"
             + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
 
+    private static final String OF_PERSON = "FROM notice n JOIN due_work w ON w.notice = n.number"
+            + " WHERE n.person = ? AND n.state = 'DUE' AND w.lane = ? AND w.due_us <= ?";
+
+    /** What is due to a person, oldest first: person, lane, now. */
+    static final String SELECT_OF = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice " + OF_PERSON
+            + " ORDER BY w.due_us, w.id";
+
+    /** As {@link #SELECT_OF}, claimed for a node: node, lease, person, lane, now, now, limit. */
+    static final String CLAIM_OF = "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id "
+            + OF_PERSON + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?) ORDER BY w.due_us, w.id LIMIT ?"
+            + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
+
     private static final String EARLIEST =
             "SELECT MIN(due_us) FROM due_work WHERE lane = ? AND class = ? AND due_us > ?";
 

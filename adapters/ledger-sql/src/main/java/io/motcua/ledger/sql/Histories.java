@@ -29,7 +29,8 @@ final class Histories {
             "SELECT json FROM decision WHERE submission = ? ORDER BY version DESC LIMIT 1";
     private static final String DELIVERIES = "SELECT * FROM delivery WHERE submission = ? ORDER BY number";
     private static final String UPDATES = "SELECT * FROM status_update WHERE submission = ? ORDER BY number";
-    private static final String NOTICES = "SELECT * FROM notice WHERE submission = ? ORDER BY number";
+    private static final String NOTICES = "SELECT n.*, f.id AS failed FROM notice n"
+            + " LEFT JOIN notice f ON f.number = n.instead_of WHERE n.submission = ? ORDER BY n.number";
     private static final String JOINED_TO =
             "SELECT s.reference FROM joined j JOIN submission s ON s.number = j.earlier" + " WHERE j.submission = ?";
     private static final String FOLLOW_UPS = "SELECT s.reference FROM joined j JOIN submission s"
@@ -118,6 +119,8 @@ final class Histories {
         return new History.NoticeRecord(
                 TrackingId.of(row.getBytes("id")),
                 RequestStatus.valueOf(row.getString("status")),
+                row.getString("channel"),
+                Optional.ofNullable(row.getBytes("failed")).map(TrackingId::of),
                 NoticeState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Session.instant(row, "sent_us"),

@@ -34,18 +34,12 @@ final class InMemoryClaims implements Claims {
             long now = Micros.now(clock);
             for (int ofClass = 0; ofClass < DueRows.CLASSES && claimed.size() < limit; ofClass++) {
                 int rows = limit - claimed.size() + perLane.getOrDefault(lane, 0);
-                for (Claimed row : session.list(DueRows.SELECT, DueRows::read, lane.name(), ofClass, now, rows)) {
-                    if (claimed.size() == limit || claims.containsKey(row.id())) {
-                        continue;
-                    }
-                    Optional<T> subject = subjects.load(session, row);
-                    if (subject.isPresent()) {
-                        claims.put(row.id(), lane);
-                        perLane.merge(lane, 1, Integer::sum);
-                        claimed.add(new Work<>(
-                                row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject.get()));
-                    }
-                }
+                take(
+                        session.list(DueRows.SELECT, DueRows::read, lane.name(), ofClass, now, rows),
+                        lane,
+                        limit,
+                        subjects,
+                        claimed);
             }
             return claimed;
         } catch (SQLException | RuntimeException e) {
@@ -53,6 +47,42 @@ final class InMemoryClaims implements Claims {
             throw e;
         } finally {
             session.rollback();
+        }
+    }
+
+    @Override
+    public synchronized <T> List<Work<T>> claimOf(byte[] person, Lane lane, int limit, Subjects<T> subjects)
+            throws SQLException {
+        List<Work<T>> claimed = new ArrayList<>();
+        try {
+            take(
+                    session.list(DueRows.SELECT_OF, DueRows::read, person, lane.name(), Micros.now(clock)),
+                    lane,
+                    limit,
+                    subjects,
+                    claimed);
+            return claimed;
+        } catch (SQLException | RuntimeException e) {
+            claimed.forEach(work -> end(work.id()));
+            throw e;
+        } finally {
+            session.rollback();
+        }
+    }
+
+    /** Claims rows that nobody has, until there are enough. */
+    private <T> void take(List<Claimed> rows, Lane lane, int limit, Subjects<T> subjects, List<Work<T>> claimed)
+            throws SQLException {
+        for (Claimed row : rows) {
+            if (claimed.size() == limit || claims.containsKey(row.id())) {
+                continue;
+            }
+            Optional<T> subject = subjects.load(session, row);
+            if (subject.isPresent()) {
+                claims.put(row.id(), lane);
+                perLane.merge(lane, 1, Integer::sum);
+                claimed.add(new Work<>(row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject.get()));
+            }
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * unless a person holds it.
  */
 final class JoinSteps {
-    private static final String JOIN = "INSERT INTO joined (submission, earlier, at_us) VALUES (?, ?, ?)";
+    private static final String JOIN = "INSERT INTO joined (submission, earlier, at_us, merged) VALUES (?, ?, ?, ?)";
     private static final String HAND_OVER = "UPDATE due_work SET submission = ? WHERE id = ?";
 
     private final Dialect dialect;
@@ -58,7 +58,7 @@ final class JoinSteps {
         } else {
             throw refusal(earlier, followUp);
         }
-        join(transaction, followUp, earlier, step.at());
+        join(transaction, followUp, earlier, false, step.at());
     }
 
     /** A person made a held submission part of another request. */
@@ -87,12 +87,13 @@ final class JoinSteps {
         } else if (earlier.state() != SubmissionState.HELD || earlier.number() == held.number()) {
             throw refusal(earlier, held);
         }
-        join(transaction, held, earlier, at);
+        join(transaction, held, earlier, true, at);
     }
 
-    private void join(Transaction transaction, SubmissionRow followUp, SubmissionRow earlier, Instant at)
+    private void join(
+            Transaction transaction, SubmissionRow followUp, SubmissionRow earlier, boolean merged, Instant at)
             throws SQLException {
-        transaction.session().updateOne(JOIN, followUp.number(), earlier.number(), at);
+        transaction.session().updateOne(JOIN, followUp.number(), earlier.number(), at, merged ? 1 : 0);
         followUp.become(transaction.session(), SubmissionState.JOINED, "Part of " + earlier.reference());
         notices.joined(
                 transaction,

@@ -35,9 +35,9 @@ final class LeasedClaims implements Claims {
             List<Work<T>> claimed = new ArrayList<>();
             long now = Micros.now(clock);
             for (int ofClass = 0; ofClass < DueRows.CLASSES && claimed.size() < limit; ofClass++) {
-                // RETURNING has no order of its own.
-                List<Claimed> rows = session
-                        .list(
+                take(
+                        session,
+                        session.list(
                                 DueRows.CLAIM,
                                 DueRows::read,
                                 store.node(),
@@ -46,18 +46,48 @@ final class LeasedClaims implements Claims {
                                 ofClass,
                                 now,
                                 now,
-                                limit - claimed.size())
-                        .stream()
-                        .sorted(Comparator.comparingLong(Claimed::dueMicros).thenComparingLong(Claimed::id))
-                        .toList();
-                for (Claimed row : rows) {
-                    subjects.load(session, row)
-                            .ifPresent(subject -> claimed.add(new Work<>(
-                                    row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject)));
-                }
+                                limit - claimed.size()),
+                        subjects,
+                        claimed);
             }
             return claimed;
         });
+    }
+
+    @Override
+    public <T> List<Work<T>> claimOf(byte[] person, Lane lane, int limit, Subjects<T> subjects) throws SQLException {
+        return store.change(session -> {
+            List<Work<T>> claimed = new ArrayList<>();
+            long now = Micros.now(clock);
+            take(
+                    session,
+                    session.list(
+                            DueRows.CLAIM_OF,
+                            DueRows::read,
+                            store.node(),
+                            leaseEnd(),
+                            person,
+                            lane.name(),
+                            now,
+                            now,
+                            limit),
+                    subjects,
+                    claimed);
+            return claimed;
+        });
+    }
+
+    /** Loads what claimed rows are about, oldest first: RETURNING has no order of its own. */
+    private static <T> void take(Session session, List<Claimed> rows, Subjects<T> subjects, List<Work<T>> claimed)
+            throws SQLException {
+        List<Claimed> sorted = rows.stream()
+                .sorted(Comparator.comparingLong(Claimed::dueMicros).thenComparingLong(Claimed::id))
+                .toList();
+        for (Claimed row : sorted) {
+            subjects.load(session, row)
+                    .ifPresent(subject -> claimed.add(
+                            new Work<>(row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject)));
+        }
     }
 
     @Override

@@ -2,12 +2,17 @@ package io.motcua.ledger.sql;
 
 import io.motcua.NoticeOutcome;
 import io.motcua.NoticeOutcome.Deferred;
+import io.motcua.NoticeOutcome.LeftOut;
 import io.motcua.NoticeOutcome.Sent;
 import io.motcua.NoticeOutcome.Undeliverable;
 import io.motcua.RequestStatus;
+import io.motcua.Submission;
 import io.motcua.TrackingId;
+import io.motcua.spi.Lane;
 import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.NoticeState;
+import io.motcua.spi.OtherWay;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -15,46 +20,94 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A notice's row as a transaction found it, and the changes that it can undergo. */
-record NoticeRow(long number, int attempts) {
+record NoticeRow(long number, String channel, int attempts) {
     /** The longest outcome, in characters; the rest is for the log. */
     private static final int MAX_OUTCOME = 1_000;
 
     private static final String INSERT = "INSERT INTO notice (id, submission, status_update, channel, status, state,"
-            + " attempts) VALUES (?, ?, ?, ?, ?, 'DUE', 0) RETURNING number";
+            + " attempts, person) VALUES (?, ?, ?, ?, ?, 'DUE', 0, ?) RETURNING number";
+    private static final String INSERT_INSTEAD = "INSERT INTO notice (id, submission, status_update, channel, status,"
+            + " state, attempts, person, instead_of, account, transport) SELECT ?, submission, status_update, ?, status,"
+            + " 'DUE', 0, ?, number, ?, ? FROM notice WHERE number = ? AND instead_of IS NULL RETURNING number";
     private static final String OLDEST_DUE =
-            "SELECT number, attempts FROM notice WHERE submission = ? AND state = 'DUE' ORDER BY number LIMIT 1";
-    private static final String DUE = "SELECT n.number, n.attempts FROM due_work w JOIN notice n ON n.number = w.notice"
-            + " WHERE w.id = ? AND w.lane = ? AND w.submission = ? AND w.attempts = ? AND n.id = ? AND n.state = 'DUE'";
+            "SELECT number, channel, attempts FROM notice WHERE submission = ? AND state = 'DUE' ORDER BY number LIMIT 1";
+    private static final String LATER = "SELECT l.number, l.channel, l.attempts FROM notice l JOIN notice n"
+            + " ON n.submission = l.submission AND n.instead_of IS NULL AND n.number < l.number"
+            + " WHERE l.submission = ? AND l.state = 'DUE' AND n.number = ? ORDER BY l.number LIMIT 1";
+    private static final String DUE =
+            "SELECT n.number, n.channel, n.attempts FROM due_work w JOIN notice n ON n.number = w.notice"
+                    + " WHERE w.id = ? AND w.lane = ? AND w.submission = ? AND w.attempts = ? AND n.id = ?"
+                    + " AND n.state = 'DUE'";
     private static final String ATTEMPTED =
             "UPDATE notice SET attempts = ?, last_outcome = ?, message_id = ?, state = ?, sent_us = ? WHERE number = ?";
+    private static final String WAITS = "UPDATE notice SET last_outcome = ? WHERE number = ?";
+    private static final String OVERTAKEN =
+            "UPDATE notice SET state = 'LEFT_OUT', last_outcome = 'left out: later news took its place' WHERE number = ?";
     private static final String COUNTS = "SELECT channel, SUM(CASE state WHEN 'DUE' THEN 1 ELSE 0 END),"
-            + " SUM(CASE state WHEN 'SENT' THEN 1 ELSE 0 END), SUM(CASE state WHEN 'GIVEN_UP' THEN 1 ELSE 0 END)"
-            + " FROM notice GROUP BY channel";
+            + " SUM(CASE state WHEN 'SENT' THEN 1 ELSE 0 END), SUM(CASE state WHEN 'GIVEN_UP' THEN 1 ELSE 0 END),"
+            + " SUM(CASE state WHEN 'LEFT_OUT' THEN 1 ELSE 0 END) FROM notice GROUP BY channel";
 
     /** Writes a notice that is due. */
-    static NoticeRow insert(Session session, SubmissionRow submission, Optional<Long> update, RequestStatus status)
+    static NoticeRow insert(
+            Session session, SubmissionRow submission, Optional<Long> update, RequestStatus status, byte[] person)
             throws SQLException {
         return session.first(
                         INSERT,
-                        row -> new NoticeRow(row.getLong(1), 0),
+                        row -> new NoticeRow(row.getLong(1), submission.channel(), 0),
                         TrackingId.next().bytes(),
                         submission.number(),
                         update,
                         submission.channel(),
-                        status.name())
+                        status.name(),
+                        person)
                 .orElseThrow(() -> new SQLException("The notice got no number"));
+    }
+
+    /** Writes a notice that takes this one's place; empty if this one took another's. */
+    Optional<NoticeRow> instead(Session session, OtherWay way) throws SQLException {
+        return session.first(
+                INSERT_INSTEAD,
+                row -> new NoticeRow(row.getLong(1), way.channel(), 0),
+                TrackingId.next().bytes(),
+                way.channel(),
+                KeyHash.of(way.channel(), way.account(), way.transport().get(Submission.ANSWER_TO)),
+                way.account(),
+                TransportJson.write(way.transport()),
+                number);
     }
 
     /** The submission's oldest notice that is not over. */
     static Optional<NoticeRow> oldestDue(Session session, long submission) throws SQLException {
-        return session.first(OLDEST_DUE, row -> new NoticeRow(row.getLong(1), row.getInt(2)), submission);
+        return session.first(OLDEST_DUE, NoticeRow::read, submission);
+    }
+
+    /** The next notice of the submission, if there is one already, and this one is where the person wrote. */
+    Optional<NoticeRow> later(Session session, SubmissionRow submission) throws SQLException {
+        return session.first(LATER, NoticeRow::read, submission.number(), number);
     }
 
     /** The notice of this id, if it waits for this very attempt of this work. */
     static Optional<NoticeRow> due(
             Session session, long work, String lane, long submission, int attempts, TrackingId id) throws SQLException {
-        return session.first(
-                DUE, row -> new NoticeRow(row.getLong(1), row.getInt(2)), work, lane, submission, attempts, id.bytes());
+        return session.first(DUE, NoticeRow::read, work, lane, submission, attempts, id.bytes());
+    }
+
+    private static NoticeRow read(ResultSet row) throws SQLException {
+        return new NoticeRow(row.getLong(1), row.getString(2), row.getInt(3));
+    }
+
+    Lane lane() {
+        return Lane.notices(channel);
+    }
+
+    /** Writes down why it is not told yet. */
+    void waits(Session session, String because) throws SQLException {
+        session.updateOne(WAITS, "waits: " + because, number);
+    }
+
+    /** It will not be told, since there is later news. */
+    void overtaken(Session session) throws SQLException {
+        session.updateOne(OVERTAKEN, number);
     }
 
     /** Writes down an attempt. */
@@ -77,7 +130,9 @@ record NoticeRow(long number, int attempts) {
         Map<String, NoticeCounts> counts = new TreeMap<>();
         session.list(
                 COUNTS,
-                row -> counts.put(row.getString(1), new NoticeCounts(row.getLong(2), row.getLong(3), row.getLong(4))));
+                row -> counts.put(
+                        row.getString(1),
+                        new NoticeCounts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))));
         return counts;
     }
 
@@ -86,9 +141,14 @@ record NoticeRow(long number, int attempts) {
         if (outcome instanceof Sent) {
             return "sent";
         }
-        String words = outcome instanceof Deferred deferred
-                ? "deferred: " + deferred.cause()
-                : "undeliverable: " + ((Undeliverable) outcome).cause();
+        String words;
+        if (outcome instanceof Deferred deferred) {
+            words = "deferred: " + deferred.cause();
+        } else if (outcome instanceof LeftOut leftOut) {
+            words = "left out: " + leftOut.cause();
+        } else {
+            words = "undeliverable: " + ((Undeliverable) outcome).cause();
+        }
         return words.length() <= MAX_OUTCOME ? words : words.substring(0, MAX_OUTCOME);
     }
 }

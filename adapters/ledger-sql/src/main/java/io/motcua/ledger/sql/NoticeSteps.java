@@ -1,18 +1,25 @@
 package io.motcua.ledger.sql;
 
+import io.motcua.Notice;
 import io.motcua.NoticeOutcome.Deferred;
+import io.motcua.NoticeOutcome.LeftOut;
 import io.motcua.NoticeOutcome.Sent;
 import io.motcua.StatusUpdate;
+import io.motcua.TrackingId;
 import io.motcua.spi.Lane;
 import io.motcua.spi.NoticeState;
+import io.motcua.spi.OtherWay;
 import io.motcua.spi.Step;
+import io.motcua.spi.Work;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what came of an attempt to tell a requester. What becomes of the request does not depend on it. */
 final class NoticeSteps {
-    private static final String AGAIN = "UPDATE due_work SET due_us = ?, attempts = ?, notice = ?, claimed_by = NULL,"
-            + " lease_until_us = NULL WHERE id = ?";
+    private static final String AGAIN = "UPDATE due_work SET lane = ?, due_us = ?, attempts = ?, notice = ?,"
+            + " claimed_by = NULL, lease_until_us = NULL WHERE id = ?";
     private static final String AUDIT =
             "INSERT INTO audit (at_us, actor, action, submission, detail)" + " VALUES (?, ?, 'notice given up', ?, ?)";
 
@@ -22,56 +29,96 @@ final class NoticeSteps {
         this.dialect = dialect;
     }
 
-    void noticed(Transaction transaction, Step.Noticed step) throws SQLException, RefusedException {
-        Session session = transaction.session();
-        SubmissionRow submission = DueWork.submission(
-                session, dialect, step.work().subject().update().trackingId());
-        Lane lane = Lane.notices(submission.channel());
-        NoticeRow notice = NoticeRow.due(
-                        session,
-                        step.work().id(),
-                        lane.name(),
-                        submission.number(),
-                        step.work().attempt() - 1,
-                        step.work().subject().noticeId())
-                .orElseThrow(() -> RefusedException.illegalState("No notice waits for this work in lane " + lane.name()
-                        + " [tracking id " + submission.id() + ", work "
-                        + step.work().id() + ", attempt "
-                        + step.work().attempt() + "]"));
+    /** A notice that waits for an attempt, as the transaction found it. */
+    private record Waiting(Work<Notice> work, SubmissionRow submission, NoticeRow notice) {}
 
-        boolean again = step.outcome() instanceof Deferred && step.nextAttempt().isPresent();
-        if (again) {
-            notice.attempted(session, step.outcome(), NoticeState.DUE, step.at());
-            makeDue(
-                    transaction,
-                    step,
-                    lane,
-                    Micros.of(step.nextAttempt().get()),
-                    step.work().attempt(),
-                    notice);
-            return;
+    void noticed(Transaction transaction, Step.Noticed step) throws SQLException, RefusedException {
+        List<Waiting> told = new ArrayList<>();
+        told.add(waiting(transaction.session(), step.work()));
+        for (Work<Notice> other : step.others()) {
+            told.add(waiting(transaction.session(), other));
         }
-        boolean sent = step.outcome() instanceof Sent;
-        notice.attempted(session, step.outcome(), sent ? NoticeState.SENT : NoticeState.GIVEN_UP, step.at());
-        if (!sent) {
-            session.updateOne(
-                    AUDIT, step.at(), StatusUpdate.GATEWAY, submission.number(), NoticeRow.words(step.outcome()));
-        }
-        Optional<NoticeRow> next = NoticeRow.oldestDue(session, submission.number());
-        if (next.isPresent()) {
-            makeDue(transaction, step, lane, transaction.nowMicros(), 0, next.get());
-        } else {
-            DueWork.end(session, step.work());
+        for (Waiting one : told) {
+            noticed(transaction, step, one);
+            transaction.endsClaim(one.work().id());
         }
     }
 
+    void waits(Transaction transaction, Step.NoticeWaits step) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        Waiting waiting = waiting(session, step.work());
+        int attempts = step.work().attempt() - 1;
+        Optional<NoticeRow> later =
+                attempts > 0 ? Optional.empty() : waiting.notice().later(session, waiting.submission());
+        if (later.isPresent()) {
+            // It came while this one was looked at.
+            waiting.notice().overtaken(session);
+            makeDue(transaction, step.work(), transaction.nowMicros(), 0, later.get());
+        } else {
+            waiting.notice().waits(session, step.because());
+            makeDue(transaction, step.work(), Micros.of(step.until()), attempts, waiting.notice());
+        }
+    }
+
+    private void noticed(Transaction transaction, Step.Noticed step, Waiting one) throws SQLException {
+        Session session = transaction.session();
+        NoticeRow notice = one.notice();
+        if (step.outcome() instanceof Deferred && step.nextAttempt().isPresent()) {
+            notice.attempted(session, step.outcome(), NoticeState.DUE, step.at());
+            makeDue(
+                    transaction,
+                    one.work(),
+                    Micros.of(step.nextAttempt().get()),
+                    one.work().attempt(),
+                    notice);
+            return;
+        }
+        NoticeState end = step.outcome() instanceof Sent
+                ? NoticeState.SENT
+                : step.outcome() instanceof LeftOut ? NoticeState.LEFT_OUT : NoticeState.GIVEN_UP;
+        notice.attempted(session, step.outcome(), end, step.at());
+        Optional<NoticeRow> next = Optional.empty();
+        if (end == NoticeState.GIVEN_UP) {
+            session.updateOne(
+                    AUDIT, step.at(), StatusUpdate.GATEWAY, one.submission().number(), NoticeRow.words(step.outcome()));
+            TrackingId id = one.work().subject().noticeId();
+            Optional<OtherWay> way = Optional.ofNullable(step.otherWays().get(id));
+            if (way.isPresent()) {
+                next = notice.instead(session, way.get());
+            }
+        }
+        if (next.isEmpty()) {
+            next = NoticeRow.oldestDue(session, one.submission().number());
+        }
+        if (next.isPresent()) {
+            makeDue(transaction, one.work(), transaction.nowMicros(), 0, next.get());
+        } else {
+            DueWork.end(session, one.work());
+        }
+    }
+
+    private Waiting waiting(Session session, Work<Notice> work) throws SQLException, RefusedException {
+        StatusUpdate update = work.subject().update();
+        SubmissionRow submission = DueWork.submission(session, dialect, update.trackingId());
+        Lane lane = Lane.notices(update.channel());
+        return NoticeRow.due(
+                        session,
+                        work.id(),
+                        lane.name(),
+                        submission.number(),
+                        work.attempt() - 1,
+                        work.subject().noticeId())
+                .map(notice -> new Waiting(work, submission, notice))
+                .orElseThrow(() -> RefusedException.illegalState("No notice waits for this work in lane " + lane.name()
+                        + " [tracking id " + submission.id() + ", work " + work.id() + ", attempt " + work.attempt()
+                        + "]"));
+    }
+
     private static void makeDue(
-            Transaction transaction, Step.Noticed step, Lane lane, long dueMicros, int attempts, NoticeRow notice)
+            Transaction transaction, Work<Notice> work, long dueMicros, int attempts, NoticeRow notice)
             throws SQLException {
-        transaction
-                .session()
-                .updateOne(
-                        AGAIN, dueMicros, attempts, notice.number(), step.work().id());
+        Lane lane = notice.lane();
+        transaction.session().updateOne(AGAIN, lane.name(), dueMicros, attempts, notice.number(), work.id());
         transaction.becomesDue(lane, dueMicros);
     }
 }

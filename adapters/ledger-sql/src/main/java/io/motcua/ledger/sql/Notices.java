@@ -2,21 +2,26 @@ package io.motcua.ledger.sql;
 
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
-import io.motcua.spi.Lane;
+import io.motcua.Submission;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Writes what a requester is told: the status, and a notice of it in the same commit if the submission says where an
- * answer goes. A notice is due when all earlier ones of its submission are over. Of the writer's thread alone.
+ * answer goes. A notice is due when all earlier ones of its submission are over or give way to it. Of the writer's thread alone.
  */
 final class Notices {
     private static final String TELL =
             "INSERT INTO status_update (id, submission, status, notice, expected_us, told_by, at_us)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String TELL_NUMBERED = TELL + " RETURNING number";
-    private static final String IS_DUE = "SELECT 1 FROM notice WHERE submission = ? AND state = 'DUE' LIMIT 1";
+    private static final String TRANSPORT = "SELECT transport FROM submission WHERE number = ?";
+    /** A notice that has not been tried and is not due yet gives way to the news that comes after it. */
+    private static final String GIVE_WAY = "UPDATE due_work SET notice = ?, lane = ?, due_us = ?"
+            + " WHERE notice = ? AND due_us > ? AND attempts = 0"
+            + " AND EXISTS (SELECT 1 FROM notice n WHERE n.number = due_work.notice AND n.instead_of IS NULL)";
+
     private static final String WORK = "INSERT INTO due_work (id, lane, class, due_us, attempts, submission, notice)"
             + " VALUES (?, ?, ?, ?, 0, ?, ?)";
 
@@ -65,21 +70,41 @@ final class Notices {
     private void notice(Transaction transaction, SubmissionRow submission, Optional<Long> update, RequestStatus status)
             throws SQLException {
         Session session = transaction.session();
-        boolean mustWait =
-                session.first(IS_DUE, row -> true, submission.number()).isPresent();
-        NoticeRow notice = NoticeRow.insert(session, submission, update, status);
-        if (mustWait) {
+        Optional<NoticeRow> before = NoticeRow.oldestDue(session, submission.number());
+        NoticeRow notice = NoticeRow.insert(session, submission, update, status, person(session, submission));
+        long now = transaction.nowMicros();
+        if (before.isEmpty()) {
+            session.updateOne(
+                    WORK,
+                    workNumbers.draw(session),
+                    notice.lane().name(),
+                    submission.urgency(),
+                    now,
+                    submission.number(),
+                    notice.number());
+        } else if (session.update(
+                        GIVE_WAY,
+                        notice.number(),
+                        notice.lane().name(),
+                        now,
+                        before.get().number(),
+                        now)
+                == 1) {
+            before.get().overtaken(session);
+        } else {
             return;
         }
-        Lane lane = Lane.notices(submission.channel());
-        session.updateOne(
-                WORK,
-                workNumbers.draw(),
-                lane.name(),
-                submission.urgency(),
-                transaction.nowMicros(),
-                submission.number(),
-                notice.number());
-        transaction.becomesDue(lane, transaction.nowMicros());
+        transaction.becomesDue(notice.lane(), now);
+    }
+
+    /** Whom an answer goes to, as one key; the same as that of the conversation. */
+    static byte[] person(Session session, SubmissionRow submission) throws SQLException {
+        String transport = session.first(TRANSPORT, row -> row.getString(1), submission.number())
+                .orElseThrow(() -> new SQLException("Submission " + submission.number() + " is not there"));
+        String address = TransportJson.read(transport).get(Submission.ANSWER_TO);
+        if (address == null) {
+            throw new SQLException("Submission " + submission.number() + " names nobody to answer");
+        }
+        return KeyHash.of(submission.channel(), submission.account(), address);
     }
 }

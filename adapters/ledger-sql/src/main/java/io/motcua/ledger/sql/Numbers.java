@@ -46,4 +46,15 @@ final class Numbers {
         }
         return next++;
     }
+
+    /**
+     * The next number; if none is left of the block, one that is taken in the session's own transaction, for whoever needs
+     * more than could be known beforehand.
+     */
+    long draw(Session session) throws SQLException {
+        return next < end
+                ? next++
+                : session.first(TAKE, row -> row.getLong(1) - 1, 1L, name)
+                        .orElseThrow(() -> new SQLException("The ledger has no numbers of the kind " + name));
+    }
 }

@@ -36,6 +36,7 @@ final class ReplyBook {
     private final Notices notices;
     private final SlaClocks clocks;
     private final Endings endings;
+    private final SharedNews sharedNews;
 
     ReplyBook(Dialect dialect, References references, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
@@ -43,6 +44,7 @@ final class ReplyBook {
         this.notices = notices;
         this.clocks = clocks;
         this.endings = new Endings(notices, clocks);
+        this.sharedNews = new SharedNews(dialect, notices);
     }
 
     ReplyResult write(Transaction transaction, ReadReply reply) throws SQLException {
@@ -133,7 +135,7 @@ final class ReplyBook {
                 endings.settle(transaction, submission);
                 clocks.said(transaction, submission, event.status());
                 if (Endings.isNews(session, submission, event.status())) {
-                    judgment.updates.add(tell(transaction, judgment, event));
+                    tell(transaction, judgment, event);
                 }
                 return;
             }
@@ -146,7 +148,7 @@ final class ReplyBook {
         if (counts && goesForward(EarlierRequests.latest(session, submission.number()), event.status())) {
             judgment.verdict = Verdict.APPLIED;
             clocks.said(transaction, submission, event.status());
-            judgment.updates.add(tell(transaction, judgment, event));
+            tell(transaction, judgment, event);
         }
     }
 
@@ -174,15 +176,20 @@ final class ReplyBook {
                 .isEmpty();
     }
 
-    private StatusUpdate tell(Transaction transaction, Judgment judgment, Status event) throws SQLException {
-        return notices.tell(
+    private void tell(Transaction transaction, Judgment judgment, Status event) throws SQLException {
+        String by = judgment.delivery.orElseThrow().backend();
+        judgment.updates.add(notices.tell(
                 transaction,
                 judgment.submission(),
                 event.status(),
                 event.serviceNotice(),
                 event.expectedDatetime(),
-                judgment.delivery.orElseThrow().backend(),
-                judgment.at);
+                by,
+                judgment.at));
+        if (!event.status().open()) {
+            judgment.updates.addAll(
+                    sharedNews.ended(transaction, judgment.submission(), event.status(), by, judgment.at));
+        }
     }
 
     private static HoldReason reason(Result result) {

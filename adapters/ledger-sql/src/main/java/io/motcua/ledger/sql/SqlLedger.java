@@ -187,6 +187,21 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Work<Notice>> claimWith(Work<Notice> notice, int limit) {
+        StatusUpdate update = notice.subject().update();
+        Optional<String> address = notice.subject().answerTo();
+        if (limit < 1 || address.isEmpty()) {
+            return List.of();
+        }
+        byte[] person = KeyHash.of(update.channel(), update.account(), address.get());
+        try {
+            return store.claims().claimOf(person, Lane.notices(update.channel()), limit, Subjects::notice);
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("Due work cannot be read", e);
+        }
+    }
+
+    @Override
     public List<Work<OpenClock>> claimClocks(int limit) {
         return claim(Lane.CLOCKS, limit, ClockReads::subject);
     }

@@ -84,6 +84,11 @@ final class Steps {
         } else if (step instanceof Step.Noticed noticed) {
             notice.noticed(transaction, noticed);
             return List.of();
+        } else if (step instanceof Step.NoticeWaits waits) {
+            notice.waits(transaction, waits);
+            return List.of();
+        } else if (step instanceof Step.Wished wished) {
+            return understand.wished(transaction, wished);
         } else if (step instanceof Step.ClockSeen seen) {
             clock.seen(transaction, seen);
             return List.of();

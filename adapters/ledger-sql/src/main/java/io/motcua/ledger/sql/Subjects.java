@@ -2,6 +2,7 @@ package io.motcua.ledger.sql;
 
 import io.motcua.Delivery;
 import io.motcua.Notice;
+import io.motcua.NoticeWish;
 import io.motcua.Payload;
 import io.motcua.Priority;
 import io.motcua.Receipt;
@@ -34,10 +35,12 @@ final class Subjects {
             + " JOIN delivery_event e ON e.delivery = d.number JOIN submission s ON s.number = d.submission"
             + " WHERE d.number = ?";
     // A follow-up that was joined tells of the request that it was joined to.
-    private static final String NOTICE = "SELECT n.id AS notice_id, n.status_update, n.status, s.id,"
-            + " COALESCE(e.reference, s.reference) AS reference, s.channel, s.account, s.stored_us, s.transport,"
-            + " COALESCE(e.number, s.number) AS about FROM notice n JOIN submission s ON s.number = n.submission"
+    private static final String NOTICE = "SELECT n.id AS notice_id, n.status_update, n.status, n.instead_of,"
+            + " s.id, COALESCE(e.reference, s.reference) AS reference, n.channel, COALESCE(n.account, s.account) AS account,"
+            + " s.stored_us, COALESCE(n.transport, s.transport) AS transport, COALESCE(e.number, s.number) AS about,"
+            + " w.wish FROM notice n JOIN submission s ON s.number = n.submission"
             + " LEFT JOIN joined j ON j.submission = s.number LEFT JOIN submission e ON e.number = j.earlier"
+            + " LEFT JOIN notice_wish w ON w.person = n.person"
             + " WHERE n.number = ?";
     private static final String UPDATE = "SELECT * FROM status_update WHERE number = ?";
     private static final Urgency[] URGENCIES = Urgency.values();
@@ -88,7 +91,15 @@ final class Subjects {
                 TrackingId.of(row.getBytes("notice_id")),
                 update,
                 TransportJson.read(row.getString("transport")),
-                Histories.request(session, row.getLong("about")));
+                Histories.request(session, row.getLong("about")),
+                Micros.instant(row.getLong("stored_us")),
+                isOtherWay(row),
+                !NoticeWish.NONE.name().equals(row.getString("wish")));
+    }
+
+    private static boolean isOtherWay(ResultSet row) throws SQLException {
+        row.getLong("instead_of");
+        return !row.wasNull();
     }
 
     private static Pending pending(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.motcua.ledger.sql;
 
 import io.motcua.HoldReason;
+import io.motcua.NoticeWish;
 import io.motcua.RoutingDecision;
 import io.motcua.StatusUpdate;
 import io.motcua.TrackingId;
@@ -20,6 +21,12 @@ final class UnderstandSteps {
             "INSERT INTO service_request (submission, version, made_us, json) VALUES (?, ?, ?, ?)";
     private static final String DECISION = "INSERT INTO decision (submission, version, jurisdiction, held_reason,"
             + " profile_version, as_of, json) VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String WISH = "INSERT INTO notice_wish (person, wish, submission, at_us) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (person) DO UPDATE SET wish = excluded.wish, submission = excluded.submission,"
+            + " at_us = excluded.at_us";
+    private static final String AUDIT =
+            "INSERT INTO audit (at_us, actor, action, submission, detail) VALUES (?, ?, 'notices wished', ?, ?)";
 
     private final Dialect dialect;
     private final Numbers deliveryNumbers;
@@ -94,6 +101,33 @@ final class UnderstandSteps {
     void postponed(Transaction transaction, Step.Postponed step) throws SQLException, RefusedException {
         submission(transaction.session(), step.work());
         DueWork.postpone(transaction, step.work(), Lane.UNDERSTAND, Micros.of(step.until()));
+    }
+
+    /** Keeps what the sender wishes of notices; nothing more is done about the submission. */
+    List<StatusUpdate> wished(Transaction transaction, Step.Wished step) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission = submission(session, step.work());
+        if (!submission.answers()) {
+            throw RefusedException.illegalState(
+                    "A wish of somebody whom no answer reaches [tracking id " + submission.id() + "]");
+        }
+
+        DueWork.end(session, step.work());
+        session.updateOne(
+                WISH, Notices.person(session, submission), step.wish().name(), submission.number(), step.at());
+        session.updateOne(
+                AUDIT,
+                step.at(),
+                StatusUpdate.GATEWAY,
+                submission.number(),
+                step.wish().name());
+        submission.become(
+                session,
+                SubmissionState.IGNORED,
+                step.wish() == NoticeWish.NONE
+                        ? "The sender wants no more notices there"
+                        : "The sender wants notices there again");
+        return List.of();
     }
 
     /** Holds a submission that could not even be looked at. */

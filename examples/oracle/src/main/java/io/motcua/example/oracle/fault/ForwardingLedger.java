@@ -76,6 +76,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public List<Work<Notice>> claimWith(Work<Notice> notice, int limit) {
+        return ledger.claimWith(notice, limit);
+    }
+
+    @Override
     public Optional<EarlierRequest> earlier(Reference reference) {
         return ledger.earlier(reference);
     }

@@ -1,0 +1,371 @@
+package io.motcua.spi;
+
+import static io.motcua.spi.LedgerNoticeContract.LAN;
+import static io.motcua.spi.LedgerWalk.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome.Accepted;
+import io.motcua.HoldReason;
+import io.motcua.Notice;
+import io.motcua.NoticeOutcome.Deferred;
+import io.motcua.NoticeOutcome.LeftOut;
+import io.motcua.NoticeOutcome.Sent;
+import io.motcua.NoticeOutcome.Undeliverable;
+import io.motcua.NoticeWish;
+import io.motcua.Receipt;
+import io.motcua.Reference;
+import io.motcua.RequestStatus;
+import io.motcua.StatusUpdate;
+import io.motcua.Submission;
+import io.motcua.spi.History.NoticeRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link LedgerContract} about when, how often and which way requesters are told. */
+interface LedgerTellingContract extends OpenedLedger {
+    /** Somebody else. */
+    String HOA = "hoa@example.org";
+
+    /** Another way to somebody. */
+    OtherWay BY_MAIL = new OtherWay("email", "cskh@example.org", Map.of(Submission.ANSWER_TO, "lan@elsewhere.example"));
+
+    @Test
+    default void noticeThatWaitsIsDueAtItsTimeAndNoAttemptWasMade() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        Instant morning = BEGIN.plus(Duration.ofHours(9));
+        Receipt receipt;
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            receipt = walk.accept(walk.answerable(LAN));
+            walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
+
+            walk.record(new Step.NoticeWaits(walk.claimNotice(), morning, "quiet hours", BEGIN));
+
+            clock.pass(Duration.ofHours(9).minusSeconds(1));
+            assertThat(ledger.claimNotices("app", 10)).isEmpty();
+            assertThat(only(ledger, receipt).lastOutcome()).contains("waits: quiet hours");
+        }
+        try (Ledger ledger = open(clock)) {
+            clock.pass(Duration.ofSeconds(1));
+            Work<Notice> work = new LedgerWalk(ledger, clock).claimNotice();
+            assertThat(work.attempt()).isEqualTo(1);
+            assertThat(work.subject().askedAt()).isEqualTo(BEGIN);
+            assertThat(only(ledger, receipt).attempts()).isZero();
+        }
+    }
+
+    @Test
+    default void noticeThatWaitsGivesWayToLaterNewsWhichIsDueAtOnce() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            walk.record(new Step.NoticeWaits(walk.claimNotice(), BEGIN.plusSeconds(600), "quiet hours", BEGIN));
+
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+
+            Work<Notice> work = walk.claimNotice();
+            assertThat(work.subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
+            walk.record(walk.noticed(work, new Sent("m1")));
+            assertThat(states(ledger, delivery.subject().reference()))
+                    .containsExactly(NoticeState.LEFT_OUT, NoticeState.SENT);
+            clock.pass(Duration.ofHours(1));
+            assertThat(ledger.claimNotices("app", 10))
+                    .as("the one that gave way")
+                    .isEmpty();
+            assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(0, 1, 0, 1));
+        }
+    }
+
+    @Test
+    default void newsThatCameWhileANoticeWasLookedAtTakesItsPlaceToo() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            Work<Notice> received = walk.claimNotice();
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+
+            walk.record(new Step.NoticeWaits(received, BEGIN.plusSeconds(600), "quiet hours", BEGIN));
+
+            assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
+            assertThat(states(ledger, delivery.subject().reference()))
+                    .containsExactly(NoticeState.LEFT_OUT, NoticeState.DUE);
+        }
+    }
+
+    @Test
+    default void noticeThatWasTriedDoesNotGiveWay() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            Optional<Instant> next = Optional.of(BEGIN.plusSeconds(30));
+            walk.record(new Step.Noticed(walk.claimNotice(), new Deferred(Duration.ZERO, "time-out"), next, BEGIN));
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+            assertThat(ledger.claimNotices("app", 10)).isEmpty();
+            clock.pass(Duration.ofSeconds(30));
+
+            Work<Notice> again = walk.claimNotice();
+            walk.record(new Step.NoticeWaits(again, BEGIN.plusSeconds(90), "quiet hours", BEGIN));
+            clock.pass(Duration.ofSeconds(60));
+
+            again = walk.claimNotice();
+            assertThat(again.subject().update().status()).isEqualTo(RequestStatus.RECEIVED);
+            assertThat(again.attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void whatIsDueToOnePersonIsClaimedTogetherAndEndedByOneStep() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Reference first = walk.toDelivery("EVNSPC", LAN).subject().reference();
+            Reference other = walk.toDelivery("EVNSPC", HOA).subject().reference();
+            Reference second = walk.toDelivery("EVNSPC", LAN).subject().reference();
+            Work<Notice> work = ledger.claimNotices("app", 1).get(0);
+
+            List<Work<Notice>> with = ledger.claimWith(work, 10);
+
+            assertThat(with)
+                    .extracting(one -> one.subject().update().reference())
+                    .containsExactly(second);
+            assertThat(ledger.claimWith(work, 10)).as("claimed").isEmpty();
+            Step.Noticed together = new Step.Noticed(work, with, new Sent("m1"), Optional.empty(), Map.of(), BEGIN);
+            walk.record(together);
+            assertThat(states(ledger, first)).containsExactly(NoticeState.SENT);
+            assertThat(states(ledger, second)).containsExactly(NoticeState.SENT);
+            assertThat(ledger.find(second).orElseThrow().notices().get(0).messageId())
+                    .contains("m1");
+            assertThat(walk.claimNotice().subject().update().reference()).isEqualTo(other);
+            assertThatThrownBy(() -> walk.record(together)).hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    default void releasedDigestIsClaimedTogetherAgainUnderTheSameIds() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.toDelivery("EVNSPC", LAN);
+            walk.toDelivery("EVNSPC", LAN);
+            Work<Notice> work = ledger.claimNotices("app", 1).get(0);
+            List<Work<Notice>> with = ledger.claimWith(work, 10);
+
+            ledger.release(work);
+            with.forEach(ledger::release);
+
+            assertThat(ledger.claimNotices("app", 1)).containsExactly(work);
+            assertThat(ledger.claimWith(work, 10)).isEqualTo(with);
+        }
+    }
+
+    @Test
+    default void stepOfADigestIsRefusedWholeIfOneOfItIsOver() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Reference first = walk.toDelivery("EVNSPC", LAN).subject().reference();
+            Reference second = walk.toDelivery("EVNSPC", LAN).subject().reference();
+            Work<Notice> work = ledger.claimNotices("app", 1).get(0);
+            List<Work<Notice>> with = ledger.claimWith(work, 10);
+            walk.record(walk.noticed(with.get(0), new Sent("m1")));
+
+            assertThatThrownBy(() -> walk.record(
+                            new Step.Noticed(work, with, new Sent("m2"), Optional.empty(), Map.of(), BEGIN)))
+                    .hasCauseInstanceOf(IllegalStateException.class);
+
+            assertThat(states(ledger, first)).containsExactly(NoticeState.DUE);
+            assertThat(states(ledger, second)).containsExactly(NoticeState.SENT);
+        }
+    }
+
+    @Test
+    default void failedNoticeGoesAnotherWayOnceBeforeTheNextNews() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+            Work<Notice> failed = walk.claimNotice();
+
+            walk.record(undeliverable(failed));
+
+            assertThat(ledger.claimNotices("app", 10)).as("the next news waits").isEmpty();
+            Work<Notice> other = ledger.claimNotices("email", 10).get(0);
+            assertThat(other.attempt()).isEqualTo(1);
+            assertThat(other.subject().otherWay()).isTrue();
+            assertThat(other.subject().transport()).isEqualTo(BY_MAIL.transport());
+            StatusUpdate update = other.subject().update();
+            assertThat(update.channel()).isEqualTo("email");
+            assertThat(update.account()).isEqualTo("cskh@example.org");
+            assertThat(update.status()).isEqualTo(RequestStatus.RECEIVED);
+            assertThat(update.reference()).isEqualTo(delivery.subject().reference());
+            walk.record(undeliverable(other));
+            assertThat(ledger.claimNotices("email", 10)).as("no third way").isEmpty();
+            assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
+
+            List<NoticeRecord> records =
+                    ledger.find(delivery.subject().reference()).orElseThrow().notices();
+            assertThat(records)
+                    .extracting(NoticeRecord::state)
+                    .containsExactly(NoticeState.GIVEN_UP, NoticeState.DUE, NoticeState.GIVEN_UP);
+            assertThat(records.get(2).insteadOf()).contains(failed.subject().noticeId());
+            assertThat(records.get(2).channel()).isEqualTo("email");
+            assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
+
+    @Test
+    default void otherWayOfAStatusTellsThatStatusEvenAfterReopening() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        Work<Delivery> delivery;
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            delivery = walk.toDelivery("EVNSPC", LAN);
+            walk.record(walk.noticed(walk.claimNotice(), new Sent("m1")));
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+            walk.record(undeliverable(walk.claimNotice()));
+        }
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Notice> other = ledger.claimNotices("email", 10).get(0);
+
+            assertThat(other.subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
+            walk.record(walk.noticed(other, new Sent("m2")));
+            assertThat(states(ledger, delivery.subject().reference()))
+                    .containsExactly(NoticeState.SENT, NoticeState.GIVEN_UP, NoticeState.SENT);
+        }
+    }
+
+    @Test
+    default void wishIsKeptAndTheNoticesSayItUntilItIsTakenBack() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Receipt stop = walk.accept(walk.answerable(LAN));
+
+            walk.record(new Step.Wished(walk.claimSubmission(), NoticeWish.NONE, BEGIN));
+
+            assertThat(ledger.find(stop.reference()).orElseThrow().state()).isEqualTo(SubmissionState.IGNORED);
+            assertThat(ledger.audit(Optional.of(stop.reference()), 10))
+                    .extracting(AuditEntry::action)
+                    .containsExactly("notices wished");
+            walk.toDelivery("EVNSPC", LAN);
+            Work<Notice> unwanted = walk.claimNotice();
+            assertThat(unwanted.subject().wanted()).isFalse();
+            walk.record(walk.noticed(unwanted, new LeftOut("asked for")));
+            walk.toDelivery("EVNSPC", HOA);
+            assertThat(walk.claimNotice().subject().wanted()).isTrue();
+
+            walk.accept(walk.answerable(LAN));
+            walk.record(new Step.Wished(walk.claimSubmission(), NoticeWish.AGAIN, BEGIN));
+            walk.toDelivery("EVNSPC", LAN);
+            assertThat(walk.claimNotice().subject().wanted()).isTrue();
+            assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(2, 0, 0, 1));
+            assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
+
+    @Test
+    default void wishOfSomebodyWhomNoAnswerReachesIsRefused() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.accept();
+            Work<StoredSubmission> work = walk.claimSubmission();
+
+            assertThatThrownBy(() -> walk.record(new Step.Wished(work, NoticeWish.NONE, BEGIN)))
+                    .hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    default void endOfARequestIsToldOnceToEachPersonWhoseOwnWasMadeAPartOfIt() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            Reference whole = delivery.subject().reference();
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+            Reference hoas = mergedInto(ledger, walk, whole, HOA);
+            Reference hoasSecond = mergedInto(ledger, walk, whole, HOA);
+            Reference lansSecond = mergedInto(ledger, walk, whole, LAN);
+            Delivery newest = ledger.claimDeliveries("EVNSPC", 1).get(0).subject();
+
+            List<StatusUpdate> updates =
+                    walk.reply("EVNSPC", status(newest, "RESOLVED")).updates();
+            walk.reply("EVNSPC", status(newest, "RESOLVED"));
+
+            assertThat(updates).extracting(StatusUpdate::reference).containsExactly(whole, hoas);
+            assertThat(updates.get(1).notice())
+                    .as("the words for the requester")
+                    .isEmpty();
+            assertThat(toldOf(ledger, whole)).endsWith(RequestStatus.RESOLVED);
+            assertThat(toldOf(ledger, hoas)).endsWith(RequestStatus.RESOLVED);
+            assertThat(toldOf(ledger, hoasSecond)).doesNotContain(RequestStatus.RESOLVED);
+            assertThat(toldOf(ledger, lansSecond)).doesNotContain(RequestStatus.RESOLVED);
+        }
+    }
+
+    @Test
+    default void endOfARequestIsNotToldAgainToTheRequesterWhoFollowedUpFromElsewhere() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            walk.record(walk.attempted(delivery, new Accepted("PC-1")));
+            Receipt followUp = walk.accept(walk.answerable("lan@elsewhere.example"));
+            walk.record(walk.joined(walk.claimSubmission(), delivery.subject().reference()));
+
+            walk.reply("EVNSPC", status(delivery.subject(), "RESOLVED"));
+
+            assertThat(toldOf(ledger, followUp.reference())).containsExactly(RequestStatus.RECEIVED);
+        }
+    }
+
+    private static Step.Noticed undeliverable(Work<Notice> work) {
+        return new Step.Noticed(
+                work,
+                List.of(),
+                new Undeliverable("No such mailbox"),
+                Optional.empty(),
+                Map.of(work.subject().noticeId(), BY_MAIL),
+                BEGIN);
+    }
+
+    private static Reference mergedInto(Ledger ledger, LedgerWalk walk, Reference whole, String person)
+            throws Exception {
+        Receipt receipt = walk.accept(walk.answerable(person));
+        walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
+        HeldSubmission held = ledger.heldSubmission(receipt.reference()).orElseThrow();
+        LedgerWalk.result(ledger.record(walk.merged(held, whole)));
+        return receipt.reference();
+    }
+
+    private static List<NoticeState> states(Ledger ledger, Reference reference) {
+        return ledger.find(reference).orElseThrow().notices().stream()
+                .map(NoticeRecord::state)
+                .toList();
+    }
+
+    private static List<RequestStatus> toldOf(Ledger ledger, Reference reference) {
+        return ledger.find(reference).orElseThrow().notices().stream()
+                .map(NoticeRecord::status)
+                .toList();
+    }
+
+    private static NoticeRecord only(Ledger ledger, Receipt receipt) {
+        List<NoticeRecord> records =
+                ledger.find(receipt.reference()).orElseThrow().notices();
+        assertThat(records).hasSize(1);
+        return records.get(0);
+    }
+}
