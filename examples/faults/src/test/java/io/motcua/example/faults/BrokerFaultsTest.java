@@ -14,6 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class BrokerFaultsTest {
     private static final int REQUESTS = 300;
+    /** So many that the broker has not confirmed them all when the utility has its first. */
+    private static final int MANY = 1_500;
+
     private static final long ROOMY = 64L << 20;
     /** A few dozen requests. */
     private static final long NARROW = 60_000;
@@ -128,9 +134,10 @@ class BrokerFaultsTest {
                 JmsConnection connection = BrokerProcess.connect(broker.port());
                 TwoRivers rivers = rivers(connection);
                 QueueUtility west = utility(broker)) {
-            List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
+            CompletableFuture<List<Reference>> underWay = rivers.beginToSend(WEST, MANY);
             await().atMost(TwoRivers.PATIENCE).until(() -> west.effects().seen() >= 10);
             ending.of(broker);
+            List<Reference> toTheWest = underWay.get(20, TimeUnit.SECONDS);
             List<Reference> meanwhile = rivers.send(WEST, REQUESTS);
             List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
             rivers.awaitSettled(toTheEast);
@@ -140,8 +147,9 @@ class BrokerFaultsTest {
 
             rivers.awaitSettled(toTheWest);
             rivers.awaitSettled(meanwhile);
-            toTheWest.addAll(meanwhile);
-            assertOneEffectEach(west.effects().references(), toTheWest);
+            assertOneEffectEach(
+                    west.effects().references(),
+                    Stream.concat(toTheWest.stream(), meanwhile.stream()).toList());
             assertOneEffectEach(east.effects().references(), toTheEast);
             assertThat(rivers.balances()).isTrue();
         }

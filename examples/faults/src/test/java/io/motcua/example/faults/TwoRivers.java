@@ -63,26 +63,30 @@ final class TwoRivers implements AutoCloseable {
 
     /** Accepts so many requests for this utility. */
     List<Reference> send(String utility, int count) throws Exception {
-        return send(utility, count, "");
+        return beginToSend(utility, count, "").get(20, TimeUnit.SECONDS);
+    }
+
+    /** Hands so many requests for this utility over, which are accepted and delivered meanwhile. */
+    CompletableFuture<List<Reference>> beginToSend(String utility, int count) {
+        return beginToSend(utility, count, "");
     }
 
     /** Accepts so many requests for the western utility, whose customer codes are the eastern one's. */
     List<Reference> sendDisputed(int count) throws Exception {
-        return send(WEST, count, ". My customer code is EW123456");
+        return beginToSend(WEST, count, ". My customer code is EW123456").get(20, TimeUnit.SECONDS);
     }
 
-    private List<Reference> send(String utility, int count, String more) throws Exception {
+    private CompletableFuture<List<Reference>> beginToSend(String utility, int count, String more) {
         String province = utility.equals(EAST) ? "Eastmark" : "Westmark";
         List<CompletableFuture<Receipt>> accepted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String text = "No water at Mill Lane " + i + ", province " + province + more;
             accepted.add(gateway.accept(submission(text)).toCompletableFuture());
         }
-        List<Reference> references = new ArrayList<>();
-        for (CompletableFuture<Receipt> receipt : accepted) {
-            references.add(receipt.get(20, TimeUnit.SECONDS).reference());
-        }
-        return references;
+        return CompletableFuture.allOf(accepted.toArray(CompletableFuture<?>[]::new))
+                .thenApply(all -> accepted.stream()
+                        .map(receipt -> receipt.join().reference())
+                        .toList());
     }
 
     void awaitSettled(List<Reference> references) {
