@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             CrossingCommand.class,
             ReloadCommand.class,
             EvaluateCommand.class,
+            ContractKitCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
