@@ -81,7 +81,7 @@ final class CallbackDoor implements AutoCloseable {
             inbox.add(Heard.of(JSON.writeValueAsBytes(reply), Contract.MEDIA_TYPE, Instant.now(), Optional.empty()));
             verdicts.add(verdict);
         }
-        return verdicts.toString();
+        return "{\"replies\":" + verdicts + "}";
     }
 
     @Override
