@@ -2,12 +2,17 @@ package io.motcua.http;
 
 import io.motcua.Intake;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -41,6 +46,18 @@ public final class EntryUnderTest implements AutoCloseable {
 
     public DefaultCamelContext context() {
         return context;
+    }
+
+    /** What the routes serve: method and path, as in {@code POST /app/v1/requests}. */
+    public Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        for (Route route : context.getRoutes()) {
+            String uri = URLDecoder.decode(route.getEndpoint().getEndpointUri(), StandardCharsets.UTF_8);
+            if (uri.startsWith("http-in:")) {
+                operations.add(uri.replaceFirst("^http-in:(//)?", "").split("\\?")[0].replaceFirst(":", " "));
+            }
+        }
+        return operations;
     }
 
     public HttpClient client() {
