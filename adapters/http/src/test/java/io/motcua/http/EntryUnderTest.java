@@ -54,7 +54,8 @@ public final class EntryUnderTest implements AutoCloseable {
         for (Route route : context.getRoutes()) {
             String uri = URLDecoder.decode(route.getEndpoint().getEndpointUri(), StandardCharsets.UTF_8);
             if (uri.startsWith("http-in:")) {
-                operations.add(uri.replaceFirst("^http-in:(//)?", "").split("\\?")[0].replaceFirst(":", " "));
+                operations.add(
+                        uri.replaceFirst("^http-in:(//)?", "").split("\\?")[0].replaceFirst(":", " "));
             }
         }
         return operations;

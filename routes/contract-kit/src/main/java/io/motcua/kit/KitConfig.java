@@ -27,11 +27,11 @@ public record KitConfig(
         Duration within,
         int largest,
         long seed) {
-    /** What a backend must take, unless it was agreed otherwise. */
+    /** The largest event that a backend must take, in bytes, unless it was agreed otherwise. */
     public static final int LARGEST = 256 * 1024;
 
     /** Some seconds less than the time after which the gateway asks where a life-safety request is. */
-    public static final Duration WITHIN = Duration.ofSeconds(20);
+    public static final int WITHIN_SECONDS = 20;
 
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final int SMALLEST = 16 * 1024;

@@ -43,8 +43,8 @@ class QueueFaultsTest {
         KitConfig config = new KitConfig(
                 UTILITY, queue, List.of("OUTAGE"), "NORTH", Duration.ofMillis(1500), 128 * 1024, 20261128);
         try (ContractKit kit = ContractKit.open(config);
-                ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + kit.port().orElseThrow());
+                ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
+                        "tcp://127.0.0.1:" + kit.port().orElseThrow());
                 Connection connection = factory.createConnection(UTILITY, PASSWORD)) {
             Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
             MessageProducer replies = session.createProducer(session.createQueue("motcua.replies." + UTILITY));

@@ -89,14 +89,14 @@ final class ContractKitCommand implements Callable<Integer> {
     @Option(
             names = "--within",
             paramLabel = "SECONDS",
-            defaultValue = "20",
+            defaultValue = "" + KitConfig.WITHIN_SECONDS,
             description = "how long it has to acknowledge (default: ${DEFAULT-VALUE})")
     private double within;
 
     @Option(
             names = "--largest",
             paramLabel = "BYTES",
-            defaultValue = "262144",
+            defaultValue = "" + KitConfig.LARGEST,
             description = "the largest event that it must take (default: ${DEFAULT-VALUE})")
     private int largest;
 
