@@ -18,6 +18,12 @@ public record Alarm(Condition condition, String about, State state, Instant sinc
 
     /** What is the matter. More may come. */
     public enum Condition {
+        /** What is sent there keeps failing, so that it is left alone but for one try now and then. */
+        FAILING,
+        /** Something waits for a person because its attempts have ended, and nothing got through since. */
+        GIVEN_UP,
+        /** A utility let the deadline of something pass that it had been sent, and acknowledged nothing in time since. */
+        SILENT,
         /** More clocks are overdue than can be told at once. */
         CLOCKS_OVERDUE
     }

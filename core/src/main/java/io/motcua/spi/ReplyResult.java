@@ -9,8 +9,9 @@ import java.util.Objects;
  *
  * @param verdict whether it counted
  * @param updates what the requester is told because of it
+ * @param awaited whether it answered what the utility had been sent, before the deadline was over
  */
-public record ReplyResult(Verdict verdict, List<StatusUpdate> updates) {
+public record ReplyResult(Verdict verdict, List<StatusUpdate> updates, boolean awaited) {
 
     /** Whether a reply counted, and if not, why not. */
     public enum Verdict {
@@ -29,5 +30,10 @@ public record ReplyResult(Verdict verdict, List<StatusUpdate> updates) {
     public ReplyResult {
         Objects.requireNonNull(verdict, "verdict");
         updates = List.copyOf(updates);
+    }
+
+    /** What was made of a reply that nothing waited for. */
+    public ReplyResult(Verdict verdict, List<StatusUpdate> updates) {
+        this(verdict, updates, false);
     }
 }

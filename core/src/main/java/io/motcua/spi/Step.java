@@ -107,6 +107,13 @@ public sealed interface Step {
     record Attempted(Work<Delivery> work, DeliveryOutcome outcome, Optional<Instant> nextAttempt, Instant at)
             implements Step {}
 
+    /**
+     * The delivery has more bytes than its backend takes: it is not sent, and the submission is held.
+     *
+     * @param atMost the most bytes that the backend takes
+     */
+    record TooLarge(Work<Delivery> work, int atMost, Instant at) implements Step {}
+
     /** The utility did not acknowledge in time: the submission is held, unless it did in the meantime. */
     record DeadlinePassed(Work<Delivery> work, Instant at) implements Step {}
 

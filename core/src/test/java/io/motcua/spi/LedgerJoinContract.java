@@ -61,7 +61,7 @@ interface LedgerJoinContract extends OpenedLedger {
 
             walk.record(walk.attempted(work, new Sent(BEGIN.plusSeconds(60))));
             ReplyResult acknowledged = walk.reply("EVNSPC", acknowledgment(changed, "accepted"));
-            assertThat(acknowledged).isEqualTo(new ReplyResult(Verdict.APPLIED, List.of()));
+            assertThat(acknowledged).isEqualTo(new ReplyResult(Verdict.APPLIED, List.of(), true));
             clock.pass(Duration.ofHours(1));
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();

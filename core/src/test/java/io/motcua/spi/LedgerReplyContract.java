@@ -433,4 +433,26 @@ interface LedgerReplyContract extends OpenedLedger {
         assertThat(ledger.held(10)).hasSize(1);
         return sent;
     }
+
+    @Test
+    default void anAnswerIsAwaitedUntilTheDeadlineHasPassedAndOnlyOnce() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> late = walk.toSent("EVNSPC");
+            clock.pass(Duration.ofMinutes(2));
+            walk.record(new Step.DeadlinePassed(walk.claimDeadline(), clock.instant()));
+            Work<Delivery> inTime = walk.toSent("EVNSPC");
+
+            List<ReplyResult> results = List.of(
+                    walk.reply("EVNSPC", acknowledgment(late.subject(), "accepted")),
+                    walk.reply("EVNSPC", acknowledgment(inTime.subject(), "accepted")),
+                    walk.reply("EVNSPC", acknowledgment(inTime.subject(), "accepted")));
+
+            assertThat(results)
+                    .extracting(ReplyResult::verdict)
+                    .containsExactly(Verdict.APPLIED, Verdict.APPLIED, Verdict.LATE);
+            assertThat(results).extracting(ReplyResult::awaited).containsExactly(false, true, false);
+        }
+    }
 }

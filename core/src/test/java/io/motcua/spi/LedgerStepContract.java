@@ -358,4 +358,28 @@ interface LedgerStepContract extends OpenedLedger {
                 ? delivery.reference()
                 : ((StoredSubmission) subject).receipt().reference();
     }
+
+    @Test
+    default void whatIsTooLargeForItsBackendIsHeldWithBothSizesAndIsDueNoMore() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> work = walk.toDelivery("EVNSPC");
+
+            List<StatusUpdate> updates = walk.record(new Step.TooLarge(work, 100, clock.instant()));
+
+            History history = ledger.find(work.subject().reference()).orElseThrow();
+            assertThat(history.state()).isEqualTo(SubmissionState.HELD);
+            assertThat(history.heldBecause()).contains(HoldReason.INVALID_FOR_BACKEND);
+            assertThat(history.heldDetail())
+                    .contains("It has " + work.subject().event().size() + " bytes, and EVNSPC takes at most 100");
+            assertThat(history.deliveries())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.attempts()).isZero());
+            assertThat(updates).extracting(StatusUpdate::status).containsExactly(RequestStatus.HELD);
+            clock.pass(Duration.ofDays(2));
+            assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
+            assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
 }

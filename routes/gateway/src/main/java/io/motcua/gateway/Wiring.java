@@ -64,6 +64,7 @@ final class Wiring {
                 .listener(decorations.listener())
                 .clock(decorations.clock())
                 .giveUpAfter(settings.limits().giveUpAfter());
+        settings.limits().lanes().forEach(gateway::limits);
         new Channels(config, ledger, decorations.clock()).all().forEach(gateway::channel);
         ReplyDoor door = new ReplyDoor(decorations.clock());
         gateway.routes(door);

@@ -9,29 +9,47 @@ import io.motcua.spi.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One backend's lane. Its routes end in a {@link DeliveryOutcome}, which is stored here, with the time of the next
  * attempt. A backend that keeps failing is left alone for a while, and then asked with one delivery.
  */
 final class DeliveryLane implements LaneWork<Delivery> {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLane.class);
+
     private final String backend;
     private final Ledger ledger;
     private final Steps steps;
     private final RetrySchedule retries;
     private final LaneValve valve;
+    private final LaneLimits limits;
+    private final Optional<Rate> rate;
     private final Clock clock;
 
-    DeliveryLane(String backend, Ledger ledger, Steps steps, RetrySchedule retries, LaneValve valve, Clock clock) {
+    DeliveryLane(
+            String backend,
+            Ledger ledger,
+            Steps steps,
+            RetrySchedule retries,
+            LaneValve valve,
+            LaneLimits limits,
+            Clock clock) {
         this.backend = backend;
         this.ledger = ledger;
         this.steps = steps;
         this.retries = retries;
         this.valve = valve;
+        this.limits = limits;
+        this.rate = limits.perSecond().stream()
+                .mapToObj(perSecond -> new Rate(perSecond, System::nanoTime))
+                .findFirst();
         this.clock = clock;
     }
 
@@ -42,7 +60,35 @@ final class DeliveryLane implements LaneWork<Delivery> {
 
     @Override
     public List<Work<Delivery>> claim(int limit) {
-        return ledger.claimDeliveries(backend, limit);
+        int most = rate.map(Rate::free).map(free -> Math.min(limit, free)).orElse(limit);
+        if (most < 1) {
+            return List.of();
+        }
+        List<Work<Delivery>> claimed = ledger.claimDeliveries(backend, most);
+        rate.ifPresent(used -> used.took(claimed.size()));
+        return limits.atMostBytes().isEmpty()
+                ? claimed
+                : withoutTooLarge(claimed, limits.atMostBytes().getAsInt());
+    }
+
+    /** What the backend would refuse for its size is not sent, but made a person's. */
+    private List<Work<Delivery>> withoutTooLarge(List<Work<Delivery>> claimed, int atMost) {
+        List<Work<Delivery>> rest = new ArrayList<>(claimed.size());
+        for (Work<Delivery> work : claimed) {
+            if (work.subject().event().size() <= atMost) {
+                rest.add(work);
+            } else {
+                steps.record(new Step.TooLarge(work, atMost, clock.instant())).whenComplete((updates, failure) -> {
+                    if (failure == null) {
+                        steps.tell(updates);
+                    } else {
+                        LOG.warn("What is too large for {} could not be held and is given back", backend, failure);
+                        ledger.release(work);
+                    }
+                });
+            }
+        }
+        return rest;
     }
 
     @Override
@@ -52,12 +98,14 @@ final class DeliveryLane implements LaneWork<Delivery> {
 
     @Override
     public int limit(int most) {
-        return valve.limit(most);
+        return valve.limit(Math.min(most, limits.atOnce()));
     }
 
     @Override
     public Duration rest() {
-        return valve.rest();
+        Duration pace = rate.map(Rate::rest).orElse(Duration.ZERO);
+        Duration rest = valve.rest();
+        return pace.compareTo(rest) > 0 ? pace : rest;
     }
 
     @Override
@@ -67,14 +115,33 @@ final class DeliveryLane implements LaneWork<Delivery> {
         Optional<Instant> next = Optional.empty();
         if (outcome instanceof DeliveryOutcome.Deferred deferred) {
             next = retries.next(work.attempt(), now, deferred.retryAfter());
-            valve.failed(deferred.cause());
+            if (deferred.retryAfter().isZero()) {
+                valve.failed(deferred.cause());
+            } else {
+                valve.turnedAway(work.id(), deferred.cause());
+            }
         } else if (outcome instanceof DeliveryOutcome.Unknown unknown) {
             next = retries.next(work.attempt(), now, Duration.ZERO);
             valve.failed(unknown.cause());
         } else {
             valve.succeeded();
+            if (!(outcome instanceof DeliveryOutcome.Sent)) {
+                steps.alarms().heard(backend);
+            }
         }
-        return steps.record(new Step.Attempted(work, outcome, next, now)).thenAccept(steps::tell);
+        Optional<String> givenUp = next.isEmpty() ? cause(outcome) : Optional.empty();
+        return steps.record(new Step.Attempted(work, outcome, next, now)).thenAccept(updates -> {
+            steps.tell(updates);
+            givenUp.ifPresent(valve::givenUp);
+        });
+    }
+
+    /** Why it did not get through; empty if it did. */
+    private static Optional<String> cause(DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Deferred deferred) {
+            return Optional.of(deferred.cause());
+        }
+        return outcome instanceof DeliveryOutcome.Unknown unknown ? Optional.of(unknown.cause()) : Optional.empty();
     }
 
     /** A route that broke may have broken after the bytes left, so its outcome is unknown. */

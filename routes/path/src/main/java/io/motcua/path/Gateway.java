@@ -180,10 +180,23 @@ public final class Gateway implements Intake, AutoCloseable {
         for (RoutesBuilder routes : parts.routes) {
             add(routes);
         }
-        List<String> faults = BeforeTheLedger.faults(((ModelCamelContext) context).getRouteDefinitions());
+        List<RouteDefinition> definitions = ((ModelCamelContext) context).getRouteDefinitions();
+        for (String utility : parts.limits.keySet()) {
+            if (definitions.stream().noneMatch(route -> leadsTo(utility, route))) {
+                throw new IllegalArgumentException("There are limits for '" + utility
+                        + "', and no backend and no route from delivery:" + utility
+                        + "; give one, or leave the limits out");
+            }
+        }
+        List<String> faults = BeforeTheLedger.faults(definitions);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
+    }
+
+    private static boolean leadsTo(String utility, RouteDefinition route) {
+        String from = route.getInput().getEndpointUri();
+        return from.equals("delivery:" + utility) || from.startsWith("delivery:" + utility + "?");
     }
 
     private void add(RoutesBuilder routes) throws Exception {
@@ -213,17 +226,23 @@ public final class Gateway implements Intake, AutoCloseable {
     /** The lane to this utility, made when a route asks for it: from then on requests can go there. */
     private DeliveryLane lane(String backend, Steps steps, AcceptsFirst accepts) {
         utilities.add(backend);
-        LaneValve valve = valve(backend, Lane.delivery(backend), accepts);
+        LaneLimits limits = parts.limits.getOrDefault(backend, LaneLimits.NONE);
+        LaneValve valve = valve(Lane.delivery(backend), steps, accepts);
         RetrySchedule retries = new RetrySchedule(
                 parts.retryAfter,
-                parts.giveUpAfter,
+                limits.giveUpAfter().orElse(parts.giveUpAfter),
                 () -> ThreadLocalRandom.current().nextLong());
-        return new DeliveryLane(backend, parts.ledger(), steps, retries, valve, parts.clock);
+        return new DeliveryLane(backend, parts.ledger(), steps, retries, valve, limits, parts.clock);
     }
 
-    private LaneValve valve(String breaker, Lane lane, AcceptsFirst accepts) {
+    private LaneValve valve(Lane lane, Steps steps, AcceptsFirst accepts) {
         return new LaneValve(
-                breakers.circuitBreaker(breaker), accepts, () -> parts.ledger().hasten(lane));
+                lane,
+                breakers.circuitBreaker(lane.name()),
+                parts.restAfterFailures,
+                accepts,
+                steps.alarms(),
+                () -> parts.ledger().hasten(lane));
     }
 
     /** The lane of the notices on this channel, if it is one that answers. */
@@ -232,7 +251,7 @@ public final class Gateway implements Intake, AutoCloseable {
                 .filter(channel -> channel.channel().equals(name))
                 .findFirst()
                 .map(channel -> {
-                    LaneValve valve = valve("notices:" + name, Lane.notices(name), accepts);
+                    LaneValve valve = valve(Lane.notices(name), steps, accepts);
                     RetrySchedule retries = new RetrySchedule(
                             parts.retryAfter,
                             RetrySchedule.DEFAULT_GIVE_UP_AFTER,
@@ -258,6 +277,7 @@ public final class Gateway implements Intake, AutoCloseable {
         private final List<RoutesBuilder> routes = new ArrayList<>();
         private final List<StatusListener> listeners = new ArrayList<>();
         private final List<SlaListener> slaListeners = new ArrayList<>();
+        private final Map<String, LaneLimits> limits = new LinkedHashMap<>();
         private final List<AlarmListener> alarmListeners = new ArrayList<>();
         private @Nullable Ledger ledger;
         private @Nullable Understanding understanding;
@@ -316,6 +336,12 @@ public final class Gateway implements Intake, AutoCloseable {
             if (backends.put(backend.backend(), backend) != null) {
                 throw new IllegalArgumentException("Backend '" + backend.backend() + "' was given twice");
             }
+            return this;
+        }
+
+        /** What a utility's backend bears, if not everything. */
+        public Builder limits(String utility, LaneLimits value) {
+            limits.put(utility, value);
             return this;
         }
 

@@ -1,27 +1,46 @@
 package io.motcua.path;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.motcua.spi.Lane;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Says how much of a lane may be under way: nothing while its far side keeps failing, one piece to try it again, and
- * less than everything while accepts wait. Safe for use by many threads.
+ * less than everything while accepts wait. People are told when it begins to fail, and when a try got through; not of
+ * the tries between. Safe for use by many threads.
  */
 final class LaneValve {
+    private static final long NONE = -1;
+
+    private final Lane lane;
     private final CircuitBreaker breaker;
     private final AcceptsFirst accepts;
+    private final LaneAlarms alarms;
+    private final Duration restAfterFailures;
     private final Runnable recovered;
+    private volatile long lastTurnedAway = NONE;
 
     /**
-     * A valve.
+     * A valve that is open.
      *
+     * @param restAfterFailures as the breaker has it
      * @param recovered what is to be done when the far side is there again, after it was not. What had met its absence
      *     would else wait for its own next attempt, the longer the earlier it had come
      */
-    LaneValve(CircuitBreaker breaker, AcceptsFirst accepts, Runnable recovered) {
+    LaneValve(
+            Lane lane,
+            CircuitBreaker breaker,
+            Duration restAfterFailures,
+            AcceptsFirst accepts,
+            LaneAlarms alarms,
+            Runnable recovered) {
+        this.lane = lane;
         this.breaker = breaker;
         this.accepts = accepts;
+        this.alarms = alarms;
+        this.restAfterFailures = restAfterFailures;
         this.recovered = recovered;
     }
 
@@ -39,15 +58,40 @@ final class LaneValve {
 
     /** The far side answered, whatever it said. */
     void succeeded() {
-        boolean wasAway = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+        lastTurnedAway = NONE;
+        boolean wasAway = breaker.getState() != State.CLOSED;
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
-        if (wasAway && breaker.getState() == CircuitBreaker.State.CLOSED) {
+        if (wasAway && breaker.getState() == State.CLOSED) {
+            alarms.working(lane);
             recovered.run();
         }
+        alarms.through(lane);
     }
 
     /** The far side was not there, or not for us. */
     void failed(String cause) {
         breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(cause));
+        if (breaker.getState() == State.OPEN) {
+            alarms.failing(lane, cause, restAfterFailures);
+        }
+    }
+
+    /**
+     * The far side was there, and asked for this piece of work later. That it does so to one piece again and again says
+     * nothing about the others, so it counts as a failure once; of many pieces, each counts. A try of a lane that was left
+     * alone always counts.
+     *
+     * @param work the piece's id
+     */
+    void turnedAway(long work, String cause) {
+        if (work != lastTurnedAway || breaker.getState() != State.CLOSED) {
+            lastTurnedAway = work;
+            failed(cause);
+        }
+    }
+
+    /** The attempts of a piece have ended, and it is stored as given up. */
+    void givenUp(String cause) {
+        alarms.givenUp(lane, cause);
     }
 }

@@ -118,19 +118,27 @@ final class NoticeLane implements LaneWork<Telling> {
         if (outcome instanceof Deferred deferred) {
             int attempt = works.stream().mapToInt(Work::attempt).min().orElseThrow();
             next = retries.next(attempt, now, deferred.retryAfter());
-            valve.failed(deferred.cause());
-        } else {
+            if (deferred.retryAfter().isZero()) {
+                valve.failed(deferred.cause());
+            } else {
+                valve.turnedAway(works.get(0).id(), deferred.cause());
+            }
+        } else if (exchange.getException() == null) {
+            // What there are no words for has not been there, and says nothing about it.
             valve.succeeded();
         }
         boolean failed = !(outcome instanceof NoticeOutcome.Sent) && next.isEmpty();
         boolean elsewhere = failed && !(exchange.getException() instanceof NoWordsException);
+        Optional<String> givenUp =
+                next.isEmpty() && outcome instanceof Deferred last ? Optional.of(last.cause()) : Optional.empty();
         return steps.record(new Step.Noticed(
-                works.get(0),
-                works.subList(1, works.size()),
-                outcome,
-                next,
-                elsewhere ? otherWays(work.subject()) : Map.of(),
-                now));
+                        works.get(0),
+                        works.subList(1, works.size()),
+                        outcome,
+                        next,
+                        elsewhere ? otherWays(work.subject()) : Map.of(),
+                        now))
+                .thenAccept(updates -> givenUp.ifPresent(valve::givenUp));
     }
 
     /** Those that are told now; of the others it is written down what becomes of them. */

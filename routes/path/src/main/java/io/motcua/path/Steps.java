@@ -59,6 +59,7 @@ final class Steps {
     private final AcceptsFirst accepts;
     private final ClockStarts starts;
     private final ClockWatch clocks;
+    private final LaneAlarms alarms;
     private final Clock clock;
     private volatile Sense sense;
 
@@ -92,6 +93,7 @@ final class Steps {
         this.listeners = List.copyOf(listeners);
         this.accepts = accepts;
         this.clock = clock;
+        this.alarms = new LaneAlarms(alarms);
         this.sense = sense(understanding);
         this.starts = new ClockStarts(() -> sense.understanding().profile());
         this.clocks = new ClockWatch(() -> sense.understanding().profile(), starts, slaListeners, alarms, clock);
@@ -110,6 +112,11 @@ final class Steps {
     /** Says which clocks begin. */
     ClockStarts starts() {
         return starts;
+    }
+
+    /** Tells people of lanes. */
+    LaneAlarms alarms() {
+        return alarms;
     }
 
     /** What requests are understood by now. */
@@ -266,7 +273,14 @@ final class Steps {
 
     /** Stores the result of a step, once. */
     CompletionStage<Updates> record(Step step) {
-        return ledger.record(step).thenApply(Updates::new);
+        CompletionStage<Updates> recorded = ledger.record(step).thenApply(Updates::new);
+        return step instanceof Step.DeadlinePassed passed
+                ? recorded.whenComplete((updates, failure) -> {
+                    if (failure == null) {
+                        silent(passed.work().subject());
+                    }
+                })
+                : recorded;
     }
 
     /** The step of a utility that did not acknowledge in time. */
@@ -276,7 +290,27 @@ final class Steps {
 
     /** Stores what utilities say, a batch in one commit. */
     CompletionStage<Results> recordReplies(Batch batch) {
-        return ledger.record(batch.replies()).thenApply(Results::new);
+        return ledger.record(batch.replies()).thenApply(results -> {
+            for (int i = 0; i < results.size(); i++) {
+                if (results.get(i).awaited()) {
+                    alarms.heard(batch.replies().get(i).backend());
+                }
+            }
+            return new Results(results);
+        });
+    }
+
+    /** The answer may have come while the deadline was being looked at; that is asked once for each time of silence. */
+    private void silent(Delivery delivery) {
+        boolean unanswered = !alarms.isSilent(delivery.backend())
+                && ledger.find(delivery.reference()).stream()
+                        .flatMap(history -> history.deliveries().stream())
+                        .anyMatch(one -> one.backend().equals(delivery.backend())
+                                && one.version() == delivery.version()
+                                && one.acknowledgedAt().isEmpty());
+        if (unanswered) {
+            alarms.silent(delivery.backend());
+        }
     }
 
     /** Puts notices into words. */

@@ -80,6 +80,23 @@ final class DeliverySteps {
         return endings.hold(transaction, submission, delivery, HoldReason.UNDELIVERABLE, cause, step.at());
     }
 
+    List<StatusUpdate> tooLarge(Transaction transaction, Step.TooLarge step) throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission =
+                DueWork.submission(session, dialect, step.work().subject().trackingId());
+        DeliveryRow delivery = delivery(session, submission, step.work());
+        if (!delivery.state().isOpen()) {
+            return List.of();
+        }
+        DueWork.requireDelivery(session, step.work(), Lane.delivery(delivery.backend()), submission);
+
+        delivery.ended(session, DeliveryRow.State.REFUSED);
+        clocks.refused(transaction, submission, HoldReason.INVALID_FOR_BACKEND);
+        String detail = "It has " + step.work().subject().event().size() + " bytes, and " + delivery.backend()
+                + " takes at most " + step.atMost();
+        return endings.hold(transaction, submission, delivery, HoldReason.INVALID_FOR_BACKEND, detail, step.at());
+    }
+
     List<StatusUpdate> deadlinePassed(Transaction transaction, Step.DeadlinePassed step)
             throws SQLException, RefusedException {
         Session session = transaction.session();

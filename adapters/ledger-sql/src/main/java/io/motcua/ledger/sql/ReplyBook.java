@@ -220,7 +220,8 @@ final class ReplyBook {
                         reply.head(),
                         reply.receivedAt(),
                         transaction.nowMicros());
-        return new ReplyResult(judgment.verdict, judgment.updates);
+        return new ReplyResult(
+                judgment.verdict, judgment.updates, judgment.awaited && judgment.verdict == Verdict.APPLIED);
     }
 
     /** What a reply comes to, while it is being found out. */
@@ -229,12 +230,14 @@ final class ReplyBook {
         private final Optional<DeliveryRow> delivery;
         private final Instant at;
         private final List<StatusUpdate> updates = new ArrayList<>();
+        private final boolean awaited;
         private Verdict verdict;
 
         Judgment(Verdict verdict) {
             this.submission = Optional.empty();
             this.delivery = Optional.empty();
             this.at = Instant.EPOCH;
+            this.awaited = false;
             this.verdict = verdict;
         }
 
@@ -243,6 +246,7 @@ final class ReplyBook {
             this.submission = Optional.of(submission);
             this.delivery = Optional.of(delivery);
             this.at = at;
+            this.awaited = delivery.state().isOpen();
             this.verdict = Verdict.LATE;
         }
 

@@ -93,6 +93,9 @@ final class Steps {
             clock.seen(transaction, seen);
             return List.of();
         }
+        if (step instanceof Step.TooLarge tooLarge) {
+            return deliver.tooLarge(transaction, tooLarge);
+        }
         return deliver.deadlinePassed(transaction, (Step.DeadlinePassed) step);
     }
 }

@@ -221,7 +221,7 @@ interface TableRulesContract {
             assertThat(second.subject().version()).isEqualTo(2);
 
             ReplyResult old = walk.reply("EVNSPC", acknowledgment(first.subject(), "accepted"));
-            assertThat(old).isEqualTo(new ReplyResult(ReplyResult.Verdict.APPLIED, List.of()));
+            assertThat(old).isEqualTo(new ReplyResult(ReplyResult.Verdict.APPLIED, List.of(), true));
             assertThat(ledger.balance().of(SubmissionState.PENDING)).isEqualTo(1);
             walk.record(walk.attempted(second, new Sent(NOW.plusSeconds(60))));
             walk.reply("EVNSPC", acknowledgment(second.subject(), "accepted"));

@@ -3,6 +3,7 @@ package io.motcua.gateway.config;
 import io.motcua.backend.http.HttpBackendConfig;
 import io.motcua.backend.http.Open311Config;
 import io.motcua.contract.StatusWords;
+import io.motcua.path.LaneLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -120,9 +121,14 @@ public record Settings(
      * @param connections the most HTTP connections at a time
      * @param bytesInFlight the most bytes of requests that wait for their answers
      * @param giveUpAfter how long a delivery is tried before a person looks at it
+     * @param lanes what the backends bear, by utility; one that bears everything is left out
      */
-    public record Limits(int connections, int bytesInFlight, Duration giveUpAfter) {
-        static final Limits DEFAULTS = new Limits(10_000, 64 * 1024 * 1024, Duration.ofDays(1));
+    public record Limits(int connections, int bytesInFlight, Duration giveUpAfter, Map<String, LaneLimits> lanes) {
+        static final Limits DEFAULTS = new Limits(10_000, 64 * 1024 * 1024, Duration.ofDays(1), Map.of());
+
+        public Limits {
+            lanes = Map.copyOf(lanes);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.motcua.gateway.config.Settings.Http;
 import io.motcua.gateway.config.Settings.Limits;
 import io.motcua.gateway.config.Settings.Store;
 import io.motcua.gateway.config.Settings.Unserved;
+import io.motcua.path.LaneLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class SettingsReader {
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://[^\\s]{1,1000}");
     private static final Pattern ARTEMIS = Pattern.compile("\\(?tcp://[^\\s]{1,1000}");
     private static final String[] WAYS = {"jms", "http", "open311"};
+    private static final String[] BACKEND = {"jms", "http", "open311", "lane"};
     private static final int AMQP_PORT = 5672;
     private static final int HTTP_PORT = 8080;
     private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(30);
@@ -32,6 +34,7 @@ final class SettingsReader {
     private final Lines lines;
     private final Addresses addresses;
     private final Section root;
+    private final Map<String, LaneLimits> lanes = new LinkedHashMap<>();
 
     SettingsReader(Findings findings, Lines lines, Section root) {
         this.findings = findings;
@@ -152,7 +155,8 @@ final class SettingsReader {
                 continue;
             }
             lines.put(Lines.backend(utility), one);
-            Section ways = one.section(WAYS);
+            Section ways = one.section(BACKEND);
+            ways.get("lane").ifPresent(lane -> lanes.put(utility, LaneReader.read(lane)));
             ways.oneOf(List.of(WAYS), "one of them: how the utility is reached")
                     .flatMap(way -> backend(utility, way, broker))
                     .ifPresent(backend -> backends.put(utility, backend));
@@ -202,7 +206,8 @@ final class SettingsReader {
                         .orElse(defaults.bytesInFlight()),
                 limits.get("give-up-after")
                         .flatMap(s -> s.duration(Duration.ofMinutes(1), Duration.ofDays(30)))
-                        .orElse(defaults.giveUpAfter()));
+                        .orElse(defaults.giveUpAfter()),
+                lanes);
     }
 
     private Optional<String> user(Section section) {

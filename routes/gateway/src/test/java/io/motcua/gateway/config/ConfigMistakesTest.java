@@ -3,12 +3,15 @@ package io.motcua.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.motcua.path.LaneLimits;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,27 @@ class ConfigMistakesTest {
 
         assertThat(settings.channels().app().get(0).keys().get(0).value()).isEqualTo("k-77-of-this-test-alone");
         assertThat(settings.toString()).doesNotContain("k-77-of-this-test-alone");
+    }
+
+    @Test
+    void whatABackendBearsIsReadAndTheRestOfItsLimitsAreTheUsualOnes() throws IOException, ConfigException {
+        Files.writeString(folder.resolve(SettingsFile.NAME), """
+                profile: p
+                data: d
+                channels: {app: [{account: evn-cskh, key: env:APP_KEY}]}
+                backends:
+                  EVNNPC:
+                    jms: {user: EVNNPC, password: env:NPC_PASSWORD}
+                    lane: {at-once: 32, per-second: 50, at-most: 256KiB}
+                  EVNHANOI: {jms: {user: EVNHANOI, password: env:HANOI_PASSWORD}}
+                """);
+
+        Map<String, LaneLimits> lanes = read().limits().lanes();
+
+        assertThat(lanes)
+                .containsOnly(Map.entry(
+                        "EVNNPC",
+                        new LaneLimits(32, OptionalInt.of(50), OptionalInt.of(256 * 1024), Optional.empty())));
     }
 
     private Settings read() throws ConfigException {

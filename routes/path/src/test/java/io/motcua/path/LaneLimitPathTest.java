@@ -1,0 +1,177 @@
+package io.motcua.path;
+
+import static io.motcua.path.LetterBox.letter;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
+import io.motcua.DeliveryOutcome.Accepted;
+import io.motcua.HoldReason;
+import io.motcua.Priority;
+import io.motcua.Receipt;
+import io.motcua.ledger.sql.SqlLedger;
+import io.motcua.profile.Profile;
+import io.motcua.spi.History;
+import io.motcua.spi.SubmissionState;
+import io.motcua.understanding.Understanding;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lanes to backends that do not bear everything. */
+class LaneLimitPathTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final String PLAIN = "Please send me a form, province Eastmark";
+    private static final String DANGER = "Burst main in the province Eastmark";
+
+    @TempDir
+    Path folder;
+
+    private final TestBackend east = TestBackend.accepting("EASTWATER");
+    private SqlLedger ledger;
+    private Gateway gateway;
+
+    @BeforeEach
+    void openLedger() {
+        ledger = SqlLedger.sqlite(folder.resolve("ledger"), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        ledger.close();
+    }
+
+    @Test
+    void noMoreAreUnderWayThanTheBackendBears() throws Exception {
+        List<CompletableFuture<DeliveryOutcome>> open = new CopyOnWriteArrayList<>();
+        east.answer(delivery -> {
+            CompletableFuture<DeliveryOutcome> answer = new CompletableFuture<>();
+            open.add(answer);
+            return answer;
+        });
+        start(LaneLimits.builder().atOnce(3).build());
+        for (int i = 0; i < 10; i++) {
+            accept(PLAIN, "k" + i);
+        }
+        await().atMost(LONG).until(() -> open.size() == 3);
+
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> open.size() == 3);
+
+        for (int answered = 0; answered < 10; answered++) {
+            int which = answered;
+            await().atMost(LONG).until(() -> open.size() > which);
+            open.get(which).complete(new Accepted("E-1"));
+        }
+        await().atMost(LONG).until(() -> ledger.balance().of(SubmissionState.SETTLED) == 10);
+    }
+
+    @Test
+    void noMoreBeginInASecondThanTheBackendBearsAndDangerToLifeIsNextWhateverWaits() throws Exception {
+        int waiting = 60;
+        int perSecond = 20;
+        List<Delivery> order = new CopyOnWriteArrayList<>();
+        east.answer(delivery -> {
+            order.add(delivery);
+            return CompletableFuture.completedFuture(new Accepted("E-1"));
+        });
+        for (int i = 0; i < waiting; i++) {
+            ledger.accept(letter(PLAIN, "k" + i)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+        long begin = System.nanoTime();
+        start(LaneLimits.builder().perSecond(perSecond).build());
+        await().atMost(LONG).until(() -> !order.isEmpty());
+
+        Receipt danger = accept(DANGER, "danger");
+        await().atMost(LONG)
+                .until(() -> ledger.find(danger.reference())
+                                .orElseThrow()
+                                .deliveries()
+                                .size()
+                        == 1);
+        int before = order.size();
+        await().atMost(LONG).until(() -> order.size() == waiting + 1);
+
+        Duration least = Duration.ofMillis(1000L * (waiting + 1 - perSecond / 10) / perSecond);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(least.minusMillis(50));
+        Delivery urgent = order.stream()
+                .filter(one -> one.reference().equals(danger.reference()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(urgent.priority()).isEqualTo(Priority.P0);
+        // What had been claimed when it became due, one handful, may go before it.
+        assertThat(order.indexOf(urgent)).isLessThanOrEqualTo(before + perSecond / 10);
+    }
+
+    @Test
+    void whatIsTooLargeForTheBackendIsNotSentButHeldWithBothSizes() throws Exception {
+        start(LaneLimits.builder().atMostBytes(4096).build());
+
+        Receipt large = accept(PLAIN + ". " + "x ".repeat(2500), "large");
+        Receipt small = accept(PLAIN, "small");
+
+        await().atMost(LONG).until(() -> state(small) == SubmissionState.SETTLED);
+        await().atMost(LONG).until(() -> state(large) == SubmissionState.HELD);
+        History history = ledger.find(large.reference()).orElseThrow();
+        assertThat(history.heldBecause()).contains(HoldReason.INVALID_FOR_BACKEND);
+        assertThat(history.heldDetail().orElseThrow())
+                .matches("It has [5-9][0-9]{3} bytes, and EASTWATER takes at most 4096");
+        assertThat(east.received()).extracting(Delivery::reference).containsExactly(small.reference());
+        assertThat(ledger.balance().isZero()).isTrue();
+    }
+
+    @Test
+    void limitsForABackendThatIsNotThereAreRefused() throws Exception {
+        Gateway other = builder().limits("NORTHWATER", LaneLimits.NONE).build();
+
+        assertThatThrownBy(other::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("limits for 'NORTHWATER'")
+                .hasMessageContaining("leave the limits out");
+    }
+
+    @Test
+    void limitsThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> LaneLimits.builder().atOnce(0).build())
+                .hasMessage("atOnce is 0; 1 to 256 is expected");
+        assertThatThrownBy(() -> LaneLimits.builder().perSecond(10_001).build())
+                .hasMessage("perSecond is 10001; 1 to 10000 is expected");
+        assertThatThrownBy(() -> LaneLimits.builder().giveUpAfter(Duration.ZERO).build())
+                .hasMessageContaining("a positive time is expected");
+    }
+
+    private SubmissionState state(Receipt receipt) {
+        return ledger.find(receipt.reference()).orElseThrow().state();
+    }
+
+    private Receipt accept(String text, String key) throws Exception {
+        return gateway.accept(letter(text, key)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private Gateway.Builder builder() throws Exception {
+        Path profile = Path.of(LaneLimitPathTest.class.getResource("/profile").toURI());
+        return Gateway.builder()
+                .ledger(ledger)
+                .understanding(new Understanding(Profile.load(profile)))
+                .channel(new LetterBox())
+                .backend(east)
+                .drainWithin(Duration.ofSeconds(1));
+    }
+
+    private void start(LaneLimits limits) throws Exception {
+        gateway = builder().limits("EASTWATER", limits).build();
+        gateway.start();
+    }
+}
