@@ -22,6 +22,8 @@ public record Alarm(Condition condition, String about, State state, Instant sinc
         FAILING,
         /** Something waits for a person because its attempts have ended, and nothing got through since. */
         GIVEN_UP,
+        /** Somebody has paused it, and nothing goes out. */
+        PAUSED,
         /** A utility let the deadline of something pass that it had been sent, and acknowledged nothing in time since. */
         SILENT,
         /** More clocks are overdue than can be told at once. */

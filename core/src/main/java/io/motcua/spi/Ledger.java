@@ -89,6 +89,18 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      */
     CompletionStage<Integer> hasten(Lane lane);
 
+    /**
+     * Pauses or resumes a lane, in one commit. Of a paused lane nothing is claimed, by no node and after no restart, until
+     * it is resumed; what was claimed before goes on.
+     *
+     * @return the lane, once that is durable; completes exceptionally with {@link IllegalStateException} if it is so
+     *     already
+     */
+    CompletionStage<Lane> record(LaneOrder order);
+
+    /** The lanes of deliveries and notices in which something waits, or that are paused. Counts rows. */
+    List<LaneCounts> lanes();
+
     /** Gives claimed work back, due as before. */
     void release(Work<?> work);
 

@@ -150,8 +150,7 @@ public final class GatewayProgram implements AutoCloseable {
     private OperatorPort openOperator(Gateway gateway, RunningProfile profile) throws StartException {
         int port = config.settings().operatorPort();
         try {
-            Desk desk =
-                    new GatewayDesk(ledger, gateway.held(), config.settings().profile());
+            Desk desk = new GatewayDesk(ledger, gateway, config.settings().profile());
             return OperatorPort.open(config.settings().data(), port, desk, profile, () -> serving && !failure.isDone());
         } catch (IOException e) {
             throw new StartException(

@@ -63,6 +63,7 @@ public final class Gateway implements Intake, AutoCloseable {
     private @Nullable Doorway<Submission, Receipt> accept;
     private @Nullable Steps steps;
     private @Nullable HeldRequests held;
+    private @Nullable LaneDesk lanes;
 
     private Gateway(Builder parts) {
         this.parts = parts;
@@ -128,6 +129,18 @@ public final class Gateway implements Intake, AutoCloseable {
         return held;
     }
 
+    /**
+     * The door for people to the lanes. May be asked once the gateway is started.
+     *
+     * @throws IllegalStateException if it is not
+     */
+    public LaneDesk lanes() {
+        if (lanes == null) {
+            throw new IllegalStateException("The gateway is not started; call start() first");
+        }
+        return lanes;
+    }
+
     /** The conditions that people must know of and that hold now, the oldest first. */
     public List<Alarm> alarms() {
         return alarms.open();
@@ -154,6 +167,14 @@ public final class Gateway implements Intake, AutoCloseable {
         Steps made = parts.steps(utilities::contains, accepts, alarms);
         steps = made;
         held = parts.held(utilities::contains, made);
+        LaneDesk desk = new LaneDesk(
+                parts.ledger(),
+                utilities,
+                parts.answering.stream().map(AnsweringChannel::channel).toList(),
+                alarms,
+                parts.clock);
+        lanes = desk;
+        desk.remember();
         context.getRegistry().bind("motcua-ledger", Ledger.class, parts.ledger());
         context.addComponent("intake", new IntakeComponent());
         context.addComponent(

@@ -3,6 +3,7 @@ package io.motcua.path;
 import io.motcua.Alarm.Condition;
 import io.motcua.spi.Lane;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What people must know of lanes, in words. Each may be said as often as it is met. Safe for use by many threads. */
 final class LaneAlarms {
@@ -36,6 +37,21 @@ final class LaneAlarms {
                         + " attempt: " + cause
                         + ". Requests wait for a person: 'motcua held --reason undeliverable' lists"
                         + " them, 'motcua held send' sends each on once the way is free.");
+    }
+
+    /** Somebody lets nothing go there. */
+    void paused(Lane lane, String by, Optional<String> reason) {
+        book.raise(
+                Condition.PAUSED,
+                lane.name(),
+                () -> "Paused by " + by + reason.map(why -> ": " + why).orElse("")
+                        + ". Nothing goes there, danger to life neither; everything waits in the ledger until 'motcua lanes"
+                        + " resume'.");
+    }
+
+    /** Somebody lets everything go there again. */
+    void resumed(Lane lane, String by) {
+        book.clear(Condition.PAUSED, lane.name(), "Resumed by " + by + ".");
     }
 
     /** Something got through. */

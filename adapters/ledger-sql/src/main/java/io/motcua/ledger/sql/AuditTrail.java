@@ -18,7 +18,16 @@ final class AuditTrail {
 
     private AuditTrail() {}
 
+    /** Something that was done, and about no request. */
+    static void append(Session session, AuditEntry entry) throws SQLException {
+        append(session, Optional.empty(), entry);
+    }
+
     static void append(Session session, long submission, AuditEntry entry) throws SQLException {
+        append(session, Optional.of(submission), entry);
+    }
+
+    private static void append(Session session, Optional<Long> submission, AuditEntry entry) throws SQLException {
         session.updateOne(
                 INSERT,
                 entry.at(),

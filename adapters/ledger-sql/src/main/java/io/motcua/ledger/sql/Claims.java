@@ -4,6 +4,7 @@ import io.motcua.spi.Lane;
 import io.motcua.spi.Work;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Hands out due work, so that each piece is in one pair of hands. Safe for use by many threads. */
@@ -24,6 +25,9 @@ interface Claims {
 
     /** Claims what is due in a lane to the same person; oldest first. */
     <T> List<Work<T>> claimOf(byte[] person, Lane lane, int limit, Subjects<T> subjects) throws SQLException;
+
+    /** How much is claimed, by lane, as far as the rows do not say so. */
+    Map<Lane, Integer> claimed();
 
     /** Gives a claim back; the lane that it was claimed in. */
     Optional<Lane> release(long work) throws SQLException;

@@ -31,6 +31,9 @@ final class InMemoryClaims implements Claims {
     public synchronized <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException {
         List<Work<T>> claimed = new ArrayList<>();
         try {
+            if (LanePauses.isPaused(session, lane)) {
+                return claimed;
+            }
             long now = Micros.now(clock);
             for (int ofClass = 0; ofClass < DueRows.CLASSES && claimed.size() < limit; ofClass++) {
                 int rows = limit - claimed.size() + perLane.getOrDefault(lane, 0);
@@ -55,6 +58,9 @@ final class InMemoryClaims implements Claims {
             throws SQLException {
         List<Work<T>> claimed = new ArrayList<>();
         try {
+            if (LanePauses.isPaused(session, lane)) {
+                return claimed;
+            }
             take(
                     session.list(DueRows.SELECT_OF, DueRows::read, person, lane.name(), Micros.now(clock)),
                     lane,
@@ -84,6 +90,11 @@ final class InMemoryClaims implements Claims {
                 claimed.add(new Work<>(row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject.get()));
             }
         }
+    }
+
+    @Override
+    public synchronized Map<Lane, Integer> claimed() {
+        return Map.copyOf(perLane);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ final class LeasedClaims implements Claims {
     public <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException {
         return store.change(session -> {
             List<Work<T>> claimed = new ArrayList<>();
+            if (LanePauses.isPaused(session, lane)) {
+                return claimed;
+            }
             long now = Micros.now(clock);
             for (int ofClass = 0; ofClass < DueRows.CLASSES && claimed.size() < limit; ofClass++) {
                 take(
@@ -58,6 +62,9 @@ final class LeasedClaims implements Claims {
     public <T> List<Work<T>> claimOf(byte[] person, Lane lane, int limit, Subjects<T> subjects) throws SQLException {
         return store.change(session -> {
             List<Work<T>> claimed = new ArrayList<>();
+            if (LanePauses.isPaused(session, lane)) {
+                return claimed;
+            }
             long now = Micros.now(clock);
             take(
                     session,
@@ -88,6 +95,11 @@ final class LeasedClaims implements Claims {
                     .ifPresent(subject -> claimed.add(
                             new Work<>(row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject)));
         }
+    }
+
+    @Override
+    public Map<Lane, Integer> claimed() {
+        return Map.of();
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.HeldCounts;
 import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
+import io.motcua.spi.Lane;
+import io.motcua.spi.LaneCounts;
 import io.motcua.spi.LateClock;
 import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SubmissionState;
@@ -174,6 +176,16 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
     /** How many clocks must be looked at by now. */
     long dueClocks(Instant now) {
         return read(session -> ClockReads.due(session, Micros.of(now)));
+    }
+
+    /** The lanes of deliveries and notices in which something waits, or that are paused; nothing of them is under way. */
+    public List<LaneCounts> lanes(Instant now) {
+        return lanes(now, Map.of());
+    }
+
+    /** As the other, with what is handed out and is not said in the rows. */
+    List<LaneCounts> lanes(Instant now, Map<Lane, Integer> claimed) {
+        return read(session -> LaneReads.all(session, Micros.of(now), claimed));
     }
 
     /** How far the notices have come, by channel. */

@@ -18,6 +18,8 @@ import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.History;
 import io.motcua.spi.Intervention;
 import io.motcua.spi.Lane;
+import io.motcua.spi.LaneCounts;
+import io.motcua.spi.LaneOrder;
 import io.motcua.spi.LateClock;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.NoticeCounts;
@@ -224,6 +226,16 @@ public final class SqlLedger implements Ledger {
     @Override
     public CompletionStage<Integer> hasten(Lane lane) {
         return enqueue(new HastenCommand(lane));
+    }
+
+    @Override
+    public CompletionStage<Lane> record(LaneOrder order) {
+        return enqueue(new LaneOrderCommand(order));
+    }
+
+    @Override
+    public List<LaneCounts> lanes() {
+        return reader.lanes(clock.instant(), store.claims().claimed());
     }
 
     @Override

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ExplainCommand.class,
             HeldCommand.class,
+            LanesCommand.class,
             ClocksCommand.class,
             BalanceCommand.class,
             CrossingCommand.class,

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running gateway's side of the operator port: {@code GET /explain/{reference}}, {@code /balance},
- * {@code /crossing?on=DAY}, {@code POST /reload} and what {@link HeldPaths} answers for those who have the token,
+ * {@code /crossing?on=DAY}, {@code POST /reload} and what {@link HeldPaths} and {@link LanePaths} answer for those who have the token,
  * {@code /health/live} and {@code /health/ready} for all on this machine.
  */
 public final class OperatorPort implements AutoCloseable {
@@ -36,6 +36,7 @@ public final class OperatorPort implements AutoCloseable {
     private final Desk desk;
     private final RunningProfile profile;
     private final HeldPaths held;
+    private final LanePaths lanes;
     private final BooleanSupplier ready;
     private final HttpServer server;
     private final ExecutorService threads;
@@ -55,6 +56,7 @@ public final class OperatorPort implements AutoCloseable {
         this.desk = desk;
         this.profile = profile;
         this.held = new HeldPaths(desk);
+        this.lanes = new LanePaths(desk);
         this.ready = ready;
         this.server = server;
         this.token = token;
@@ -121,9 +123,10 @@ public final class OperatorPort implements AutoCloseable {
     private Answer answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         boolean reload = path.equals("/reload");
-        boolean mend = path.startsWith(HeldPaths.PATH + "/");
+        boolean lane = path.startsWith(LanePaths.PATH + "/");
+        boolean order = lane || path.startsWith(HeldPaths.PATH + "/");
         String method = exchange.getRequestMethod();
-        if (!method.equals(reload ? "POST" : "GET") && !(mend && method.equals("POST"))) {
+        if (!method.equals(reload ? "POST" : "GET") && !(order && method.equals("POST"))) {
             return Answer.problem(405, reload ? "Only POST is answered here" : "Only GET is answered here");
         }
         if (path.equals("/health/live")) {
@@ -141,7 +144,7 @@ public final class OperatorPort implements AutoCloseable {
                 return new Answer(200, ReportJson.write(profile.reload()));
             }
             if (method.equals("POST")) {
-                return held.post(path, exchange.getRequestBody());
+                return lane ? lanes.post(path, exchange.getRequestBody()) : held.post(path, exchange.getRequestBody());
             }
             return report(path, Optional.ofNullable(exchange.getRequestURI().getRawQuery()));
         } catch (IOException | RuntimeException e) {
@@ -156,6 +159,9 @@ public final class OperatorPort implements AutoCloseable {
         }
         if (path.equals(HeldPaths.CLOCKS) || path.equals(HeldPaths.PATH) || path.startsWith(HeldPaths.PATH + "/")) {
             return held.get(path, query);
+        }
+        if (path.equals(LanePaths.PATH)) {
+            return lanes.get();
         }
         if (path.equals("/crossing")) {
             Optional<LocalDate> on = day(query);
@@ -174,7 +180,7 @@ public final class OperatorPort implements AutoCloseable {
         }
         return Answer.problem(
                 404,
-                "There is /explain/{reference}, /held, /clocks, /balance, /crossing, /reload, /health/live and /health/ready");
+                "There is /explain/{reference}, /held, /clocks, /lanes, /balance, /crossing, /reload, /health/live and /health/ready");
     }
 
     private static Optional<LocalDate> day(Optional<String> query) {

@@ -9,12 +9,15 @@ import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
 import io.motcua.gateway.report.HeldDetail;
 import io.motcua.gateway.report.HeldReport;
+import io.motcua.gateway.report.LaneCommand;
+import io.motcua.gateway.report.LanesReport;
 import io.motcua.gateway.report.MendOrder;
 import io.motcua.gateway.report.MendReport;
 import io.motcua.gateway.report.ProposalsReport;
 import io.motcua.gateway.report.ReloadReport;
 import io.motcua.gateway.report.ReportJson;
 import io.motcua.held.MendRefusedException;
+import io.motcua.path.LaneRefusedException;
 import io.motcua.spi.HeldFilter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,6 +124,25 @@ public final class RunningDesk implements Desk, RunningProfile {
     @Override
     public ClocksReport clocks(int limit) throws IOException {
         return read(get("/clocks?limit=" + limit), ClocksReport.class);
+    }
+
+    @Override
+    public LanesReport lanes() throws IOException {
+        return read(get("/lanes"), LanesReport.class);
+    }
+
+    @Override
+    public LanesReport order(String name, LaneCommand.Action action, LaneCommand command) throws IOException {
+        Answer answer = ask(
+                "POST",
+                "/lanes/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "/" + action.path(),
+                Optional.of(ReportJson.write(command).getBytes(StandardCharsets.UTF_8)),
+                READ_TIMEOUT_MILLIS);
+        if (answer.status() == 409) {
+            throw new LaneRefusedException(
+                    ReportJson.read(answer.body(), Problem.class).title());
+        }
+        return read(answer, LanesReport.class);
     }
 
     @Override

@@ -66,6 +66,23 @@ public interface Desk extends AutoCloseable {
     ClocksReport clocks(int limit) throws IOException;
 
     /**
+     * How the lanes stand.
+     *
+     * @throws IOException if the answer cannot be had
+     */
+    LanesReport lanes() throws IOException;
+
+    /**
+     * Pauses or resumes a lane.
+     *
+     * @param name a utility's id, or {@code notices:<channel>}
+     * @return the lanes as they stand then
+     * @throws io.motcua.path.LaneRefusedException if it cannot be done; nothing was changed
+     * @throws IOException if nobody knows what came of it
+     */
+    LanesReport order(String name, LaneCommand.Action action, LaneCommand command) throws IOException;
+
+    /**
      * Whether the books agree.
      *
      * @throws IOException if the answer cannot be had

@@ -11,12 +11,14 @@ import io.motcua.spi.ClockCounts;
 import io.motcua.spi.HeldCounts;
 import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
+import io.motcua.spi.LaneCounts;
 import io.motcua.spi.LateClock;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ public final class LedgerDesk implements Desk {
     private final BiFunction<Optional<Reference>, Integer, List<AuditEntry>> audit;
     private final IntFunction<List<LateClock>> lateClocks;
     private final Supplier<ClockCounts> clockCounts;
+    private final Supplier<List<LaneCounts>> lanes;
     private final Supplier<Balance> balance;
     private final Runnable closing;
 
@@ -44,6 +47,7 @@ public final class LedgerDesk implements Desk {
             BiFunction<Optional<Reference>, Integer, List<AuditEntry>> audit,
             IntFunction<List<LateClock>> lateClocks,
             Supplier<ClockCounts> clockCounts,
+            Supplier<List<LaneCounts>> lanes,
             Supplier<Balance> balance,
             Runnable closing) {
         this.tracking = tracking;
@@ -52,6 +56,7 @@ public final class LedgerDesk implements Desk {
         this.audit = audit;
         this.lateClocks = lateClocks;
         this.clockCounts = clockCounts;
+        this.lanes = lanes;
         this.balance = balance;
         this.closing = closing;
     }
@@ -65,6 +70,7 @@ public final class LedgerDesk implements Desk {
                 ledger::audit,
                 ledger::lateClocks,
                 ledger::clockCounts,
+                ledger::lanes,
                 ledger::balance,
                 () -> {});
     }
@@ -78,6 +84,7 @@ public final class LedgerDesk implements Desk {
                 reader::audit,
                 reader::lateClocks,
                 reader::clockCounts,
+                () -> reader.lanes(Instant.now()),
                 reader::balance,
                 reader::close);
     }
@@ -127,6 +134,16 @@ public final class LedgerDesk implements Desk {
                 counted.open(),
                 counted.late(),
                 lateClocks.apply(limit).stream().map(LedgerDesk::line).toList());
+    }
+
+    @Override
+    public LanesReport lanes() {
+        return LanesReport.ofLedger(lanes.get());
+    }
+
+    @Override
+    public LanesReport order(String name, LaneCommand.Action action, LaneCommand command) throws IOException {
+        throw new IOException("Only a gateway that runs pauses and resumes lanes; start it with 'motcua run'");
     }
 
     @Override

@@ -12,11 +12,14 @@ import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.Explanation;
 import io.motcua.gateway.report.HeldDetail;
 import io.motcua.gateway.report.HeldReport;
+import io.motcua.gateway.report.LaneCommand;
+import io.motcua.gateway.report.LanesReport;
 import io.motcua.gateway.report.MendOrder;
 import io.motcua.gateway.report.MendReport;
 import io.motcua.gateway.report.ProposalsReport;
 import io.motcua.gateway.report.ReloadReport;
 import io.motcua.held.MendRefusedException;
+import io.motcua.path.LaneRefusedException;
 import io.motcua.spi.HeldFilter;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +152,20 @@ class OperatorPortTest {
                         new MendOrder(Map.of(), Optional.empty(), Optional.empty(), false, "Lan", Optional.of("no"))))
                 .isInstanceOf(MendRefusedException.class)
                 .hasMessage("It cannot be done, since you said no");
+    }
+
+    @Test
+    void anOrderAboutALaneArrivesWholeAndARefusalComesBack() throws IOException {
+        RunningDesk desk = RunningDesk.find(data).orElseThrow();
+        LaneCommand command = new LaneCommand("lan", Optional.of("their upgrade"));
+
+        LanesReport answer = desk.order("notices:sms", LaneCommand.Action.RESUME, command);
+
+        assertThat(answer.alarms()).extracting(LanesReport.Open::text).containsExactly("RESUME by lan");
+        assertThat(desk.lanes().running()).isTrue();
+        assertThatThrownBy(() -> desk.order("NOWHERE", LaneCommand.Action.PAUSE, command))
+                .isInstanceOf(LaneRefusedException.class)
+                .hasMessage("There is no such lane");
     }
 
     @Test
@@ -289,6 +307,22 @@ class OperatorPortTest {
         @Override
         public ClocksReport clocks(int limit) {
             return new ClocksReport(limit, 0, List.of());
+        }
+
+        @Override
+        public LanesReport lanes() {
+            return new LanesReport(true, List.of(), List.of());
+        }
+
+        /** Knows one lane, and says back what it understood. */
+        @Override
+        public LanesReport order(String name, LaneCommand.Action action, LaneCommand command) {
+            if (!name.equals("notices:sms")) {
+                throw new LaneRefusedException("There is no such lane");
+            }
+            String understood = action + " by " + command.who().actor();
+            return new LanesReport(
+                    true, List.of(), List.of(new LanesReport.Open("PAUSED", name, Instant.EPOCH, understood)));
         }
 
         @Override

@@ -16,6 +16,8 @@ import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.History;
 import io.motcua.spi.Intervention;
 import io.motcua.spi.Lane;
+import io.motcua.spi.LaneCounts;
+import io.motcua.spi.LaneOrder;
 import io.motcua.spi.LateClock;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.NoticeCounts;
@@ -158,6 +160,16 @@ class ForwardingLedger implements Ledger {
     @Override
     public long dueClocks() {
         return ledger.dueClocks();
+    }
+
+    @Override
+    public CompletionStage<Lane> record(LaneOrder order) {
+        return ledger.record(order);
+    }
+
+    @Override
+    public List<LaneCounts> lanes() {
+        return ledger.lanes();
     }
 
     @Override
