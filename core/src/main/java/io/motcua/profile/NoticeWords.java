@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * What requesters are told, in the words of the table {@code notices.csv}: for each status and language once for every
- * channel ({@code *}), and otherwise for channels that need it shorter. Immutable and safe for use by many threads.
+ * channel ({@code *}), and otherwise for channels that need it shorter, and for services that need other words. Immutable and safe for use by many threads.
  *
  * <p>There is no variable for what a person or a utility wrote: a From line and an SMS sender are claims, and nothing
  * that only the requester may know goes back on them.
@@ -27,13 +27,14 @@ public final class NoticeWords {
     static final NoticeWords NONE = new NoticeWords(Map.of(), Set.of());
 
     private static final String ANY = "*";
+    private static final String NO_SERVICE = "";
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern BRACED = Pattern.compile("\\{[^{}]*}|[{}]");
 
     private final Map<Key, Words> words;
     private final Set<String> languages;
 
-    private record Key(RequestStatus status, String channel, String language) {}
+    private record Key(RequestStatus status, String service, String channel, String language) {}
 
     private NoticeWords(Map<Key, Words> words, Set<String> languages) {
         this.words = Map.copyOf(words);
@@ -89,10 +90,25 @@ public final class NoticeWords {
         }
     }
 
-    /** The words of this status for this channel, if there are any. */
+    /** The words of this status for this channel, whatever the service, if there are any. */
     public Optional<Words> of(RequestStatus status, String channel, String language) {
-        Words own = words.get(new Key(status, channel, language));
-        return Optional.ofNullable(own != null ? own : words.get(new Key(status, ANY, language)));
+        return of(status, NO_SERVICE, channel, language);
+    }
+
+    /**
+     * The words of this status for a request of this service, if there are any: what is for the channel goes before what is
+     * for any, since a channel's own words are those that fit it.
+     */
+    public Optional<Words> of(RequestStatus status, String service, String channel, String language) {
+        for (String way : List.of(channel, ANY)) {
+            for (String matter : List.of(service, NO_SERVICE)) {
+                Words found = words.get(new Key(status, matter, way, language));
+                if (found != null) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The languages that every status has words in. */
@@ -101,12 +117,13 @@ public final class NoticeWords {
     }
 
     /** Reads the table, which a profile may do without. */
-    static NoticeWords read(Path folder, String firstLanguage) throws ProfileException {
+    static NoticeWords read(Path folder, String firstLanguage, Set<String> services) throws ProfileException {
         if (!Files.exists(folder.resolve(FILE))) {
             return NONE;
         }
-        Table table = Table.read(folder, FILE, List.of("status", "channel", "language", "subject", "text"));
-        table.unique("status", "channel", "language");
+        Table table = Table.read(
+                folder, FILE, List.of("status", "channel", "language", "subject", "text"), List.of("service"));
+        table.unique("status", "service", "channel", "language");
         Map<Key, Words> words = new HashMap<>();
         Set<String> languages = new TreeSet<>(Set.of(firstLanguage));
         table.each(row -> {
@@ -115,19 +132,40 @@ public final class NoticeWords {
                 throw row.wrong("language '" + language + "'", "a language as BCP 47 writes it, like vi or en");
             }
             languages.add(language);
-            Key key = new Key(row.choice("status", RequestStatus.class), row.required("channel"), language);
+            String service = row.get("service");
+            if (!service.isEmpty() && !services.contains(service)) {
+                throw row.wrong("service '" + service + "'", "a service_code of catalogue.csv, or nothing");
+            }
+            Key key = new Key(row.choice("status", RequestStatus.class), service, row.required("channel"), language);
             words.put(key, new Words(subject(row), text(row)));
         });
+        NoticeWords read = new NoticeWords(words, languages);
+        table.each(read::refuseIfSuperfluous);
         for (String language : languages) {
             for (RequestStatus status : RequestStatus.values()) {
-                if (!words.containsKey(new Key(status, ANY, language))) {
+                if (!words.containsKey(new Key(status, NO_SERVICE, ANY, language))) {
                     throw table.wrong(
                             "no row " + status + "," + ANY + "," + language,
                             "a row for every status and language that is for any channel");
                 }
             }
         }
-        return new NoticeWords(words, languages);
+        return read;
+    }
+
+    /** A row that says what would be said without it is never seen, and lets whoever mends the other believe otherwise. */
+    private void refuseIfSuperfluous(Row row) throws ProfileException {
+        RequestStatus status = row.choice("status", RequestStatus.class);
+        Key key = new Key(status, row.get("service"), row.get("channel"), row.get("language"));
+        Map<Key, Words> others = new HashMap<>(words);
+        Words own = others.remove(key);
+        Optional<Words> otherwise =
+                new NoticeWords(others, languages).of(status, key.service(), key.channel(), key.language());
+        if (otherwise.filter(words -> words.equals(own)).isPresent()) {
+            throw row.wrong(
+                    "a row that says what would be said without it",
+                    "other words for this service or channel, or no such row");
+        }
     }
 
     /** A subject has no line to leave out, so it may name only what always has a value. */

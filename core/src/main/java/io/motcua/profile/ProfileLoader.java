@@ -58,7 +58,8 @@ final class ProfileLoader {
         PhraseTables words = new PhraseTables(folder, services);
         Optional<List<Phrase>> phrases = mistakes.attempt(words::phrases);
         Optional<List<Example>> examples = mistakes.attempt(() -> words.examples(settings.text("hazardService")));
-        Optional<NoticeWords> notices = mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language")));
+        Optional<NoticeWords> notices =
+                mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language"), services.keySet()));
         Optional<RoutingRules> routing = mistakes.attempt(() -> RoutingRules.read(folder));
         mistakes.end();
 

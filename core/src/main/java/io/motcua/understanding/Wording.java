@@ -40,7 +40,11 @@ public final class Wording {
     public Optional<Answer> of(Notice notice) {
         String language = language(notice);
         StatusUpdate update = notice.update();
-        Optional<Words> words = profile.notices().of(update.status(), update.channel(), language);
+        // What a service is called would be told to whom nobody has checked.
+        String service = notice.otherWay()
+                ? ""
+                : notice.request().map(ServiceRequest::serviceCode).orElse("");
+        Optional<Words> words = profile.notices().of(update.status(), service, update.channel(), language);
         if (words.isEmpty()) {
             return Optional.empty();
         }

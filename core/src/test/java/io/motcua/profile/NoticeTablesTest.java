@@ -71,6 +71,19 @@ class NoticeTablesTest {
         assertThat(profile.load().noticeRules()).isEqualTo(NoticeRules.NONE);
     }
 
+    @Test
+    void rowThatSaysWhatWouldBeSaidWithoutItIsRefused() throws Exception {
+        ProfileFolder profile = ProfileFolder.copy(FOLDER, folder);
+        Path notices = folder.resolve("notices.csv");
+        String withdrawn = Files.readAllLines(notices).stream()
+                .filter(line -> line.startsWith("WITHDRAWN,sms,vi"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(notices, Files.readString(notices) + withdrawn + "BILL_QUERY\n");
+
+        assertThat(profile.refusal().getMessage()).contains("notices.csv line 54", "what would be said without it");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -82,6 +95,7 @@ class NoticeTablesTest {
                 "quiet-hours.csv; sms,21; *,21; quiet-hours.csv line 2; channel '*'",
                 "notice-wishes.csv; TU CHOI,NONE; TU CHOI,NEVER; notice-wishes.csv line 2; wish 'NEVER'",
                 "notice-wishes.csv; sms,TC; sms,TU CHOI; notice-wishes.csv line 3; a second time",
+                "notices.csv; 115.\",SAFETY_HAZARD; 115.\",SAFETY; notices.csv line 46; service 'SAFETY'",
                 "digests.csv; RECEIVED,*,vi; TAKEN,*,vi; digests.csv line 5; part 'TAKEN'",
                 "digests.csv; HELD,*,vi; HELD,web,vi; digests.csv; no row HELD,*,vi",
                 "digests.csv; {reference}: being; {service}: being; digests.csv; variable '{service}'",

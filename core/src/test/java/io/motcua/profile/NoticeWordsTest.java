@@ -51,6 +51,24 @@ class NoticeWordsTest {
     }
 
     @Test
+    void dangerToLifeIsAnsweredInWordsOfItsOwnThatFitTheChannel() {
+        for (String language : new String[] {"vi", "en"}) {
+            for (RequestStatus status : new RequestStatus[] {RequestStatus.RECEIVED, RequestStatus.RESOLVED}) {
+                String service = status == RequestStatus.RECEIVED ? "SAFETY_HAZARD" : "OUTAGE";
+                String sms =
+                        EVN.of(status, service, "sms", language).orElseThrow().text(ALL);
+                assertThat(sms).hasSizeLessThanOrEqualTo(160).contains("MC-7KX-4RD-2P3");
+                assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(sms))
+                        .isTrue();
+                assertThat(EVN.of(status, service, "email", language)).isNotEqualTo(EVN.of(status, "email", language));
+            }
+            assertThat(EVN.of(RequestStatus.HELD, "SAFETY_HAZARD", "sms", language))
+                    .as("without words of its own")
+                    .isEqualTo(EVN.of(RequestStatus.HELD, "sms", language));
+        }
+    }
+
+    @Test
     void lineWhoseVariableHasNoValueIsLeftOut() {
         Words words = new Words("{reference}", "About {reference}.\nDone by {expected}.\nThank you.");
 
