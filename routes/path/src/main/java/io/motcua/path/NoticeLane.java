@@ -1,5 +1,6 @@
 package io.motcua.path;
 
+import io.motcua.LedgerUnavailableException;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
 import io.motcua.NoticeOutcome.Deferred;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 final class NoticeLane implements LaneWork<Telling> {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeLane.class);
+    private static final int MOST_ROUNDS = 16;
 
     private final AnsweringChannel channel;
     private final Ledger ledger;
@@ -68,13 +70,18 @@ final class NoticeLane implements LaneWork<Telling> {
         return Lane.notices(channel.channel());
     }
 
-    /** Goes on while nothing of what it finds is told now: when quiet hours begin, much must be written down. */
+    /**
+     * Goes on for a while if nothing of what it finds is told now: when quiet hours begin, much must be written down. Not
+     * for ever, since a ledger that writes nothing gives the same back again.
+     */
     @Override
     public List<Work<Telling>> claim(int limit) {
         List<Work<Telling>> tellings = new ArrayList<>();
-        List<Work<Notice>> found;
-        do {
-            found = ledger.claimNotices(channel.channel(), limit);
+        for (int round = 0; round < MOST_ROUNDS && tellings.isEmpty(); round++) {
+            List<Work<Notice>> found = ledger.claimNotices(channel.channel(), limit);
+            if (found.isEmpty()) {
+                break;
+            }
             Map<String, List<Work<Notice>>> byPerson = new LinkedHashMap<>();
             for (Work<Notice> work : told(found)) {
                 byPerson.computeIfAbsent(person(work), person -> new ArrayList<>())
@@ -85,7 +92,7 @@ final class NoticeLane implements LaneWork<Telling> {
                         timing.tells(telling, clock.instant());
                         tellings.add(telling.asWork());
                     }));
-        } while (tellings.isEmpty() && !found.isEmpty());
+        }
         return tellings;
     }
 
@@ -174,7 +181,7 @@ final class NoticeLane implements LaneWork<Telling> {
         }
         int most = timing.others(together.get(0).subject()) + 1;
         if (together.size() < most) {
-            for (Work<Notice> more : told(ledger.claimWith(together.get(0), most - together.size()))) {
+            for (Work<Notice> more : told(dueWith(together.get(0), most - together.size()))) {
                 if (timing.others(more.subject()) == 0) {
                     tellings.add(new Telling(List.of(more)));
                 } else {
@@ -186,6 +193,16 @@ final class NoticeLane implements LaneWork<Telling> {
             tellings.add(new Telling(together.subList(from, Math.min(from + most, together.size()))));
         }
         return tellings;
+    }
+
+    /** What is claimed already is told, whether or not there is more. */
+    private List<Work<Notice>> dueWith(Work<Notice> first, int limit) {
+        try {
+            return ledger.claimWith(first, limit);
+        } catch (LedgerUnavailableException e) {
+            LOG.warn("What else is due to the same person could not be read: {}", e.toString());
+            return List.of();
+        }
     }
 
     private void writeDown(Work<Notice> work, Step step) {
