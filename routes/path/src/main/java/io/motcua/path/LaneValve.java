@@ -58,7 +58,6 @@ final class LaneValve {
 
     /** The far side answered, whatever it said. */
     void succeeded() {
-        lastTurnedAway = NONE;
         boolean wasAway = breaker.getState() != State.CLOSED;
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         if (wasAway && breaker.getState() == State.CLOSED) {
