@@ -26,6 +26,8 @@ public record Alarm(Condition condition, String about, State state, Instant sinc
         PAUSED,
         /** A utility let the deadline of something pass that it had been sent, and acknowledged nothing in time since. */
         SILENT,
+        /** A utility that has a partner is away: it says nothing, and its work goes to the partner. */
+        AWAY,
         /** More clocks are overdue than can be told at once. */
         CLOCKS_OVERDUE
     }

@@ -18,6 +18,8 @@ public enum HoldReason {
     INVALID_FOR_BACKEND,
     /** The utility did not acknowledge in time. */
     NOT_ACKNOWLEDGED,
+    /** The utility took it, or may have, and is away without having answered; no other may have it meanwhile. */
+    TAKEN_UNANSWERED,
     /** The backend could not be reached for as long as the retry schedule goes. */
     UNDELIVERABLE,
     /** The gateway itself failed on it; the log names the fault. */

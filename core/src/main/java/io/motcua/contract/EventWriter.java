@@ -86,6 +86,30 @@ public final class EventWriter {
                 Payload.of(event, Contract.MEDIA_TYPE));
     }
 
+    /**
+     * The same version of a request for the utility's partner: what was made for the utility, with an id of the partner's
+     * and the extension {@code takenoverfrom}. The place stays the utility's: {@code jurisdictionid} names it still.
+     *
+     * @param first made by this class
+     * @throws IllegalArgumentException if the partner is the utility itself
+     */
+    public Delivery takeover(Delivery first, String partner, Instant at) {
+        if (first.backend().equals(partner)) {
+            throw new IllegalArgumentException("A utility cannot take over from itself: " + partner);
+        }
+        return new Delivery(
+                TrackingId.next(),
+                first.trackingId(),
+                first.reference(),
+                first.version(),
+                partner,
+                first.generation(),
+                first.priority(),
+                first.because(),
+                first.eventType(),
+                Payload.of(TakeoverEvent.of(first, partner, at), Contract.MEDIA_TYPE));
+    }
+
     private void write(
             JsonGenerator json,
             ServiceRequest request,

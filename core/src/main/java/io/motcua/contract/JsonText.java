@@ -2,6 +2,7 @@ package io.motcua.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,10 @@ final class JsonText {
             throw new UncheckedIOException("Memory took no more", e);
         }
         return bytes.toByteArray();
+    }
+
+    static JsonParser parser(byte[] json) throws IOException {
+        return FACTORY.createParser(json);
     }
 
     static void text(JsonGenerator json, String name, String value) throws IOException {

@@ -2,6 +2,7 @@ package io.motcua.spi;
 
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,6 +27,18 @@ public interface BackendAdapter extends AutoCloseable {
      * complete on any thread. Several attempts of different deliveries may be under way at once.
      */
     CompletionStage<DeliveryOutcome> deliver(Delivery delivery);
+
+    /**
+     * Takes a delivery back that was sent and is not answered, so that another utility may have it. Only a proof counts:
+     * what was attempted under the same {@link Delivery#deduplicationId()} can then not arrive any more either, and the
+     * caller never sends it here again.
+     *
+     * <p>An adapter that cannot take anything back does not implement this. The stage does not complete exceptionally for
+     * what a backend does or fails to do, and may complete on any thread.
+     */
+    default CompletionStage<Withdrawal> withdraw(Delivery delivery) {
+        return CompletableFuture.completedFuture(Withdrawal.UNSURE);
+    }
 
     /** Ends what was opened; attempts under way complete as {@code Deferred} or {@code Unknown}. */
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param answerTo whom answers about it go to
  * @param request the newest version, once it is understood
  * @param decision of that version
+ * @param utility that was sent the request last: the decision's, or its partner
  */
 public record EarlierRequest(
         TrackingId trackingId,
@@ -24,7 +25,8 @@ public record EarlierRequest(
         RequestStatus latest,
         Optional<String> answerTo,
         Optional<ServiceRequest> request,
-        Optional<RoutingDecision> decision) {
+        Optional<RoutingDecision> decision,
+        Optional<String> utility) {
 
     public EarlierRequest {
         Objects.requireNonNull(trackingId, "trackingId");
@@ -34,6 +36,7 @@ public record EarlierRequest(
         Objects.requireNonNull(answerTo, "answerTo");
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(decision, "decision");
+        Objects.requireNonNull(utility, "utility");
     }
 
     /**

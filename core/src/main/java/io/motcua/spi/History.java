@@ -99,7 +99,9 @@ public record History(
      * @param acknowledgedAt when the utility said that it has it
      * @param acknowledgeBy until when it is expected to
      * @param backendReference what the utility calls it
-     * @param lastOutcome the last attempt's outcome in a word, for example {@code sent}
+     * @param lastOutcome the last attempt's outcome in a word, for example {@code sent}; {@code withdrawn} if its partner
+     *     has it now
+     * @param takeover present if it is here in place of another utility
      */
     public record DeliveryRecord(
             TrackingId deliveryId,
@@ -111,7 +113,43 @@ public record History(
             Optional<Instant> acknowledgedAt,
             Optional<Instant> acknowledgeBy,
             Optional<String> backendReference,
-            Optional<String> lastOutcome) {}
+            Optional<String> lastOutcome,
+            Optional<Takeover> takeover) {
+
+        /** A delivery that was decided on and not taken over. */
+        public DeliveryRecord(
+                TrackingId deliveryId,
+                String backend,
+                int version,
+                int generation,
+                int attempts,
+                Optional<Instant> sentAt,
+                Optional<Instant> acknowledgedAt,
+                Optional<Instant> acknowledgeBy,
+                Optional<String> backendReference,
+                Optional<String> lastOutcome) {
+            this(
+                    deliveryId,
+                    backend,
+                    version,
+                    generation,
+                    attempts,
+                    sentAt,
+                    acknowledgedAt,
+                    acknowledgeBy,
+                    backendReference,
+                    lastOutcome,
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * That a delivery went to the partner of the utility that was decided on.
+     *
+     * @param from the utility that was decided on
+     * @param because why it went to its partner, in words for the operator
+     */
+    public record Takeover(String from, String because) {}
 
     /**
      * One notice to the requester and what came of it.

@@ -44,8 +44,32 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      */
     List<Work<StoredSubmission>> claimSubmissions(int limit);
 
-    /** Claims deliveries that are due in this backend's lane: highest priority first, then oldest. */
-    List<Work<Delivery>> claimDeliveries(String backend, int limit);
+    /**
+     * Claims deliveries that are due in this backend's lane: highest priority first, then oldest. Only as many as there is
+     * room for; what is claimed takes room as what is sent does. Several nodes that claim at once may each fill the room.
+     */
+    List<Work<Delivery>> claimDeliveries(String backend, int limit, Room room);
+
+    /** As {@link #claimDeliveries(String, int, Room)}, without a bound. */
+    default List<Work<Delivery>> claimDeliveries(String backend, int limit) {
+        return claimDeliveries(backend, limit, Room.UNBOUNDED);
+    }
+
+    /**
+     * Claims deliveries of this backend's lane, due or not, that may go to its partner, most urgent first: its utility has
+     * nothing of their requests and cannot get anything any more. What was taken over from another is left out.
+     */
+    List<Work<Delivery>> claimUnsent(String backend, int limit);
+
+    /**
+     * Claims deliveries that were sent to this backend before that instant and are unanswered, oldest first. They may go to
+     * its partner when they are withdrawn: of their requests its utility can have nothing else. What was taken over from
+     * another is left out.
+     */
+    List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit);
+
+    /** How long this backend's utility has said nothing. */
+    Silence silence(String backend);
 
     /** Claims sent deliveries whose deadline has passed without an acknowledgment. */
     List<Work<Delivery>> claimDeadlines(int limit);

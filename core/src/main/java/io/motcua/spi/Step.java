@@ -118,6 +118,21 @@ public sealed interface Step {
     record DeadlinePassed(Work<Delivery> work, Instant at) implements Step {}
 
     /**
+     * A delivery that its utility never got, or that was withdrawn from it, goes to the utility's partner: it ends, and the
+     * partner's is due now. If the utility has answered in the meantime, that stands, and the step changes nothing.
+     *
+     * @param takeover the same version of the request, for the partner
+     * @param because why, in words for the operator
+     */
+    record TakenOver(Work<Delivery> work, Delivery takeover, String because, Instant at) implements Step {}
+
+    /**
+     * A delivery could not be withdrawn from a utility that is away, which may have it: the submission is held, unless the
+     * utility has answered in the meantime.
+     */
+    record NotWithdrawn(Work<Delivery> work, Instant at) implements Step {}
+
+    /**
      * One attempt to tell the requester was made. Changes nothing about the submission, whatever its state.
      *
      * @param others more notices of the same person that the same message told

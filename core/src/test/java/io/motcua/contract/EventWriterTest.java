@@ -76,6 +76,26 @@ class EventWriterTest {
     }
 
     @Test
+    void takeoverIsTheSameRequestWithAnIdOfThePartners() {
+        Delivery first = deliver(Requests.full(), 2);
+
+        Delivery takeover = writer.takeover(first, "EVNSPC", NOW.plusSeconds(300));
+
+        ObjectNode before = tree(first);
+        ObjectNode after = tree(takeover);
+        assertThat(strict.errors(Contract.EVENT_SCHEMA, after)).isEmpty();
+        assertThat(after.path("id").textValue())
+                .isEqualTo(takeover.deduplicationId())
+                .isEqualTo(SUBMISSION + ":2:EVNSPC:2");
+        assertThat(after.path("takenoverfrom").textValue()).isEqualTo("EVNHCMC");
+        assertThat(after.path("time").textValue()).isEqualTo("2026-11-20T01:05:02.500Z");
+        Set.of("id", "time", "replayof").forEach(before::remove);
+        Set.of("id", "time", "takenoverfrom").forEach(after::remove);
+        assertThat(after).isEqualTo(before);
+        assertThatIllegalArgumentException().isThrownBy(() -> writer.takeover(first, "EVNHCMC", NOW));
+    }
+
+    @Test
     void complaintAboutAUnitIsForTheHeadOfficeAlone() {
         String service = Requests.full().serviceCode();
         EventWriter careful = new EventWriter(URI.create("https://gateway.example/motcua"), service::equals);
@@ -115,7 +135,7 @@ class EventWriterTest {
         Set<String> names = new TreeSet<>();
         Schemas.load(Contract.EVENT_SCHEMA).path("properties").fieldNames().forEachRemaining(names::add);
 
-        assertThat(names).allMatch(name -> name.matches("[a-z0-9]{1,20}")).hasSize(15);
+        assertThat(names).allMatch(name -> name.matches("[a-z0-9]{1,20}")).hasSize(16);
     }
 
     @Test

@@ -97,7 +97,9 @@ final class FollowUps {
         if (earlier.state() == SubmissionState.HELD) {
             return Optional.of(new Part(Optional.empty()));
         }
-        Optional<String> utility = earlier.decision().flatMap(RoutingDecision::jurisdiction);
+        // Whoever was sent it has it, be that the utility of the place or its partner.
+        Optional<String> utility =
+                earlier.utility().or(() -> earlier.decision().flatMap(RoutingDecision::jurisdiction));
         boolean open = earlier.state() == SubmissionState.PENDING || earlier.state() == SubmissionState.SETTLED;
         // Of a request that is not understood yet there is nothing that could be changed.
         if (!open || earlier.request().isEmpty() || utility.filter(served).isEmpty()) {

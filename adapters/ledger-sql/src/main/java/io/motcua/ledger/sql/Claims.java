@@ -1,6 +1,7 @@
 package io.motcua.ledger.sql;
 
 import io.motcua.spi.Lane;
+import io.motcua.spi.Room;
 import io.motcua.spi.Work;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,6 +29,18 @@ interface Claims {
 
     /** How much is claimed, by lane, as far as the rows do not say so. */
     Map<Lane, Integer> claimed();
+
+    /**
+     * As {@link #claim(Lane, int, Subjects)}, of a backend's lane, and no more than there is room for at its utility.
+     */
+    <T> List<Work<T>> claim(String backend, int limit, Room room, Subjects<T> subjects) throws SQLException;
+
+    /** Claims what may go to a backend's partner, since it was never sent. */
+    <T> List<Work<T>> claimUnsent(String backend, int limit, Subjects<T> subjects) throws SQLException;
+
+    /** Claims what may go to a backend's partner when it is withdrawn. */
+    <T> List<Work<T>> claimUnanswered(String backend, long sentBeforeMicros, int limit, Subjects<T> subjects)
+            throws SQLException;
 
     /** Gives a claim back; the lane that it was claimed in. */
     Optional<Lane> release(long work) throws SQLException;

@@ -23,7 +23,8 @@ record DeliveryRow(
         State state,
         long work,
         int attempts,
-        Optional<String> backendReference) {
+        Optional<String> backendReference,
+        boolean isWithdrawn) {
 
     /** How far a delivery has come. */
     enum State {
@@ -46,7 +47,7 @@ record DeliveryRow(
                     + " media_type, state, work, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DUE', ?, 0)";
     private static final String EVENT = "INSERT INTO delivery_event (delivery, bytes) VALUES (?, ?)";
     private static final String SELECT = "SELECT number, submission, version, backend, priority, state, work, attempts,"
-            + " backend_reference FROM delivery WHERE submission = ? AND version = ? AND backend = ?";
+            + " backend_reference, withdrawn_us FROM delivery WHERE submission = ? AND version = ? AND backend = ?";
     private static final String ONE = SELECT + " AND generation = ?";
     private static final String NEWEST = SELECT + " ORDER BY generation DESC LIMIT 1";
     private static final String OUTCOME =
@@ -62,6 +63,10 @@ record DeliveryRow(
     private static final String REFERENCE =
             "UPDATE delivery SET backend_reference = ? WHERE number = ? AND backend_reference IS NULL";
     private static final String AGAIN = "UPDATE delivery SET state = 'DUE', work = ? WHERE number = ? AND state = ?";
+    private static final String WITHDRAW = "UPDATE delivery SET state = 'GIVEN_UP', withdrawn_us = ?, attempts = ?,"
+            + " last_outcome = 'withdrawn' WHERE number = ? AND state = ?";
+    private static final String TAKE_OVER =
+            "UPDATE delivery SET taken_over_from = ?, taken_over_because = ? WHERE number = ?";
     private static final String END_WORK = "DELETE FROM due_work WHERE id = ?";
 
     static void insert(Session session, long number, long submission, Delivery delivery, long work)
@@ -103,7 +108,8 @@ record DeliveryRow(
                 State.valueOf(row.getString("state")),
                 row.getLong("work"),
                 row.getInt("attempts"),
-                Session.text(row, "backend_reference"));
+                Session.text(row, "backend_reference"),
+                Session.instant(row, "withdrawn_us").isPresent());
     }
 
     /** Writes down an attempt; what follows from it is written by the others. */
@@ -153,6 +159,18 @@ record DeliveryRow(
     void ended(Session session, State end) throws SQLException {
         session.updateOne(CHANGE, end.name(), number, state.name());
         session.update(END_WORK, work);
+    }
+
+    /** It is its partner's now; the work goes there. */
+    void withdrawn(Session session, String because, Instant at) throws SQLException {
+        int attempt = attempts + 1;
+        session.updateOne(OUTCOME, number, attempt, at, "withdrawn", because, null, null, null, null);
+        session.updateOne(WITHDRAW, at, attempt, number, state.name());
+    }
+
+    /** Notes that this delivery is here in place of another utility. */
+    static void takenOver(Session session, long number, String from, String because) throws SQLException {
+        session.updateOne(TAKE_OVER, from, because, number);
     }
 
     /** It is tried again, after it had ended without an answer. */

@@ -106,11 +106,71 @@ final class DeliverySteps {
         if (!delivery.state().isOpen()) {
             return List.of();
         }
-        DueWork.requireDelivery(session, step.work(), Lane.DEADLINE, submission);
-
-        delivery.ended(session, DeliveryRow.State.UNANSWERED);
         String detail = "No answer of " + delivery.backend() + " by the deadline";
-        return endings.hold(transaction, submission, delivery, HoldReason.NOT_ACKNOWLEDGED, detail, step.at());
+        return unanswered(transaction, submission, delivery, step, HoldReason.NOT_ACKNOWLEDGED, detail);
+    }
+
+    List<StatusUpdate> notWithdrawn(Transaction transaction, Step.NotWithdrawn step)
+            throws SQLException, RefusedException {
+        Session session = transaction.session();
+        SubmissionRow submission =
+                DueWork.submission(session, dialect, step.work().subject().trackingId());
+        DeliveryRow delivery = delivery(session, submission, step.work());
+        if (!delivery.state().isOpen()) {
+            return List.of();
+        }
+        String detail = delivery.backend() + " is away, may have taken it, and has not answered";
+        return unanswered(transaction, submission, delivery, step, HoldReason.TAKEN_UNANSWERED, detail);
+    }
+
+    /** Gives the work to the partner: one commit ends the one delivery and makes the other, so that one of them has it. */
+    List<StatusUpdate> takenOver(Transaction transaction, Step.TakenOver step, Numbers numbers)
+            throws SQLException, RefusedException {
+        Session session = transaction.session();
+        Delivery takeover = step.takeover();
+        SubmissionRow submission =
+                DueWork.submission(session, dialect, step.work().subject().trackingId());
+        DeliveryRow delivery = delivery(session, submission, step.work());
+        if (!delivery.state().isOpen()) {
+            return List.of();
+        }
+        boolean wasSent = delivery.state() == DeliveryRow.State.SENT;
+        Lane lane = wasSent ? Lane.DEADLINE : Lane.delivery(delivery.backend());
+        DueWork.requireDelivery(session, step.work(), lane, submission);
+        if (!takeover.trackingId().equals(submission.id())
+                || takeover.version() != delivery.version()
+                || takeover.backend().equals(delivery.backend())) {
+            throw RefusedException.illegalState(
+                    "The takeover is of another delivery [tracking id " + submission.id() + "]");
+        }
+
+        delivery.withdrawn(session, step.because(), step.at());
+        long number = numbers.draw();
+        DeliveryRow.insert(
+                session, number, submission.number(), takeover, step.work().id());
+        DeliveryRow.takenOver(session, number, delivery.backend(), step.because());
+        DueWork.move(
+                transaction,
+                step.work(),
+                Lane.delivery(takeover.backend()),
+                delivery.priority(),
+                number,
+                transaction.nowMicros(),
+                0);
+        return List.of();
+    }
+
+    private List<StatusUpdate> unanswered(
+            Transaction transaction,
+            SubmissionRow submission,
+            DeliveryRow delivery,
+            Step step,
+            HoldReason reason,
+            String detail)
+            throws SQLException, RefusedException {
+        DueWork.requireDelivery(transaction.session(), step.work(), Lane.DEADLINE, submission);
+        delivery.ended(transaction.session(), DeliveryRow.State.UNANSWERED);
+        return endings.hold(transaction, submission, delivery, reason, detail, step.at());
     }
 
     private static DeliveryRow delivery(Session session, SubmissionRow submission, Work<Delivery> work)

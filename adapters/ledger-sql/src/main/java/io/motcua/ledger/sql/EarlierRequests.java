@@ -15,12 +15,16 @@ final class EarlierRequests {
     private static final String LATEST =
             "SELECT status FROM status_update WHERE submission = ? ORDER BY number DESC LIMIT 1";
 
+    private static final String SENT_TO =
+            "SELECT backend FROM delivery WHERE submission = ? ORDER BY version DESC, number DESC LIMIT 1";
+
     private EarlierRequests() {}
 
     static Optional<EarlierRequest> of(Session session, long asked) throws SQLException {
         long number = whole(session, asked);
         var request = Histories.request(session, number);
         var decision = Histories.decision(session, number);
+        var utility = session.first(SENT_TO, row -> row.getString(1), number);
         RequestStatus latest = latest(session, number).orElse(RequestStatus.RECEIVED);
         return session.first(
                 SUBMISSION,
@@ -34,7 +38,8 @@ final class EarlierRequests {
                             Optional.ofNullable(TransportJson.read(row.getString("transport"))
                                     .get(Submission.ANSWER_TO)),
                             request,
-                            decision);
+                            decision,
+                            utility);
                 },
                 number);
     }

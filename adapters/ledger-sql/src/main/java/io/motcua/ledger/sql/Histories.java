@@ -102,6 +102,7 @@ final class Histories {
     }
 
     private static History.DeliveryRecord delivery(ResultSet row) throws SQLException {
+        Optional<String> because = Session.text(row, "taken_over_because");
         return new History.DeliveryRecord(
                 TrackingId.of(row.getBytes("id")),
                 row.getString("backend"),
@@ -112,7 +113,8 @@ final class Histories {
                 Session.instant(row, "acknowledged_us"),
                 Session.instant(row, "acknowledge_by_us"),
                 Session.text(row, "backend_reference"),
-                Session.text(row, "last_outcome"));
+                Session.text(row, "last_outcome"),
+                Session.text(row, "taken_over_from").map(from -> new History.Takeover(from, because.orElse(""))));
     }
 
     private static History.NoticeRecord notice(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.motcua.ledger.sql;
 
 import io.motcua.spi.Lane;
+import io.motcua.spi.Room;
 import io.motcua.spi.Work;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,59 +29,97 @@ final class InMemoryClaims implements Claims {
     }
 
     @Override
-    public synchronized <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException {
-        List<Work<T>> claimed = new ArrayList<>();
-        try {
+    public <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException {
+        return claim(claimed -> {
             if (LanePauses.isPaused(session, lane)) {
-                return claimed;
+                return;
             }
-            long now = Micros.now(clock);
-            for (int ofClass = 0; ofClass < DueRows.CLASSES && claimed.size() < limit; ofClass++) {
-                int rows = limit - claimed.size() + perLane.getOrDefault(lane, 0);
-                take(
-                        session.list(DueRows.SELECT, DueRows::read, lane.name(), ofClass, now, rows),
-                        lane,
-                        limit,
-                        subjects,
-                        claimed);
+            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
+                claimClass(lane, ofClass, limit, subjects, claimed);
             }
-            return claimed;
-        } catch (SQLException | RuntimeException e) {
-            claimed.forEach(work -> end(work.id()));
-            throw e;
-        } finally {
-            session.rollback();
-        }
+        });
     }
 
     @Override
-    public synchronized <T> List<Work<T>> claimOf(byte[] person, Lane lane, int limit, Subjects<T> subjects)
-            throws SQLException {
-        List<Work<T>> claimed = new ArrayList<>();
-        try {
+    public <T> List<Work<T>> claim(String backend, int limit, Room room, Subjects<T> subjects) throws SQLException {
+        Lane lane = Lane.delivery(backend);
+        return claim(claimed -> {
             if (LanePauses.isPaused(session, lane)) {
-                return claimed;
+                return;
+            }
+            int bound = limit;
+            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
+                if (ofClass == 1 && room.isBounded()) {
+                    int taken = Standings.unanswered(session, backend, room.unacknowledged())
+                            + perLane.getOrDefault(lane, 0);
+                    bound = Math.min(limit, claimed.size() + Math.max(0, room.unacknowledged() - taken));
+                }
+                claimClass(lane, ofClass, bound, subjects, claimed);
+            }
+        });
+    }
+
+    @Override
+    public <T> List<Work<T>> claimOf(byte[] person, Lane lane, int limit, Subjects<T> subjects) throws SQLException {
+        return claim(claimed -> {
+            if (LanePauses.isPaused(session, lane)) {
+                return;
             }
             take(
-                    session.list(DueRows.SELECT_OF, DueRows::read, person, lane.name(), Micros.now(clock)),
                     lane,
+                    session.list(DueRows.SELECT_OF, DueRows::read, person, lane.name(), Micros.now(clock)),
                     limit,
                     subjects,
                     claimed);
-            return claimed;
-        } catch (SQLException | RuntimeException e) {
-            claimed.forEach(work -> end(work.id()));
-            throw e;
-        } finally {
-            session.rollback();
+        });
+    }
+
+    @Override
+    public <T> List<Work<T>> claimUnsent(String backend, int limit, Subjects<T> subjects) throws SQLException {
+        Lane lane = Lane.delivery(backend);
+        return claim(claimed -> {
+            int rows = limit + perLane.getOrDefault(lane, 0);
+            take(
+                    lane,
+                    session.list(TakeoverRows.SELECT_UNSENT, DueRows::read, lane.name(), rows),
+                    limit,
+                    subjects,
+                    claimed);
+        });
+    }
+
+    @Override
+    public <T> List<Work<T>> claimUnanswered(String backend, long sentBeforeMicros, int limit, Subjects<T> subjects)
+            throws SQLException {
+        return claim(claimed -> {
+            int rows = limit + perLane.getOrDefault(Lane.DEADLINE, 0);
+            take(
+                    Lane.DEADLINE,
+                    session.list(TakeoverRows.SELECT_SENT, DueRows::read, backend, sentBeforeMicros, rows),
+                    limit,
+                    subjects,
+                    claimed);
+        });
+    }
+
+    private <T> void claimClass(Lane lane, int ofClass, int limit, Subjects<T> subjects, List<Work<T>> claimed)
+            throws SQLException {
+        if (claimed.size() < limit) {
+            int rows = limit - claimed.size() + perLane.getOrDefault(lane, 0);
+            long now = Micros.now(clock);
+            take(
+                    lane,
+                    session.list(DueRows.SELECT, DueRows::read, lane.name(), ofClass, now, rows),
+                    limit,
+                    subjects,
+                    claimed);
         }
     }
 
-    /** Claims rows that nobody has, until there are enough. */
-    private <T> void take(List<Claimed> rows, Lane lane, int limit, Subjects<T> subjects, List<Work<T>> claimed)
+    private <T> void take(Lane lane, List<Claimed> rows, int limit, Subjects<T> subjects, List<Work<T>> claimed)
             throws SQLException {
         for (Claimed row : rows) {
-            if (claimed.size() == limit || claims.containsKey(row.id())) {
+            if (claimed.size() >= limit || claims.containsKey(row.id())) {
                 continue;
             }
             Optional<T> subject = subjects.load(session, row);
@@ -89,6 +128,25 @@ final class InMemoryClaims implements Claims {
                 perLane.merge(lane, 1, Integer::sum);
                 claimed.add(new Work<>(row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject.get()));
             }
+        }
+    }
+
+    /** Looks at the table, and adds to the list what it claims. */
+    @FunctionalInterface
+    private interface Look<T> {
+        void into(List<Work<T>> claimed) throws SQLException;
+    }
+
+    private synchronized <T> List<Work<T>> claim(Look<T> look) throws SQLException {
+        List<Work<T>> claimed = new ArrayList<>();
+        try {
+            look.into(claimed);
+            return claimed;
+        } catch (SQLException | RuntimeException e) {
+            claimed.forEach(work -> end(work.id()));
+            throw e;
+        } finally {
+            session.rollback();
         }
     }
 

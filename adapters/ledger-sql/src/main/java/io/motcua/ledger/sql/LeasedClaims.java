@@ -1,6 +1,7 @@
 package io.motcua.ledger.sql;
 
 import io.motcua.spi.Lane;
+import io.motcua.spi.Room;
 import io.motcua.spi.Work;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,22 +38,29 @@ final class LeasedClaims implements Claims {
             if (LanePauses.isPaused(session, lane)) {
                 return claimed;
             }
-            long now = Micros.now(clock);
-            for (int ofClass = 0; ofClass < DueRows.CLASSES && claimed.size() < limit; ofClass++) {
-                take(
-                        session,
-                        session.list(
-                                DueRows.CLAIM,
-                                DueRows::read,
-                                store.node(),
-                                leaseEnd(),
-                                lane.name(),
-                                ofClass,
-                                now,
-                                now,
-                                limit - claimed.size()),
-                        subjects,
-                        claimed);
+            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
+                claimClass(session, lane, ofClass, limit, subjects, claimed);
+            }
+            return claimed;
+        });
+    }
+
+    @Override
+    public <T> List<Work<T>> claim(String backend, int limit, Room room, Subjects<T> subjects) throws SQLException {
+        Lane lane = Lane.delivery(backend);
+        return store.change(session -> {
+            List<Work<T>> claimed = new ArrayList<>();
+            if (LanePauses.isPaused(session, lane)) {
+                return claimed;
+            }
+            int bound = limit;
+            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
+                if (ofClass == 1 && room.isBounded()) {
+                    int taken = Standings.unanswered(session, backend, room.unacknowledged())
+                            + Standings.claimed(session, lane.name(), Micros.now(clock));
+                    bound = Math.min(limit, claimed.size() + Math.max(0, room.unacknowledged() - taken));
+                }
+                claimClass(session, lane, ofClass, bound, subjects, claimed);
             }
             return claimed;
         });
@@ -66,25 +74,73 @@ final class LeasedClaims implements Claims {
                 return claimed;
             }
             long now = Micros.now(clock);
-            take(
-                    session,
-                    session.list(
-                            DueRows.CLAIM_OF,
-                            DueRows::read,
-                            store.node(),
-                            leaseEnd(),
-                            person,
-                            lane.name(),
-                            now,
-                            now,
-                            limit),
-                    subjects,
-                    claimed);
+            List<Claimed> rows = session.list(
+                    DueRows.CLAIM_OF, DueRows::read, store.node(), leaseEnd(), person, lane.name(), now, now, limit);
+            take(session, rows, subjects, claimed);
             return claimed;
         });
     }
 
-    /** Loads what claimed rows are about, oldest first: RETURNING has no order of its own. */
+    @Override
+    public <T> List<Work<T>> claimUnsent(String backend, int limit, Subjects<T> subjects) throws SQLException {
+        return store.change(session -> {
+            List<Work<T>> claimed = new ArrayList<>();
+            List<Claimed> rows = session.list(
+                    TakeoverRows.CLAIM_UNSENT,
+                    DueRows::read,
+                    store.node(),
+                    leaseEnd(),
+                    Lane.delivery(backend).name(),
+                    Micros.now(clock),
+                    limit);
+            take(session, rows, subjects, claimed);
+            return claimed;
+        });
+    }
+
+    @Override
+    public <T> List<Work<T>> claimUnanswered(String backend, long sentBeforeMicros, int limit, Subjects<T> subjects)
+            throws SQLException {
+        return store.change(session -> {
+            List<Work<T>> claimed = new ArrayList<>();
+            List<Claimed> rows = session.list(
+                    TakeoverRows.CLAIM_SENT,
+                    DueRows::read,
+                    store.node(),
+                    leaseEnd(),
+                    backend,
+                    sentBeforeMicros,
+                    Micros.now(clock),
+                    limit);
+            take(session, rows, subjects, claimed);
+            return claimed;
+        });
+    }
+
+    private <T> void claimClass(
+            Session session, Lane lane, int ofClass, int limit, Subjects<T> subjects, List<Work<T>> claimed)
+            throws SQLException {
+        if (claimed.size() >= limit) {
+            return;
+        }
+        long now = Micros.now(clock);
+        take(
+                session,
+                session.list(
+                        DueRows.CLAIM,
+                        DueRows::read,
+                        store.node(),
+                        leaseEnd(),
+                        lane.name(),
+                        ofClass,
+                        now,
+                        now,
+                        limit - claimed.size()),
+                subjects,
+                claimed);
+    }
+
+    /** RETURNING has no order of its own. */
     private static <T> void take(Session session, List<Claimed> rows, Subjects<T> subjects, List<Work<T>> claimed)
             throws SQLException {
         List<Claimed> sorted = rows.stream()

@@ -15,6 +15,7 @@ import io.motcua.spi.Lane;
 import io.motcua.spi.LaneCounts;
 import io.motcua.spi.LateClock;
 import io.motcua.spi.NoticeCounts;
+import io.motcua.spi.Silence;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
 import java.sql.SQLException;
@@ -201,6 +202,10 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
 
     private static long count(Session session, String sql) throws SQLException {
         return session.first(sql, row -> row.getLong(1)).orElse(0L);
+    }
+
+    Silence silence(String backend) {
+        return read(session -> Standings.silence(session, backend));
     }
 
     private <T> T read(Reads.Reading<T> reading) {

@@ -7,6 +7,7 @@ import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
 import io.motcua.contract.ReplyEvent.Status;
+import io.motcua.spi.Lane;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
 import io.motcua.spi.SubmissionState;
@@ -29,7 +30,8 @@ final class ReplyBook {
             + " submission, delivery, media_type, size, sha256, bytes, received_us, recorded_us)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     /** Held because the utility had not been heard: its late answer is the answer. */
-    private static final Set<HoldReason> UNHEARD = Set.of(HoldReason.NOT_ACKNOWLEDGED, HoldReason.UNDELIVERABLE);
+    private static final Set<HoldReason> UNHEARD =
+            Set.of(HoldReason.NOT_ACKNOWLEDGED, HoldReason.TAKEN_UNANSWERED, HoldReason.UNDELIVERABLE);
 
     private final Dialect dialect;
     private final References references;
@@ -97,6 +99,7 @@ final class ReplyBook {
             judgment.verdict = Verdict.APPLIED;
         } else if (isUnheard(judgment)) {
             delivery.acknowledged(session, event.backendReference(), judgment.at);
+            makesRoom(transaction, delivery);
             clocks.acknowledged(transaction, judgment.submission());
             judgment.updates.addAll(endings.settle(transaction, judgment.submission(), delivery, judgment.at));
             judgment.verdict = Verdict.APPLIED;
@@ -112,6 +115,7 @@ final class ReplyBook {
         HoldReason reason = reason(event.result());
         String detail = delivery.backend() + " answered " + event.result().json();
         delivery.ended(transaction.session(), DeliveryRow.State.REFUSED);
+        makesRoom(transaction, delivery);
         clocks.refused(transaction, submission, reason);
         if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {
             submission.hold(transaction.session(), reason, detail);
@@ -129,6 +133,7 @@ final class ReplyBook {
         if (isUnheard(judgment)) {
             // Who works on it has it.
             delivery.acknowledged(session, Optional.empty(), judgment.at);
+            makesRoom(transaction, delivery);
             clocks.acknowledged(transaction, submission);
             judgment.verdict = Verdict.APPLIED;
             if (isNewest && submission.state().canBecome(SubmissionState.SETTLED)) {
@@ -152,6 +157,11 @@ final class ReplyBook {
         }
     }
 
+    /** What was not claimed for want of room may be claimed now. */
+    private static void makesRoom(Transaction transaction, DeliveryRow delivery) {
+        transaction.becomesDue(Lane.delivery(delivery.backend()), transaction.nowMicros());
+    }
+
     /** Whether the newest version is this utility's too: what it says of an earlier one is then of the same matter. */
     private static boolean hasNewest(Session session, SubmissionRow submission, String backend) throws SQLException {
         return DeliveryRow.newest(session, submission.number(), submission.version(), backend)
@@ -161,6 +171,10 @@ final class ReplyBook {
     /** Whether the utility's answer is awaited, or was when the submission came to be held. */
     private static boolean isUnheard(Judgment judgment) {
         DeliveryRow.State state = judgment.delivery.orElseThrow().state();
+        if (judgment.delivery.get().isWithdrawn()) {
+            // It is its partner's; nothing that is said about it here counts any more.
+            return false;
+        }
         if (state != DeliveryRow.State.UNANSWERED && state != DeliveryRow.State.GIVEN_UP) {
             return state.isOpen();
         }

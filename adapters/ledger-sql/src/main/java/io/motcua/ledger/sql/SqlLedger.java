@@ -26,6 +26,8 @@ import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.OpenClock;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
+import io.motcua.spi.Room;
+import io.motcua.spi.Silence;
 import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
@@ -174,8 +176,24 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public List<Work<Delivery>> claimDeliveries(String backend, int limit) {
-        return claim(Lane.delivery(backend), limit, Subjects::delivery);
+    public List<Work<Delivery>> claimDeliveries(String backend, int limit, Room room) {
+        return claimed(limit, claims -> claims.claim(backend, limit, room, Subjects::delivery));
+    }
+
+    @Override
+    public List<Work<Delivery>> claimUnsent(String backend, int limit) {
+        return claimed(limit, claims -> claims.claimUnsent(backend, limit, Subjects::delivery));
+    }
+
+    @Override
+    public List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit) {
+        return claimed(
+                limit, claims -> claims.claimUnanswered(backend, Micros.of(sentBefore), limit, Subjects::delivery));
+    }
+
+    @Override
+    public Silence silence(String backend) {
+        return reader.silence(backend);
     }
 
     @Override
@@ -358,11 +376,21 @@ public final class SqlLedger implements Ledger {
     }
 
     private <T> List<Work<T>> claim(Lane lane, int limit, Claims.Subjects<T> subjects) {
+        return claimed(limit, claims -> claims.claim(lane, limit, subjects));
+    }
+
+    /** Takes work by one way or another. */
+    @FunctionalInterface
+    private interface Claiming<T> {
+        List<Work<T>> by(Claims claims) throws SQLException;
+    }
+
+    private <T> List<Work<T>> claimed(int limit, Claiming<T> claiming) {
         if (limit < 1) {
             return List.of();
         }
         try {
-            return store.claims().claim(lane, limit, subjects);
+            return claiming.by(store.claims());
         } catch (SQLException e) {
             throw new LedgerUnavailableException("Due work cannot be read", e);
         }

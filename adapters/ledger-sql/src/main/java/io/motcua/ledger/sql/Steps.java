@@ -78,6 +78,10 @@ final class Steps {
             return List.of();
         } else if (step instanceof Step.Attempted attempted) {
             return deliver.attempted(transaction, attempted);
+        } else if (step instanceof Step.TakenOver takenOver) {
+            return deliver.takenOver(transaction, takenOver, deliveryNumbers);
+        } else if (step instanceof Step.NotWithdrawn notWithdrawn) {
+            return deliver.notWithdrawn(transaction, notWithdrawn);
         } else if (step instanceof Step.Joined joined) {
             join.joined(transaction, joined, text);
             return List.of();

@@ -24,6 +24,8 @@ import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.OpenClock;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
+import io.motcua.spi.Room;
+import io.motcua.spi.Silence;
 import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
@@ -63,8 +65,23 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
-    public List<Work<Delivery>> claimDeliveries(String backend, int limit) {
-        return ledger.claimDeliveries(backend, limit);
+    public List<Work<Delivery>> claimDeliveries(String backend, int limit, Room room) {
+        return ledger.claimDeliveries(backend, limit, room);
+    }
+
+    @Override
+    public List<Work<Delivery>> claimUnsent(String backend, int limit) {
+        return ledger.claimUnsent(backend, limit);
+    }
+
+    @Override
+    public List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit) {
+        return ledger.claimUnanswered(backend, sentBefore, limit);
+    }
+
+    @Override
+    public Silence silence(String backend) {
+        return ledger.silence(backend);
     }
 
     @Override

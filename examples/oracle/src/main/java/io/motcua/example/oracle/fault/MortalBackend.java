@@ -4,6 +4,7 @@ import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Replies;
+import io.motcua.spi.Withdrawal;
 import java.util.concurrent.CompletionStage;
 
 /** A backend whose process may end after a delivery was sent, before the outcome is told. */
@@ -34,6 +35,11 @@ final class MortalBackend implements BackendAdapter {
             }
             return outcome;
         });
+    }
+
+    @Override
+    public CompletionStage<Withdrawal> withdraw(Delivery delivery) {
+        return backend.withdraw(delivery);
     }
 
     @Override

@@ -1,0 +1,52 @@
+package io.motcua.ledger.sql;
+
+import io.motcua.spi.Silence;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** How a utility stands: when it was heard last, and how much it has been sent since without a word of it. */
+final class Standings {
+    private static final String ACKNOWLEDGED =
+            "SELECT MAX(acknowledged_us) AS at_us FROM delivery WHERE backend = ?" + " AND acknowledged_us IS NOT NULL";
+    // What awaits its answer always counts; what has become a person's, only since the utility was heard.
+    private static final String UNANSWERED = " FROM delivery WHERE backend = ? AND state IN ('SENT', 'UNANSWERED')"
+            + " AND (state = 'SENT' OR sent_us > ?)";
+    private static final String COUNT =
+            "SELECT COUNT(*) FROM (SELECT 1" + UNANSWERED + " ORDER BY sent_us DESC LIMIT ?) AS unanswered";
+    private static final String WAITING_SINCE =
+            "SELECT MIN(sent_us) AS at_us FROM delivery WHERE backend = ? AND state IN ('SENT', 'UNANSWERED') AND sent_us > ?";
+    private static final String CLAIMED =
+            "SELECT COUNT(*) FROM due_work WHERE lane = ? AND lease_until_us >= ? AND claimed_by IS NOT NULL";
+
+    private Standings() {}
+
+    static Silence silence(Session session, String backend) throws SQLException {
+        Optional<Long> acknowledged = micros(session, ACKNOWLEDGED, backend);
+        return new Silence(
+                acknowledged.map(Micros::instant),
+                micros(session, WAITING_SINCE, backend, acknowledged.orElse(0L)).map(Micros::instant));
+    }
+
+    /** How many deliveries the utility has left unanswered; counts no further than this. */
+    static int unanswered(Session session, String backend, int atMost) throws SQLException {
+        long acknowledged = micros(session, ACKNOWLEDGED, backend).orElse(0L);
+        return session.first(COUNT, row -> row.getInt(1), backend, acknowledged, atMost)
+                .orElse(0);
+    }
+
+    /** How many pieces of work of this lane are in the hands of any node. */
+    static int claimed(Session session, String lane, long now) throws SQLException {
+        return session.first(CLAIMED, row -> row.getInt(1), lane, now).orElse(0);
+    }
+
+    private static Optional<Long> micros(Session session, String sql, Object... values) throws SQLException {
+        return session.first(
+                        sql,
+                        row -> {
+                            long micros = row.getLong("at_us");
+                            return row.wasNull() ? Optional.<Long>empty() : Optional.of(micros);
+                        },
+                        values)
+                .flatMap(found -> found);
+    }
+}

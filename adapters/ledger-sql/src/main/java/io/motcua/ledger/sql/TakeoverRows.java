@@ -1,0 +1,46 @@
+package io.motcua.ledger.sql;
+
+/**
+ * The statements that find what may go to a utility's partner. A request of which the utility may have anything, another
+ * version or the same by another attempt, is not among them: two utilities must never have one request.
+ */
+final class TakeoverRows {
+    private static final String NOTHING_ELSE_THERE = " AND d.taken_over_from IS NULL AND NOT EXISTS (SELECT 1"
+            + " FROM delivery e WHERE e.submission = d.submission AND e.backend = d.backend AND e.withdrawn_us IS NULL"
+            + " AND (e.state = 'ACKNOWLEDGED' OR (e.number <> d.number OR d.state = 'DUE') AND EXISTS (SELECT 1"
+            + " FROM outcome o WHERE o.delivery = e.number AND o.kind IN ('sent', 'unknown'))))";
+
+    /** Of what was sent, once: backend, sent before. What was sent again may have been taken the first time. */
+    private static final String FROM_SENT =
+            " FROM delivery d JOIN due_work w ON w.id = d.work AND w.delivery = d.number"
+                    + " WHERE d.backend = ? AND d.state IN ('SENT', 'UNANSWERED') AND d.state = 'SENT' AND d.sent_us <= ?"
+                    + " AND (SELECT COUNT(*) FROM outcome s WHERE s.delivery = d.number AND s.kind = 'sent') = 1"
+                    + NOTHING_ELSE_THERE;
+
+    /** Of what was never sent: lane. */
+    private static final String FROM_UNSENT = " FROM due_work w JOIN delivery d ON d.number = w.delivery"
+            + " WHERE w.lane = ? AND d.state = 'DUE'" + NOTHING_ELSE_THERE;
+
+    private static final String COLUMNS = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice";
+    private static final String OLDEST_SENT = " ORDER BY d.sent_us, w.id LIMIT ?";
+    private static final String MOST_URGENT = " ORDER BY w.class, w.due_us, w.id LIMIT ?";
+    private static final String FREE = " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)";
+    private static final String TAKE =
+            "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id";
+    private static final String TAKEN =
+            " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
+
+    /** Sent and unanswered, oldest first: backend, sent before, limit. */
+    static final String SELECT_SENT = COLUMNS + FROM_SENT + OLDEST_SENT;
+
+    /** Never sent, most urgent first: lane, limit. */
+    static final String SELECT_UNSENT = COLUMNS + FROM_UNSENT + MOST_URGENT;
+
+    /** As {@link #SELECT_SENT}, claimed for a node: node, lease, backend, sent before, now, limit. */
+    static final String CLAIM_SENT = TAKE + FROM_SENT + FREE + OLDEST_SENT + TAKEN;
+
+    /** As {@link #SELECT_UNSENT}, claimed for a node: node, lease, lane, now, limit. */
+    static final String CLAIM_UNSENT = TAKE + FROM_UNSENT + FREE + MOST_URGENT + TAKEN;
+
+    private TakeoverRows() {}
+}

@@ -1,0 +1,297 @@
+package io.motcua.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
+import io.motcua.HoldReason;
+import io.motcua.Priority;
+import io.motcua.Receipt;
+import io.motcua.Urgency;
+import io.motcua.contract.EventWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a {@link Ledger} must do about utilities that leave much unanswered, and about work that their partners take over. */
+interface LedgerTakeoverContract extends OpenedLedger {
+    /** The utility of the place, and its partner. */
+    String FIRST = "EVNHCMC";
+
+    String PARTNER = "EVNSPC";
+
+    @Test
+    default void aBackendIsGivenNoMoreThanThereIsRoomForAndDangerToLifeAllTheSame() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.send(walked.routed(Priority.P1));
+            walked.routed(Priority.P1);
+            walked.routed(Priority.P2);
+            walked.routed(Priority.P0);
+
+            List<Work<Delivery>> claimed = ledger.claimDeliveries(FIRST, 10, new Room(3));
+
+            assertThat(claimed).extracting(work -> work.subject().priority()).containsExactly(Priority.P0, Priority.P1);
+            assertThat(ledger.claimDeliveries(FIRST, 10, new Room(3))).isEmpty();
+        }
+    }
+
+    @Test
+    default void anAcknowledgmentMakesRoomAndWakesTheLane() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            walked.routed(Priority.P1);
+            assertThat(ledger.claimDeliveries(FIRST, 10, new Room(1))).isEmpty();
+            CountDownLatch woken = new CountDownLatch(2); // Once for asking, once for the acknowledgment.
+            ledger.onDue(Lane.delivery(FIRST), woken::countDown);
+
+            walked.acknowledge(sent);
+
+            assertThat(woken.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(ledger.claimDeliveries(FIRST, 10, new Room(1))).hasSize(1);
+        }
+    }
+
+    @Test
+    default void whatBecameAPersonsTakesRoomUntilTheUtilityIsHeard() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.send(walked.routed(Priority.P1));
+            clock.pass(Duration.ofMinutes(2));
+            walked.walk.record(new Step.DeadlinePassed(walked.walk.claimDeadline(), clock.instant()));
+            walked.routed(Priority.P1);
+            assertThat(ledger.claimDeliveries(FIRST, 10, new Room(1))).isEmpty();
+
+            clock.pass(Duration.ofMinutes(1));
+            Delivery later = walked.routed(Priority.P0);
+            walked.send(later);
+            walked.acknowledge(later);
+
+            assertThat(ledger.claimDeliveries(FIRST, 10, new Room(1))).hasSize(1);
+        }
+    }
+
+    @Test
+    default void silenceIsSinceTheOldestUnansweredOrTheLastAcknowledgment() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.empty()));
+
+            Instant sentAt = clock.instant();
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            clock.pass(Duration.ofSeconds(20));
+            Instant acknowledgedAt = clock.instant();
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.of(sentAt)));
+            walked.acknowledge(sent);
+
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.of(acknowledgedAt), Optional.empty()));
+            assertThat(ledger.silence(PARTNER)).isEqualTo(new Silence(Optional.empty(), Optional.empty()));
+        }
+    }
+
+    @Test
+    default void whatWasNeverSentMayBeTakenOverAndIsDueForThePartnerThen() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.routed(Priority.P1);
+            Work<Delivery> deferred = only(ledger.claimDeliveries(FIRST, 10));
+            walked.attempted(deferred, new DeliveryOutcome.Deferred(Duration.ZERO, "refused"));
+            Work<Delivery> work = only(ledger.claimUnsent(FIRST, 10));
+            assertThat(ledger.claimUnsent(FIRST, 10)).as("one pair of hands").isEmpty();
+
+            walked.takeOver(work);
+
+            assertThat(ledger.claimDeliveries(FIRST, 10)).isEmpty();
+            assertThat(ledger.claimUnsent(FIRST, 10)).isEmpty();
+            Work<Delivery> there = only(ledger.claimDeliveries(PARTNER, 10));
+            assertThat(there.attempt()).isEqualTo(1);
+            assertThat(there.subject().backend()).isEqualTo(PARTNER);
+            History history = ledger.find(work.subject().reference()).orElseThrow();
+            assertThat(history.state()).isEqualTo(SubmissionState.PENDING);
+            assertThat(history.deliveries())
+                    .extracting(History.DeliveryRecord::lastOutcome, History.DeliveryRecord::takeover)
+                    .containsExactly(
+                            tuple(Optional.of("withdrawn"), Optional.empty()),
+                            tuple(Optional.empty(), Optional.of(new History.Takeover(FIRST, "it is away"))));
+            assertThat(ledger.earlier(work.subject().reference()).orElseThrow().utility())
+                    .contains(PARTNER);
+            assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
+
+    @Test
+    default void whatTookOverIsNotTakenOverOnceMore() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.routed(Priority.P1);
+            walked.takeOver(only(ledger.claimUnsent(FIRST, 10)));
+
+            assertThat(ledger.claimUnsent(PARTNER, 10)).isEmpty();
+            walked.send(PARTNER);
+            clock.pass(Duration.ofMinutes(5));
+            assertThat(ledger.claimUnanswered(PARTNER, clock.instant(), 10)).isEmpty();
+        }
+    }
+
+    @Test
+    default void whatMayHaveReachedTheUtilityIsNotUnsent() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.routed(Priority.P1);
+            walked.attempted(only(ledger.claimDeliveries(FIRST, 10)), new DeliveryOutcome.Unknown("a time-out"));
+
+            assertThat(ledger.claimUnsent(FIRST, 10)).isEmpty();
+            assertThat(ledger.claimUnanswered(FIRST, clock.instant(), 10)).isEmpty();
+        }
+    }
+
+    @Test
+    default void whatWasSentLongEnoughAgoIsTakenOverWhenItIsWithdrawnAndOnlyThePartnerCounts() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            Instant sentAt = clock.instant();
+            clock.pass(Duration.ofSeconds(10));
+            assertThat(ledger.claimUnanswered(FIRST, sentAt.minusMillis(1), 10)).isEmpty();
+            Work<Delivery> work = only(ledger.claimUnanswered(FIRST, sentAt, 10));
+
+            walked.takeOver(work);
+
+            assertThat(walked.acknowledge(sent).verdict()).isEqualTo(ReplyResult.Verdict.LATE);
+            assertThat(ledger.find(sent.reference()).orElseThrow().state()).isEqualTo(SubmissionState.PENDING);
+            Delivery there = walked.send(PARTNER);
+            assertThat(walked.acknowledge(there).verdict()).isEqualTo(ReplyResult.Verdict.APPLIED);
+            assertThat(ledger.find(sent.reference()).orElseThrow().state()).isEqualTo(SubmissionState.SETTLED);
+        }
+    }
+
+    @Test
+    default void whatCannotBeWithdrawnIsHeldAndALateAnswerIsTheAnswer() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            Work<Delivery> work = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
+
+            walked.walk.record(new Step.NotWithdrawn(work, clock.instant()));
+
+            History history = ledger.find(sent.reference()).orElseThrow();
+            assertThat(history.heldBecause()).contains(HoldReason.TAKEN_UNANSWERED);
+            assertThat(ledger.heldSubmission(sent.reference()).orElseThrow().mayHave())
+                    .containsExactly(FIRST);
+            assertThat(walked.acknowledge(sent).verdict()).isEqualTo(ReplyResult.Verdict.APPLIED);
+            assertThat(ledger.find(sent.reference()).orElseThrow().state()).isEqualTo(SubmissionState.SETTLED);
+        }
+    }
+
+    @Test
+    default void anAnswerThatCameBeforeATakeoverIsRecordedStands() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            Work<Delivery> work = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
+            walked.acknowledge(sent);
+
+            walked.takeOver(work);
+
+            assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
+            assertThat(ledger.find(sent.reference()).orElseThrow().state()).isEqualTo(SubmissionState.SETTLED);
+        }
+    }
+
+    @Test
+    default void aTakeoverOfAnotherRequestChangesNothing() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.routed(Priority.P1);
+            walked.routed(Priority.P1);
+            List<Work<Delivery>> both = ledger.claimUnsent(FIRST, 10);
+            Delivery ofOther = Walked.EVENTS.takeover(both.get(1).subject(), PARTNER, clock.instant());
+
+            assertThatThrownBy(() ->
+                            walked.walk.record(new Step.TakenOver(both.get(0), ofOther, "it is away", clock.instant())))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(IllegalStateException.class);
+            assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
+        }
+    }
+
+    private static Work<Delivery> only(List<Work<Delivery>> claimed) {
+        assertThat(claimed).hasSize(1);
+        return claimed.get(0);
+    }
+
+    /** Requests on their way to the first of the two. */
+    final class Walked {
+        private static final EventWriter EVENTS = new EventWriter(URI.create("urn:motcua:test"));
+
+        private final Ledger ledger;
+        private final LedgerWalk walk;
+        private final SettableClock clock;
+
+        Walked(Ledger ledger, SettableClock clock) {
+            this.ledger = ledger;
+            this.walk = new LedgerWalk(ledger, clock);
+            this.clock = clock;
+        }
+
+        Delivery routed(Priority priority) throws ExecutionException {
+            Receipt receipt = walk.accept(walk.submission(Urgency.OUTAGE));
+            Step.Routed step = walk.routed(walk.claimSubmission(), FIRST, priority);
+            walk.record(step);
+            assertThat(step.delivery().trackingId()).isEqualTo(receipt.trackingId());
+            return step.delivery();
+        }
+
+        /** Sends all that is due, of which this is one. */
+        Delivery send(Delivery delivery) throws ExecutionException {
+            for (Work<Delivery> work : ledger.claimDeliveries(delivery.backend(), 10)) {
+                if (work.subject().deliveryId().equals(delivery.deliveryId())) {
+                    attempted(work, new DeliveryOutcome.Sent(clock.instant().plus(Duration.ofMinutes(1))));
+                } else {
+                    ledger.release(work);
+                }
+            }
+            return delivery;
+        }
+
+        Delivery send(String backend) throws ExecutionException {
+            Work<Delivery> work = only(ledger.claimDeliveries(backend, 10));
+            attempted(work, new DeliveryOutcome.Sent(clock.instant().plus(Duration.ofHours(1))));
+            return work.subject();
+        }
+
+        void attempted(Work<Delivery> work, DeliveryOutcome outcome) throws ExecutionException {
+            walk.record(new Step.Attempted(
+                    work, outcome, Optional.of(clock.instant().plus(Duration.ofHours(1))), clock.instant()));
+        }
+
+        void takeOver(Work<Delivery> work) throws ExecutionException {
+            Delivery takeover = EVENTS.takeover(work.subject(), PARTNER, clock.instant());
+            walk.record(new Step.TakenOver(work, takeover, "it is away", clock.instant()));
+        }
+
+        ReplyResult acknowledge(Delivery delivery) throws ExecutionException {
+            return walk.reply(delivery.backend(), LedgerWalk.acknowledgment(delivery, "accepted"));
+        }
+    }
+}
