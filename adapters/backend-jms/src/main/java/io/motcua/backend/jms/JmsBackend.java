@@ -4,6 +4,7 @@ import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Replies;
+import io.motcua.spi.Withdrawal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class JmsBackend implements BackendAdapter {
     private final JmsConnection connection;
     private final Clock clock;
     private final RequestSender sender;
+    private final RequestRecall recall;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private @Nullable ReplyReceiver receiver;
 
@@ -44,6 +46,7 @@ public final class JmsBackend implements BackendAdapter {
         this.connection = connection;
         this.clock = clock;
         this.sender = new RequestSender(config, connection, clock);
+        this.recall = new RequestRecall(config, connection);
     }
 
     @Override
@@ -65,7 +68,8 @@ public final class JmsBackend implements BackendAdapter {
         receiver = receiving;
         long sweepMillis = Math.max(10, config.confirmWithin().toMillis() / 4);
         opened.add(connection.every(sweepMillis, sender::sweep));
-        CompletableFuture<Void> ready = CompletableFuture.allOf(connection.add(sender), connection.add(receiving));
+        CompletableFuture<Void> ready =
+                CompletableFuture.allOf(connection.add(sender), connection.add(recall), connection.add(receiving));
         if (!Waiting.atMost(OPEN_WITHIN, ready)) {
             LOG.warn("The broker at {} has not answered yet [backend {}]", connection.url(), config.backend());
         }
@@ -80,6 +84,12 @@ public final class JmsBackend implements BackendAdapter {
         return sender.deliver(delivery);
     }
 
+    /** {@inheritDoc} What is still in the utility's queue is consumed from there; the gateway's user must be allowed to. */
+    @Override
+    public CompletionStage<Withdrawal> withdraw(Delivery delivery) {
+        return recall.withdraw(delivery);
+    }
+
     /** {@inheritDoc} Waits for confirmations and for a batch of replies that is being recorded, for a bounded time. */
     @Override
     public synchronized void close() {
@@ -87,6 +97,8 @@ public final class JmsBackend implements BackendAdapter {
             receiver.close();
             connection.remove(receiver);
         }
+        recall.close();
+        connection.remove(recall);
         sender.close();
         connection.remove(sender);
         for (AutoCloseable task : opened) {
