@@ -13,8 +13,10 @@ import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.http.HttpEntry;
 import io.motcua.http.HttpEntryConfig;
 import io.motcua.path.Gateway;
+import io.motcua.path.Partner;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Ledger;
+import io.motcua.spi.Room;
 import io.motcua.understanding.Understanding;
 import java.util.function.Consumer;
 
@@ -71,6 +73,11 @@ final class Wiring {
         for (Backend backend : settings.backends().values()) {
             gateway.backend(decorations.backend().apply(adapter(backend, connection, door, ledger)));
         }
+        settings.outlets().forEach((utility, lane) -> {
+            lane.unacknowledged().ifPresent(most -> gateway.room(utility, new Room(most)));
+            lane.partner()
+                    .ifPresent(partner -> gateway.partner(utility, new Partner(partner.utility(), partner.after())));
+        });
         return gateway.build();
     }
 

@@ -3,7 +3,6 @@ package io.motcua.path;
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.Lane;
-import io.motcua.spi.Ledger;
 import io.motcua.spi.Step;
 import io.motcua.spi.Work;
 import java.time.Clock;
@@ -25,7 +24,8 @@ final class DeliveryLane implements LaneWork<Delivery> {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLane.class);
 
     private final String backend;
-    private final Ledger ledger;
+    private final DueDeliveries due;
+    private final Partners partners;
     private final Steps steps;
     private final RetrySchedule retries;
     private final LaneValve valve;
@@ -35,14 +35,16 @@ final class DeliveryLane implements LaneWork<Delivery> {
 
     DeliveryLane(
             String backend,
-            Ledger ledger,
+            DueDeliveries due,
+            Partners partners,
             Steps steps,
             RetrySchedule retries,
             LaneValve valve,
             LaneLimits limits,
             Clock clock) {
         this.backend = backend;
-        this.ledger = ledger;
+        this.due = due;
+        this.partners = partners;
         this.steps = steps;
         this.retries = retries;
         this.valve = valve;
@@ -64,7 +66,7 @@ final class DeliveryLane implements LaneWork<Delivery> {
         if (most < 1) {
             return List.of();
         }
-        List<Work<Delivery>> claimed = ledger.claimDeliveries(backend, most);
+        List<Work<Delivery>> claimed = due.claim(most);
         rate.ifPresent(used -> used.took(claimed.size()));
         return limits.atMostBytes().isEmpty()
                 ? claimed
@@ -83,7 +85,7 @@ final class DeliveryLane implements LaneWork<Delivery> {
                         steps.tell(updates);
                     } else {
                         LOG.warn("What is too large for {} could not be held and is given back", backend, failure);
-                        ledger.release(work);
+                        due.release(work);
                     }
                 });
             }
@@ -111,6 +113,7 @@ final class DeliveryLane implements LaneWork<Delivery> {
     @Override
     public CompletionStage<?> ended(Work<Delivery> work, Exchange exchange) {
         DeliveryOutcome outcome = outcome(exchange);
+        partners.attempted(backend, outcome);
         Instant now = clock.instant();
         Optional<Instant> next = Optional.empty();
         if (outcome instanceof DeliveryOutcome.Deferred deferred) {

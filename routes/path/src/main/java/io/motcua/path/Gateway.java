@@ -20,6 +20,7 @@ import io.motcua.spi.ChannelAdapter;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Normaliser;
+import io.motcua.spi.Room;
 import io.motcua.understanding.Understanding;
 import java.net.URI;
 import java.time.Clock;
@@ -53,6 +54,9 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements Intake, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+    /** More than a utility leaves unanswered that answers within seconds, in the worst hour of a storm. */
+    private static final Room DEFAULT_ROOM = new Room(2_000);
+
     private final CamelContext context;
     private final boolean ownContext;
     private final Builder parts;
@@ -64,6 +68,7 @@ public final class Gateway implements Intake, AutoCloseable {
     private @Nullable Steps steps;
     private @Nullable HeldRequests held;
     private @Nullable LaneDesk lanes;
+    private @Nullable Partners partners;
 
     private Gateway(Builder parts) {
         this.parts = parts;
@@ -159,6 +164,9 @@ public final class Gateway implements Intake, AutoCloseable {
         } else {
             removeRoutes();
         }
+        if (partners != null) {
+            partners.close();
+        }
         parts.backends.values().forEach(BackendAdapter::close);
     }
 
@@ -166,6 +174,8 @@ public final class Gateway implements Intake, AutoCloseable {
         AcceptsFirst accepts = new AcceptsFirst(System::nanoTime);
         Steps made = parts.steps(utilities::contains, accepts, alarms);
         steps = made;
+        Partners watched = parts.partners(breakers, alarms);
+        partners = watched;
         held = parts.held(utilities::contains, made);
         LaneDesk desk = new LaneDesk(
                 parts.ledger(),
@@ -184,7 +194,8 @@ public final class Gateway implements Intake, AutoCloseable {
                         "write work:understand, work:deadline or work:clocks"));
         context.addComponent(
                 "delivery",
-                new LaneComponent(backend -> Optional.of(lane(backend, made, accepts)), "write delivery:<utility>"));
+                new LaneComponent(
+                        backend -> Optional.of(lane(backend, made, watched, accepts)), "write delivery:<utility>"));
         context.addComponent(
                 "notices",
                 new LaneComponent(
@@ -196,8 +207,10 @@ public final class Gateway implements Intake, AutoCloseable {
         accept = new Doorway<>(context, "direct:accept", Receipt.class);
         Doorway<Batch, Results> status = new Doorway<>(context, "direct:status", Results.class);
         for (BackendAdapter backend : parts.backends.values()) {
-            backend.open(batch -> status.enter(new Batch(batch)).thenApply(Results::list));
+            backend.open(batch -> status.enter(new Batch(batch))
+                    .thenApply(results -> watched.heard(backend.backend(), results.list())));
         }
+        watched.start(parts.backends, parts.ledger(), made, parts.clock);
         for (RoutesBuilder routes : parts.routes) {
             add(routes);
         }
@@ -245,7 +258,7 @@ public final class Gateway implements Intake, AutoCloseable {
     }
 
     /** The lane to this utility, made when a route asks for it: from then on requests can go there. */
-    private DeliveryLane lane(String backend, Steps steps, AcceptsFirst accepts) {
+    private DeliveryLane lane(String backend, Steps steps, Partners watched, AcceptsFirst accepts) {
         utilities.add(backend);
         LaneLimits limits = parts.limits.getOrDefault(backend, LaneLimits.NONE);
         LaneValve valve = valve(Lane.delivery(backend), steps, accepts);
@@ -253,7 +266,9 @@ public final class Gateway implements Intake, AutoCloseable {
                 parts.retryAfter,
                 limits.giveUpAfter().orElse(parts.giveUpAfter),
                 () -> ThreadLocalRandom.current().nextLong());
-        return new DeliveryLane(backend, parts.ledger(), steps, retries, valve, limits, parts.clock);
+        Room room = parts.rooms.getOrDefault(backend, DEFAULT_ROOM);
+        DueDeliveries due = new DueDeliveries(backend, room, watched, parts.ledger());
+        return new DeliveryLane(backend, due, watched, steps, retries, valve, limits, parts.clock);
     }
 
     private LaneValve valve(Lane lane, Steps steps, AcceptsFirst accepts) {
@@ -300,6 +315,8 @@ public final class Gateway implements Intake, AutoCloseable {
         private final List<SlaListener> slaListeners = new ArrayList<>();
         private final Map<String, LaneLimits> limits = new LinkedHashMap<>();
         private final List<AlarmListener> alarmListeners = new ArrayList<>();
+        private final Map<String, Room> rooms = new LinkedHashMap<>();
+        private final Map<String, Partner> partners = new LinkedHashMap<>();
         private @Nullable Ledger ledger;
         private @Nullable Understanding understanding;
         private @Nullable CamelContext camelContext;
@@ -363,6 +380,21 @@ public final class Gateway implements Intake, AutoCloseable {
         /** What a utility's backend bears, if not everything. */
         public Builder limits(String utility, LaneLimits value) {
             limits.put(utility, value);
+            return this;
+        }
+
+        /**
+         * How much this backend's utility may have been sent without having acknowledged it; the rest waits in the ledger.
+         * 2,000 deliveries by default.
+         */
+        public Builder room(String backend, Room value) {
+            rooms.put(backend, value);
+            return this;
+        }
+
+        /** Who takes this backend's work over when its utility is away; nobody by default. */
+        public Builder partner(String backend, Partner value) {
+            partners.put(backend, value);
             return this;
         }
 
@@ -452,6 +484,23 @@ public final class Gateway implements Intake, AutoCloseable {
             Objects.requireNonNull(ledger, "A gateway needs a ledger; call ledger(…)");
             Objects.requireNonNull(understanding, "A gateway needs an understanding; call understanding(…)");
             return new Gateway(this);
+        }
+
+        private Partners partners(CircuitBreakerRegistry breakers, AlarmBook alarms) {
+            partners.forEach((backend, partner) -> {
+                if (partner.utility().equals(backend)
+                        || !backends.containsKey(backend)
+                        || !backends.containsKey(partner.utility())) {
+                    throw new IllegalArgumentException(
+                            backend + " and its partner " + partner.utility() + " must be two backends");
+                }
+            });
+            return new Partners(
+                    partners,
+                    utility -> breakers.circuitBreaker(Lane.delivery(utility).name()),
+                    alarms,
+                    ledger(),
+                    clock);
         }
 
         private Ledger ledger() {

@@ -4,6 +4,7 @@ import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Replies;
+import io.motcua.spi.Withdrawal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,8 @@ final class TestBackend implements BackendAdapter {
     private final List<Delivery> received = new CopyOnWriteArrayList<>();
     private volatile Function<Delivery, CompletionStage<DeliveryOutcome>> answer;
     private volatile Replies replies = batch -> CompletableFuture.failedFuture(new IllegalStateException("Not open"));
+    private final List<Delivery> withdrawn = new CopyOnWriteArrayList<>();
+    private volatile Withdrawal withdrawal = Withdrawal.UNSURE;
     private volatile boolean closed;
 
     TestBackend(String utility, Function<Delivery, CompletionStage<DeliveryOutcome>> answer) {
@@ -33,6 +36,15 @@ final class TestBackend implements BackendAdapter {
 
     void answer(Function<Delivery, CompletionStage<DeliveryOutcome>> next) {
         answer = next;
+    }
+
+    /** What comes of it from now on when something is to be taken back. */
+    void withdrawal(Withdrawal next) {
+        withdrawal = next;
+    }
+
+    List<Delivery> withdrawn() {
+        return withdrawn;
     }
 
     List<Delivery> received() {
@@ -61,6 +73,12 @@ final class TestBackend implements BackendAdapter {
     public CompletionStage<DeliveryOutcome> deliver(Delivery delivery) {
         received.add(delivery);
         return answer.apply(delivery);
+    }
+
+    @Override
+    public CompletionStage<Withdrawal> withdraw(Delivery delivery) {
+        withdrawn.add(delivery);
+        return CompletableFuture.completedFuture(withdrawal);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class CrossCheck {
         smscsTwice();
         usersTwice();
         replyKeysTwice();
+        partners();
     }
 
     /**
@@ -181,6 +182,33 @@ final class CrossCheck {
                 }
             }
         }
+    }
+
+    private void partners() {
+        settings.outlets()
+                .forEach((utility, lane) -> lane.partner().ifPresent(partner -> {
+                    Set<String> others = new TreeSet<>(settings.backends().keySet());
+                    others.remove(utility);
+                    if (!others.contains(partner.utility())) {
+                        mistake(
+                                Lines.partner(utility),
+                                partner.utility().equals(utility)
+                                        ? "the utility itself"
+                                        : "the utility " + Setting.quoted(partner.utility())
+                                                + ", which has no backend here",
+                                Likeness.nearest(partner.utility(), others)
+                                        .map(near -> "'" + near + "' perhaps")
+                                        .orElse("another utility of 'backends'"));
+                    }
+                    if (settings.backends().get(utility) instanceof Backend.Jms jms
+                            && partner.after().compareTo(jms.acknowledgeWithin()) >= 0) {
+                        mistake(
+                                Lines.partnerAfter(utility),
+                                "a time that is not shorter than 'acknowledge-within'",
+                                "one that is shorter: what is not acknowledged in that time is a person's, and cannot go to the"
+                                        + " partner any more");
+                    }
+                }));
     }
 
     private static Optional<String> user(Backend backend) {

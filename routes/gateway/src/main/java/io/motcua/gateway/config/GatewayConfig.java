@@ -87,6 +87,7 @@ public record GatewayConfig(Settings settings, Profile profile) {
                 s.broker(),
                 s.channels(),
                 s.backends(),
+                s.outlets(),
                 s.limits()));
     }
 
@@ -103,6 +104,7 @@ public record GatewayConfig(Settings settings, Profile profile) {
                 s.broker() instanceof Broker.Embedded embedded ? new Broker.Embedded(embedded.host(), 0) : s.broker(),
                 s.channels(),
                 s.backends(),
+                s.outlets(),
                 s.limits()));
     }
 

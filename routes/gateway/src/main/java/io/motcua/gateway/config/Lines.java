@@ -44,6 +44,14 @@ final class Lines {
         return "backend " + utility;
     }
 
+    static String partner(String utility) {
+        return "partner " + utility;
+    }
+
+    static String partnerAfter(String utility) {
+        return "partner after " + utility;
+    }
+
     static String procedure(String procedure) {
         return "procedure " + procedure;
     }

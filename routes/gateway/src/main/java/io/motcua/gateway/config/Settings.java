@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param broker what carries them to the utilities
  * @param channels the ways in
  * @param backends the utilities' backends, by utility
+ * @param outlets how work goes to the utilities, by utility
  * @param limits what the gateway bears
  */
 public record Settings(
@@ -39,6 +41,7 @@ public record Settings(
         Broker broker,
         ChannelSettings channels,
         Map<String, Backend> backends,
+        Map<String, Outlet> outlets,
         Limits limits) {
 
     /** What becomes of requests for a utility without a backend. */
@@ -116,6 +119,17 @@ public record Settings(
     }
 
     /**
+     * How work goes to a utility, however it is reached.
+     *
+     * @param unacknowledged the most deliveries that it may have without having acknowledged them
+     * @param partner who takes its work over when it is away
+     */
+    public record Outlet(OptionalInt unacknowledged, Optional<Partner> partner) {}
+
+    /** A utility that takes another's work over when nothing was heard of that for so long. */
+    public record Partner(String utility, Duration after) {}
+
+    /**
      * What the gateway bears.
      *
      * @param connections the most HTTP connections at a time
@@ -147,6 +161,7 @@ public record Settings(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(channels, "channels");
+        outlets = Map.copyOf(outlets);
         backends = Collections.unmodifiableMap(new LinkedHashMap<>(backends));
     }
 }

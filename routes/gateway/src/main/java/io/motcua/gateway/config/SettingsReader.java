@@ -5,6 +5,7 @@ import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Http;
 import io.motcua.gateway.config.Settings.Limits;
+import io.motcua.gateway.config.Settings.Outlet;
 import io.motcua.gateway.config.Settings.Store;
 import io.motcua.gateway.config.Settings.Unserved;
 import io.motcua.path.LaneLimits;
@@ -25,7 +26,7 @@ final class SettingsReader {
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://[^\\s]{1,1000}");
     private static final Pattern ARTEMIS = Pattern.compile("\\(?tcp://[^\\s]{1,1000}");
     private static final String[] WAYS = {"jms", "http", "open311"};
-    private static final String[] BACKEND = {"jms", "http", "open311", "lane"};
+    private static final String[] BACKEND = {"jms", "http", "open311", "lane", "unacknowledged", "partner"};
     private static final int AMQP_PORT = 5672;
     private static final int HTTP_PORT = 8080;
     private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(30);
@@ -35,6 +36,7 @@ final class SettingsReader {
     private final Addresses addresses;
     private final Section root;
     private final Map<String, LaneLimits> lanes = new LinkedHashMap<>();
+    private final Map<String, Outlet> outlets = new LinkedHashMap<>();
 
     SettingsReader(Findings findings, Lines lines, Section root) {
         this.findings = findings;
@@ -69,6 +71,7 @@ final class SettingsReader {
                 broker,
                 new ChannelsReader(lines, addresses).read(root),
                 backends(broker),
+                outlets,
                 limits());
     }
 
@@ -157,6 +160,7 @@ final class SettingsReader {
             lines.put(Lines.backend(utility), one);
             Section ways = one.section(BACKEND);
             ways.get("lane").ifPresent(lane -> lanes.put(utility, LaneReader.read(lane)));
+            outlets.put(utility, new PartnerReader(lines, utility).read(ways));
             ways.oneOf(List.of(WAYS), "one of them: how the utility is reached")
                     .flatMap(way -> backend(utility, way, broker))
                     .ifPresent(backend -> backends.put(utility, backend));

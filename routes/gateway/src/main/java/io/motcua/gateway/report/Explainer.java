@@ -122,7 +122,9 @@ final class Explainer {
                 delivery.acknowledgedAt(),
                 delivery.acknowledgeBy(),
                 delivery.backendReference(),
-                delivery.lastOutcome());
+                delivery.lastOutcome(),
+                delivery.takeover().map(History.Takeover::from),
+                delivery.takeover().map(History.Takeover::because));
     }
 
     private static Explanation.Told told(StatusUpdate update) {

@@ -92,7 +92,12 @@ public record Explanation(
      */
     public record Fact(String kind, String value, String where, String rule, double confidence) {}
 
-    /** A delivery. Sent is the broker's word, acknowledged the utility's. */
+    /**
+     * A delivery. Sent is the broker's word, acknowledged the utility's.
+     *
+     * @param takenOverFrom the utility that was decided on, if this one has it in its place
+     * @param takenOverBecause why it has it
+     */
     public record Sending(
             String deliveryId,
             String backend,
@@ -103,7 +108,9 @@ public record Explanation(
             Optional<Instant> acknowledgedAt,
             Optional<Instant> acknowledgeBy,
             Optional<String> backendReference,
-            Optional<String> lastOutcome) {}
+            Optional<String> lastOutcome,
+            Optional<String> takenOverFrom,
+            Optional<String> takenOverBecause) {}
 
     /**
      * Something that the requester was told.

@@ -191,6 +191,15 @@ public final class ReportText {
                     one.lastOutcome().orElse(NONE));
         }
         text.append(table);
+        deliveries.stream()
+                .filter(one -> one.takenOverFrom().isPresent())
+                .forEach(one -> text.append("  ")
+                        .append(one.backend())
+                        .append(" took it over from ")
+                        .append(one.takenOverFrom().orElseThrow())
+                        .append(": ")
+                        .append(one.takenOverBecause().orElse(NONE))
+                        .append(".\n"));
     }
 
     private void told(StringBuilder text, List<Explanation.Told> told) {
