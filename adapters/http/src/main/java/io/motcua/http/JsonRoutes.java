@@ -2,9 +2,11 @@ package io.motcua.http;
 
 import io.motcua.StatusListener;
 import io.motcua.StatusUpdate;
+import io.motcua.spi.History;
 import io.motcua.spi.Tracking;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -28,6 +30,7 @@ public final class JsonRoutes implements StatusListener {
      * @param maxBytes of a request's body
      * @param maxStreams how many may follow their requests at one time
      * @param withDeliveries whether the clients work for the utilities, and may see which of them has a request
+     * @param alsoShown whether this account is shown a request that came by another, or on another channel
      * @throws IllegalArgumentException if two clients share an id or a key
      */
     public JsonRoutes(
@@ -38,6 +41,7 @@ public final class JsonRoutes implements StatusListener {
             int maxBytes,
             int maxStreams,
             boolean withDeliveries,
+            BiPredicate<String, History> alsoShown,
             Tracking tracking,
             Clock clock) {
         ApiKeys keys = new ApiKeys(clients);
@@ -46,7 +50,7 @@ public final class JsonRoutes implements StatusListener {
         this.maxBytes = maxBytes;
         this.feed = new StatusFeed(maxStreams);
         this.intake = new JsonIntake(channel, path, keys, shape, clock);
-        this.pages = new StatusPages(channel, path, keys, tracking, feed, withDeliveries);
+        this.pages = new StatusPages(channel, path, keys, tracking, feed, withDeliveries, alsoShown);
     }
 
     /** Defines the routes in a channel's {@link RouteBuilder#configure()}. */

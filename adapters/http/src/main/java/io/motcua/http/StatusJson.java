@@ -88,6 +88,7 @@ final class StatusJson {
         time(json, "sentAt", delivery.sentAt());
         time(json, "acknowledgedAt", delivery.acknowledgedAt());
         text(json, "backendReference", delivery.backendReference());
+        text(json, "takenOverFrom", delivery.takeover().map(History.Takeover::from));
         json.writeEndObject();
     }
 

@@ -6,10 +6,11 @@ import io.motcua.spi.Tracking;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.apache.camel.Exchange;
 
 /**
- * What became of a request, for the account that it came by and for nobody else: once, or as a stream. Both look into
+ * What became of a request, for the account that it came by and for whom else the channel says: once, or as a stream. Both look into
  * the ledger, so that their routes are {@code blocking=true}. Safe for use by many threads.
  */
 public final class StatusPages {
@@ -22,21 +23,30 @@ public final class StatusPages {
     private final Tracking tracking;
     private final StatusFeed feed;
     private final boolean withDeliveries;
+    private final BiPredicate<String, History> alsoShown;
 
     /**
      * The pages of a channel.
      *
      * @param path what stands before the reference, without a slash at its end
      * @param withDeliveries whether the readers work for the utilities, and may see which of them has it and since when
+     * @param alsoShown whether this account is shown a request that came by another, or on another channel
      */
     public StatusPages(
-            String channel, String path, ApiKeys keys, Tracking tracking, StatusFeed feed, boolean withDeliveries) {
+            String channel,
+            String path,
+            ApiKeys keys,
+            Tracking tracking,
+            StatusFeed feed,
+            boolean withDeliveries,
+            BiPredicate<String, History> alsoShown) {
         this.channel = channel;
         this.path = path;
         this.keys = keys;
         this.tracking = tracking;
         this.feed = feed;
         this.withDeliveries = withDeliveries;
+        this.alsoShown = alsoShown;
     }
 
     /** Answers with the status now. */
@@ -71,7 +81,8 @@ public final class StatusPages {
     private History find(Reference reference, ApiClient client) {
         return tracking.find(reference)
                 .filter(history ->
-                        history.channel().equals(channel) && history.account().equals(client.account()))
+                        history.channel().equals(channel) && history.account().equals(client.account())
+                                || alsoShown.test(client.account(), history))
                 .orElseThrow(() -> new ProblemException(Problems.notFound()));
     }
 

@@ -37,7 +37,7 @@ final class EchoRoutes extends RouteBuilder implements StatusListener {
                 new ApiClient("c", "other", List.of(KEY_OTHER))));
         binding = new JsonIntake("echo", PATH, keys, SHAPE, Clock.systemUTC());
         feed = new StatusFeed(maxStreams);
-        pages = new StatusPages("echo", PATH, keys, tracking, feed, true);
+        pages = new StatusPages("echo", PATH, keys, tracking, feed, true, (account, history) -> false);
     }
 
     @Override

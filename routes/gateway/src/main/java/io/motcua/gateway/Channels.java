@@ -28,6 +28,7 @@ import io.motcua.http.ApiClient;
 import io.motcua.profile.Profile;
 import io.motcua.profile.Utility;
 import io.motcua.spi.ChannelAdapter;
+import io.motcua.spi.History;
 import io.motcua.spi.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,7 +82,21 @@ final class Channels {
     private HotlineChannel hotline() {
         HotlineConfig config = new HotlineConfig(
                 clients(settings.hotline()), HotlineConfig.DEFAULT_MAX_BYTES, HotlineConfig.DEFAULT_MAX_STREAMS);
-        return new HotlineChannel(config, ledger, clock);
+        return new HotlineChannel(config, this::isTheirs, ledger, clock);
+    }
+
+    /**
+     * Whether a request is one of the utility whose hotline that is: received by whomever, it was handed to that. What
+     * complains about a unit or its staff is above those who answer the telephone.
+     */
+    private boolean isTheirs(String hotline, History history) {
+        Optional<String> utility = profile.utilityOf(HotlineChannel.CHANNEL, hotline);
+        return utility.isPresent()
+                && history.deliveries().stream()
+                        .anyMatch(delivery -> delivery.backend().equals(utility.get()))
+                && history.request()
+                        .filter(request -> profile.serviceLevels().aboveUnits().contains(request.serviceCode()))
+                        .isEmpty();
     }
 
     private EmailChannel email() {

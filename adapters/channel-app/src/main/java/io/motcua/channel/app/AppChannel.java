@@ -35,6 +35,7 @@ public final class AppChannel extends RouteBuilder implements ChannelAdapter, St
                 config.maxBytes(),
                 config.maxStreams(),
                 false,
+                (account, history) -> false,
                 tracking,
                 clock);
     }

@@ -4,9 +4,11 @@ import io.motcua.StatusListener;
 import io.motcua.StatusUpdate;
 import io.motcua.http.JsonRoutes;
 import io.motcua.spi.ChannelAdapter;
+import io.motcua.spi.History;
 import io.motcua.spi.Normaliser;
 import io.motcua.spi.Tracking;
 import java.time.Clock;
+import java.util.function.BiPredicate;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -25,8 +27,24 @@ public final class HotlineChannel extends RouteBuilder implements ChannelAdapter
     private final JsonRoutes routes;
     private final Normaliser normaliser = new HotlineNormaliser();
 
-    /** @throws IllegalArgumentException if two clients share an id or a key */
+    /**
+     * A channel whose agents see what their own hotline took.
+     *
+     * @throws IllegalArgumentException if two clients share an id or a key
+     */
     public HotlineChannel(HotlineConfig config, Tracking tracking, Clock clock) {
+        this(config, (account, history) -> false, tracking, clock);
+    }
+
+    /**
+     * A channel whose agents see other requests too.
+     *
+     * @param alsoShown whether the agents of this hotline are shown a request that came another way, for example one that
+     *     their centre was handed
+     * @throws IllegalArgumentException if two clients share an id or a key
+     */
+    public HotlineChannel(
+            HotlineConfig config, BiPredicate<String, History> alsoShown, Tracking tracking, Clock clock) {
         this.routes = new JsonRoutes(
                 CHANNEL,
                 PATH,
@@ -35,6 +53,7 @@ public final class HotlineChannel extends RouteBuilder implements ChannelAdapter
                 config.maxBytes(),
                 config.maxStreams(),
                 true,
+                alsoShown,
                 tracking,
                 clock);
     }

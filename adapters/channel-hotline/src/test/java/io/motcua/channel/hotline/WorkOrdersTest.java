@@ -65,6 +65,21 @@ class WorkOrdersTest {
         }
     }
 
+    @Test
+    void orderThatAnotherTookIsShownToWhomItWasHanded() throws Exception {
+        Tracking tracking = reference -> Optional.of(delivered(reference, "email", "cskh@cpc.vn"));
+        HotlineChannel channel = new HotlineChannel(
+                CONFIG,
+                (account, history) -> account.equals("19006769")
+                        && history.deliveries().get(0).backend().equals("EVNNPC"),
+                tracking,
+                Clock.systemUTC());
+        try (EntryUnderTest entry = new EntryUnderTest(intake, channel)) {
+            assertThat(get(entry, KEY_NPC).statusCode()).isEqualTo(200);
+            assertThat(get(entry, KEY_CPC).statusCode()).isEqualTo(404);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                      | ``
