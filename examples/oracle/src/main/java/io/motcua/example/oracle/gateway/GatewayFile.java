@@ -38,11 +38,27 @@ final class GatewayFile {
         String channels =
                 EnumSet.copyOf(setting.channels()).stream().map(this::channel).collect(Collectors.joining());
         // What the utilities have, they acknowledge when there is a broker again: longer than any outage in a round.
-        String queues = setting.queues().stream().map("""
-                        %1$s: {jms: {user: %1$s, password: "env:UTILITY", acknowledge-within: 10m}}
-                        """::formatted).collect(Collectors.joining());
+        String queues = setting.queues().stream().map(this::queue).collect(Collectors.joining());
         String server = setting.web().map(GatewayFile::web).orElse("");
         return head + indented(channels) + "backends:\n" + indented(queues + server);
+    }
+
+    private String queue(String utility) {
+        return setting.partners()
+                .filter(partners -> partners.both().contains(utility))
+                .map(partners -> """
+                        %1$s:
+                          jms: {user: %1$s, password: "env:UTILITY", acknowledge-within: %2$dms}
+                          unacknowledged: 100
+                          partner: {utility: %3$s, after: %4$dms}
+                        """.formatted(
+                                utility,
+                                partners.acknowledgeWithin().toMillis(),
+                                partners.of(utility),
+                                partners.after().toMillis()))
+                .orElseGet(() -> """
+                        %1$s: {jms: {user: %1$s, password: "env:UTILITY", acknowledge-within: 10m}}
+                        """.formatted(utility));
     }
 
     private static String web(WebUtility web) {

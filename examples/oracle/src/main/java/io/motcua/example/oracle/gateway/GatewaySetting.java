@@ -19,6 +19,7 @@ import java.util.Set;
  * @param end where the process ends by itself
  * @param bug which mistake it has
  * @param web the utility that has a server instead of a queue, if one has
+ * @param partners who take each other's work over, if any do
  */
 public record GatewaySetting(
         Path folder,
@@ -27,7 +28,8 @@ public record GatewaySetting(
         Addresses addresses,
         Optional<End> end,
         Optional<PlantedBug> bug,
-        Optional<WebUtility> web) {
+        Optional<WebUtility> web,
+        Optional<Partners> partners) {
     /** The app's API key. */
     public static final String APP_KEY = Secrets.key("app");
     /** Every utility's password. */
@@ -45,12 +47,20 @@ public record GatewaySetting(
         Objects.requireNonNull(end, "end");
         Objects.requireNonNull(bug, "bug");
         Objects.requireNonNull(web, "web");
+        Objects.requireNonNull(partners, "partners");
     }
 
     /** A gateway in which nothing goes wrong by itself. */
     public static GatewaySetting sound(Path folder, Path profile, Set<Channel> channels, Addresses addresses) {
         return new GatewaySetting(
-                folder, profile, channels, addresses, Optional.empty(), Optional.empty(), Optional.empty());
+                folder,
+                profile,
+                channels,
+                addresses,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, reached by the app alone. */
@@ -60,17 +70,22 @@ public record GatewaySetting(
 
     /** The same gateway, which ends there. */
     public GatewaySetting ending(End value) {
-        return new GatewaySetting(folder, profile, channels, addresses, Optional.of(value), bug, web);
+        return new GatewaySetting(folder, profile, channels, addresses, Optional.of(value), bug, web, partners);
     }
 
     /** The same gateway with this mistake. */
     public GatewaySetting with(PlantedBug value) {
-        return new GatewaySetting(folder, profile, channels, addresses, end, Optional.of(value), web);
+        return new GatewaySetting(folder, profile, channels, addresses, end, Optional.of(value), web, partners);
     }
 
     /** The same gateway, where this utility has a server. */
     public GatewaySetting with(WebUtility value) {
-        return new GatewaySetting(folder, profile, channels, addresses, end, bug, Optional.of(value));
+        return new GatewaySetting(folder, profile, channels, addresses, end, bug, Optional.of(value), partners);
+    }
+
+    /** The same gateway, where these take each other's work over. */
+    public GatewaySetting with(Partners value) {
+        return new GatewaySetting(folder, profile, channels, addresses, end, bug, web, Optional.of(value));
     }
 
     /** The utilities that have a queue. */
@@ -106,7 +121,8 @@ public record GatewaySetting(
                 addresses.word(),
                 end.map(End::toString).orElse(NONE),
                 bug.map(PlantedBug::name).orElse(NONE),
-                web.map(WebUtility::word).orElse(NONE));
+                web.map(WebUtility::word).orElse(NONE),
+                partners.map(Partners::word).orElse(NONE));
     }
 
     /** Reads the words that {@link #words()} writes. */
@@ -118,7 +134,8 @@ public record GatewaySetting(
                 Addresses.parse(words[3]),
                 given(words[4]).map(End::parse),
                 given(words[5]).map(PlantedBug::valueOf),
-                given(words[6]).map(WebUtility::parse));
+                given(words[6]).map(WebUtility::parse),
+                given(words[7]).map(Partners::parse));
     }
 
     private static Optional<String> given(String word) {

@@ -15,6 +15,9 @@ public final class Utilities {
     /** The word that stands for: remember in memory only. */
     public static final String NO_JOURNAL = "-";
 
+    /** The property that says of how many events each utility leaves one without an answer. */
+    public static final String UNANSWERED_ONE_IN = "oracle.unanswered";
+
     /** A broker that is killed in the middle of a handshake says nothing more. */
     private static final int CALL_MILLIS = 500;
 
@@ -31,7 +34,8 @@ public final class Utilities {
                     ? Deeds.inMemory(utility)
                     : Deeds.in(Path.of(words[2]).resolve(utility + ".journal"), utility);
             all.add(deeds);
-            Thread consumer = new Thread(new Utility(utility, words[1], broker, deeds), utility);
+            Thread consumer = new Thread(
+                    new Utility(utility, words[1], broker, deeds, Integer.getInteger(UNANSWERED_ONE_IN, 0)), utility);
             consumer.setDaemon(true);
             consumer.start();
         }

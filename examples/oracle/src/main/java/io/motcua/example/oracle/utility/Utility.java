@@ -20,7 +20,8 @@ import java.util.Optional;
 /**
  * One utility's consumer: takes what its queue has, up to a hundred messages at once, writes down what it acts on, sends
  * its acknowledgments and lets the broker forget the messages in one transaction. When the broker is gone it comes back
- * until there is one. The acknowledgment of an event has the same id each time, so that the gateway can tell.
+ * until there is one. The acknowledgment of an event has the same id each time, so that the gateway can tell. Of so many
+ * events it leaves one without an answer, for good.
  */
 final class Utility implements Runnable {
     private static final int BATCH_AT_MOST = 100;
@@ -31,12 +32,19 @@ final class Utility implements Runnable {
     private final String password;
     private final ConnectionFactory broker;
     private final Deeds deeds;
+    private final int unansweredOneIn;
 
-    Utility(String name, String password, ConnectionFactory broker, Deeds deeds) {
+    /**
+     * A consumer.
+     *
+     * @param unansweredOneIn of so many events it answers all but one; 0: it answers all
+     */
+    Utility(String name, String password, ConnectionFactory broker, Deeds deeds, int unansweredOneIn) {
         this.name = name;
         this.password = password;
         this.broker = broker;
         this.deeds = deeds;
+        this.unansweredOneIn = unansweredOneIn;
     }
 
     @Override
@@ -63,11 +71,18 @@ final class Utility implements Runnable {
             if (!events.isEmpty()) {
                 deeds.take(events);
                 for (Event event : events) {
+                    if (isForgotten(event)) {
+                        continue;
+                    }
                     replies.send(acknowledgment(session, event));
                 }
             }
             session.commit();
         }
+    }
+
+    private boolean isForgotten(Event event) {
+        return unansweredOneIn > 0 && Math.floorMod(event.id().hashCode(), unansweredOneIn) == 0;
     }
 
     private static List<Event> receive(MessageConsumer requests) throws JMSException {
