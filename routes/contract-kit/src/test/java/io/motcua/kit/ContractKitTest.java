@@ -100,7 +100,7 @@ class ContractKitTest {
     }
 
     private static KitConfig config(Http http) {
-        return new KitConfig("SOUTH", http, List.of("OUTAGE"), "NORTH", Duration.ofMillis(1500), 128 * 1024, SEED);
+        return new KitConfig("SOUTH", http, List.of("OUTAGE"), "NORTH", Duration.ofSeconds(3), 128 * 1024, SEED);
     }
 
     private static Set<String> failed(KitReport report) {

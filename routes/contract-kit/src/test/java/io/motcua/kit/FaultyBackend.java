@@ -129,7 +129,7 @@ final class FaultyBackend implements AutoCloseable {
             return;
         }
         if (fault == Fault.ANSWERS_TOO_LATE && isFirstLate()) {
-            closed.await(2, TimeUnit.SECONDS);
+            closed.await(4, TimeUnit.SECONDS);
         }
         ObjectNode reply = reply(event, data, replyId(event));
         if (fault == Fault.ACKNOWLEDGES_WITH_A_WRONG_ID) {

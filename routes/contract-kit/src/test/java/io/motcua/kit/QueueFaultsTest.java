@@ -41,7 +41,7 @@ class QueueFaultsTest {
     void consumerThatSaysYesToEverythingIsFoundOut() throws Exception {
         EmbeddedQueue queue = new EmbeddedQueue(folder, "127.0.0.1", 0, PASSWORD);
         KitConfig config = new KitConfig(
-                UTILITY, queue, List.of("OUTAGE"), "NORTH", Duration.ofMillis(1500), 128 * 1024, 20261128);
+                UTILITY, queue, List.of("OUTAGE"), "NORTH", Duration.ofSeconds(3), 128 * 1024, 20261128);
         try (ContractKit kit = ContractKit.open(config);
                 ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
                         "tcp://127.0.0.1:" + kit.port().orElseThrow());
