@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /**
  * News of a condition that people must know of: that it has begun, or that it is over. However many requests meet a
- * condition, it is raised once and cleared once; {@code condition}, {@code about} and {@code since} are the same in both.
- * Nothing in it is a citizen's.
+ * condition, it is raised once and cleared once; {@code condition}, {@code about} and {@code since} are the same in
+ * both. Nothing in it is a citizen's.
  *
  * @param about the lane that it is about, as {@link io.motcua.spi.Lane#name()}: {@code delivery:<utility>},
  *     {@code notices:<channel>}, {@code clocks}
@@ -24,7 +24,9 @@ public record Alarm(Condition condition, String about, State state, Instant sinc
         GIVEN_UP,
         /** Somebody has paused it, and nothing goes out. */
         PAUSED,
-        /** A utility let the deadline of something pass that it had been sent, and acknowledged nothing in time since. */
+        /**
+         * A utility let the deadline of something pass that it had been sent, and acknowledged nothing in time since.
+         */
         SILENT,
         /** A utility that has a partner is away: it says nothing, and its work goes to the partner. */
         AWAY,

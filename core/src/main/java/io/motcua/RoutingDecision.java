@@ -31,7 +31,9 @@ public record RoutingDecision(
         String profileVersion,
         LocalDate asOf) {
 
-    /** The beginning of the rule by which a request goes elsewhere once its utility has said that it does not serve it. */
+    /**
+     * The beginning of the rule by which a request goes elsewhere once its utility has said that it does not serve it.
+     */
     public static final String REFUSED = "refused/";
 
     /** Kinds of evidence that say where the matter is, and not merely how the requester came to us. */

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a utility's own status words mean in ours, by whichever way it answers. A word that is neither known here nor one of ours stays as it is: the
- * reply is kept as it came, counts as malformed, and changes nothing.
+ * What a utility's own status words mean in ours, by whichever way it answers. A word that is neither known here nor
+ * one of ours stays as it is: the reply is kept as it came, counts as malformed, and changes nothing.
  *
  * @param words by the utility's word
  */

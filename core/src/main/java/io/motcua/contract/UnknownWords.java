@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The status words that utilities have said and that mean nothing here, so that an operator is told of each once. Safe for
- * use by many threads.
+ * The status words that utilities have said and that mean nothing here, so that an operator is told of each once. Safe
+ * for use by many threads.
  */
 public final class UnknownWords {
     private static final int MAX_WORDS = 1000;

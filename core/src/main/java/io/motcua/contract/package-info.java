@@ -7,7 +7,8 @@
  * <p>{@link io.motcua.contract.EventWriter} writes what goes out, {@link io.motcua.contract.ReplyReader} reads what
  * comes back. A backend in Java writes its answers with {@link io.motcua.contract.ReplyWriter}. Both sides tolerate
  * fields that they do not know, so that the contract can grow; a field that is known has its type or the message is
- * malformed. {@link io.motcua.contract.StatusWords} puts a utility's own words into the contract's before they are read.
+ * malformed. {@link io.motcua.contract.StatusWords} puts a utility's own words into the contract's before they are
+ * read.
  */
 @NullMarked
 package io.motcua.contract;

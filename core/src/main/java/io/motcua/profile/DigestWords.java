@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one message says that tells of several requests, in the words of the table {@code digests.csv}: a subject, a line
- * before, a line for each request by its status, and a line after; once for every channel ({@code *}), and otherwise for
- * channels that need it shorter. Immutable and safe for use by many threads.
+ * What one message says that tells of several requests, in the words of the table {@code digests.csv}: a subject, a
+ * line before, a line for each request by its status, and a line after; once for every channel ({@code *}), and
+ * otherwise for channels that need it shorter. Immutable and safe for use by many threads.
  */
 public final class DigestWords {
     static final String FILE = "digests.csv";
@@ -71,7 +71,10 @@ public final class DigestWords {
         return Optional.ofNullable(own != null ? own : words.get(new Key(part, ANY, language)));
     }
 
-    /** Reads the table, in all languages that the notices have; a profile may do without it. Without notices it says nothing. */
+    /**
+     * Reads the table, in all languages that the notices have; a profile may do without it. Without notices it says
+     * nothing.
+     */
     static DigestWords read(Path folder, Set<String> languages) throws ProfileException {
         if (languages.isEmpty() || !Files.exists(folder.resolve(FILE))) {
             return NONE;
@@ -114,7 +117,9 @@ public final class DigestWords {
         }
     }
 
-    /** A line of a request names its reference, since nothing else has a value always; other lines are of all of them. */
+    /**
+     * A line of a request names its reference, since nothing else has a value always; other lines are of all of them.
+     */
     private static String text(Row row, String part, boolean isRequest) throws ProfileException {
         String text = row.required("text");
         if (text.chars().anyMatch(Character::isISOControl)) {

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads when requesters are told: {@code quiet-hours.csv}, {@code notice-wishes.csv} and {@code digests.csv}, if any. */
+/**
+ * Reads when requesters are told: {@code quiet-hours.csv}, {@code notice-wishes.csv} and {@code digests.csv}, if any.
+ */
 final class NoticeTables {
     private static final String ANY = "*";
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * What requesters are told, in the words of the table {@code notices.csv}: for each status and language once for every
- * channel ({@code *}), and otherwise for channels that need it shorter, and for services that need other words. Immutable and safe for use by many threads.
+ * channel ({@code *}), and otherwise for channels that need it shorter, and for services that need other words.
+ * Immutable and safe for use by many threads.
  *
  * <p>There is no variable for what a person or a utility wrote: a From line and an SMS sender are claims, and nothing
  * that only the requester may know goes back on them.
@@ -96,8 +97,8 @@ public final class NoticeWords {
     }
 
     /**
-     * The words of this status for a request of this service, if there are any: what is for the channel goes before what is
-     * for any, since a channel's own words are those that fit it.
+     * The words of this status for a request of this service, if there are any: what is for the channel goes before
+     * what is for any, since a channel's own words are those that fit it.
      */
     public Optional<Words> of(RequestStatus status, String service, String channel, String language) {
         for (String way : List.of(channel, ANY)) {
@@ -153,7 +154,9 @@ public final class NoticeWords {
         return read;
     }
 
-    /** A row that says what would be said without it is never seen, and lets whoever mends the other believe otherwise. */
+    /**
+     * A row that says what would be said without it is never seen, and lets whoever mends the other believe otherwise.
+     */
     private void refuseIfSuperfluous(Row row) throws ProfileException {
         RequestStatus status = row.choice("status", RequestStatus.class);
         Key key = new Key(status, row.get("service"), row.get("channel"), row.get("language"));

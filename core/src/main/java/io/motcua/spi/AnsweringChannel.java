@@ -33,11 +33,11 @@ public interface AnsweringChannel extends ChannelAdapter {
     }
 
     /**
-     * How an answer goes to a person who did not write on this channel, by an address that they gave elsewhere; empty if
-     * the channel cannot begin a conversation, or they gave none. Returns at once.
+     * How an answer goes to a person who did not write on this channel, by an address that they gave elsewhere; empty
+     * if the channel cannot begin a conversation, or they gave none. Returns at once.
      *
-     * @param preferred says whether one of the channel's accounts is of the utility that has the request; one that is, is
-     *     preferred
+     * @param preferred says whether one of the channel's accounts is of the utility that has the request; one that is,
+     *     is preferred
      */
     default Optional<OtherWay> wayTo(Requester requester, Predicate<String> preferred) {
         return Optional.empty();

@@ -80,7 +80,9 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      */
     List<Work<Notice>> claimNotices(String channel, int limit);
 
-    /** Claims what else is due to whom this notice goes, on the same channel and from the same account; oldest first. */
+    /**
+     * Claims what else is due to whom this notice goes, on the same channel and from the same account; oldest first.
+     */
     List<Work<Notice>> claimWith(Work<Notice> notice, int limit);
 
     /**
@@ -114,8 +116,8 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     CompletionStage<Integer> hasten(Lane lane);
 
     /**
-     * Pauses or resumes a lane, in one commit. Of a paused lane nothing is claimed, by no node and after no restart, until
-     * it is resumed; what was claimed before goes on.
+     * Pauses or resumes a lane, in one commit. Of a paused lane nothing is claimed, by no node and after no restart,
+     * until it is resumed; what was claimed before goes on.
      *
      * @return the lane, once that is durable; completes exceptionally with {@link IllegalStateException} if it is so
      *     already

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds messages that say nothing but which notices their sender wishes, such as {@code STOP}. Words count without case,
- * accents and what stands around them; whoever writes anything more is understood as everybody is. Safe for use by many
- * threads.
+ * Finds messages that say nothing but which notices their sender wishes, such as {@code STOP}. Words count without
+ * case, accents and what stands around them; whoever writes anything more is understood as everybody is. Safe for use
+ * by many threads.
  */
 public final class NoticeWishes {
     private final Map<String, Map<String, NoticeWish>> byChannel = new HashMap<>();

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What this backend needs of an event. Attributes and fields that are not named here are not read: tomorrow's gateway may
- * add some.
+ * What this backend needs of an event. Attributes and fields that are not named here are not read: tomorrow's gateway
+ * may add some.
  */
 record Envelope(
         String source, String id, String jurisdiction, Reference reference, int version, String service, int bytes) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the backend remembers: a file that only grows, one line for each version of a request, synced before its answer is
- * given. A request keeps its number however often and in whichever order its versions come. Used by one thread.
+ * What the backend remembers: a file that only grows, one line for each version of a request, synced before its answer
+ * is given. A request keeps its number however often and in whichever order its versions come. Used by one thread.
  */
 final class Journal implements AutoCloseable {
     /** A request's number with the utility, and the newest version that it was sent. */

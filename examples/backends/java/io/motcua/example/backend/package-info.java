@@ -1,4 +1,6 @@
-/** A utility's backend that consumes a queue over AMQP 1.0; begin with {@link io.motcua.example.backend.QueueBackend}. */
+/**
+ * A utility's backend that consumes a queue over AMQP 1.0; begin with {@link io.motcua.example.backend.QueueBackend}.
+ */
 @NullMarked
 package io.motcua.example.backend;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer to the JDK's HTTP client as far as it may be long; the rest of a longer one is not read. One for
- * each answer.
+ * The body of an answer to the JDK's HTTP client as far as it may be long; the rest of a longer one is not read. One
+ * for each answer.
  */
 public final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     private final int maxBytes;

@@ -76,7 +76,9 @@ record Heard(Instant at, Optional<Event> answers, Optional<String> violation, bo
         return field("kind").equals("status");
     }
 
-    /** Whether it can only be meant for this event: by what it answers, what it names, or the version of the request. */
+    /**
+     * Whether it can only be meant for this event: by what it answers, what it names, or the version of the request.
+     */
     boolean isAbout(Event event) {
         if (answers.isPresent()) {
             return answers.get().id().equals(event.id());

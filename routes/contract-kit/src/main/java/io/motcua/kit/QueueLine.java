@@ -23,7 +23,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
  * A queue of requests and one of replies at an Artemis, which the backend may come to by AMQP 1.0. Messages are as the
- * gateway's adapter writes them, but for the deduplication id: the broker would drop the repetitions that the kit is for.
+ * gateway's adapter writes them, but for the deduplication id: the broker would drop the repetitions that the kit is
+ * for.
  */
 final class QueueLine implements Line {
     private static final String CONTENT_TYPE = Contract.MEDIA_TYPE + "; charset=utf-8";

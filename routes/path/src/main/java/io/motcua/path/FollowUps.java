@@ -68,8 +68,8 @@ final class FollowUps {
     }
 
     /**
-     * Whether it may follow up a request that is not understood yet, so that nobody knows what it would become part of, nor
-     * whose that is. Danger to life waits for nothing.
+     * Whether it may follow up a request that is not understood yet, so that nobody knows what it would become part of,
+     * nor whose that is. Danger to life waits for nothing.
      */
     boolean isTooEarly(Submission submission, ServiceRequest request, List<Reference> quoted) {
         return !isDanger(request)

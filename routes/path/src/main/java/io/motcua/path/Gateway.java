@@ -450,8 +450,8 @@ public final class Gateway implements Intake, AutoCloseable {
         }
 
         /**
-         * How long a delivery or a notice that did not get through waits for its second attempt, its third and so on; the
-         * last wait repeats. 5 s, 30 s, 2 min, 10 min, 30 min and 1 h by default. A tenth of jitter is added.
+         * How long a delivery or a notice that did not get through waits for its second attempt, its third and so on;
+         * the last wait repeats: 5 s, 30 s, 2 min, 10 min, 30 min and 1 h by default. A tenth of jitter is added.
          *
          * @throws IllegalArgumentException if there is none, or one is negative
          */
@@ -463,7 +463,9 @@ public final class Gateway implements Intake, AutoCloseable {
             return this;
         }
 
-        /** How long a lane is left alone once its far side keeps failing, before one delivery tries it; 5 s by default. */
+        /**
+         * How long a lane is left alone once its far side keeps failing, before one delivery tries it; 5 s by default.
+         */
         public Builder restAfterFailures(Duration value) {
             restAfterFailures = value;
             return this;

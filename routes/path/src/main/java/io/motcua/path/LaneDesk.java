@@ -62,7 +62,8 @@ public final class LaneDesk {
      *
      * @param name a utility's id, or {@code notices:<channel>}
      * @param by must say why
-     * @return completes when it is stored; exceptionally with {@link LaneRefusedException} if the lane is paused already
+     * @return completes when it is stored; exceptionally with {@link LaneRefusedException} if the lane is paused
+     *     already
      * @throws LaneRefusedException if there is no such lane, or no reason is given
      */
     public CompletionStage<Void> pause(String name, By by) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a backend bears, for its lane in this gateway. What is over the limits waits in the ledger, danger to life first;
- * only what is too large for the backend never goes there.
+ * What a backend bears, for its lane in this gateway. What is over the limits waits in the ledger, danger to life
+ * first; only what is too large for the backend never goes there.
  *
  * @param atOnce the most deliveries that are under way at a time
  * @param perSecond the most that begin in a second, give or take a tenth; empty is as many as there are

@@ -77,8 +77,8 @@ final class LaneValve {
 
     /**
      * The far side was there, and asked for this piece of work later. That it does so to one piece again and again says
-     * nothing about the others, so it counts as a failure once; of many pieces, each counts. A try of a lane that was left
-     * alone always counts.
+     * nothing about the others, so it counts as a failure once; of many pieces, each counts. A try of a lane that was
+     * left alone always counts.
      *
      * @param work the piece's id
      */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Sends a request that its utility does not serve to the one other that its evidence speaks for, or to a person. Nothing
- * is read anew: what was understood stays, and so does the evidence. Safe for use by many threads.
+ * Sends a request that its utility does not serve to the one other that its evidence speaks for, or to a person.
+ * Nothing is read anew: what was understood stays, and so does the evidence. Safe for use by many threads.
  */
 final class NotMine {
     private final Ledger ledger;

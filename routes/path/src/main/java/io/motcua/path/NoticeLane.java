@@ -28,10 +28,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lane of the notices that go out on one channel. What is not told yet is written down as it is claimed, and what is
- * due to one person is told in one message, if the channel has such messages. Its routes end in a {@link NoticeOutcome},
- * which is stored here, with the time of the next attempt or another way. A channel whose server keeps failing is left
- * alone for a while, and one without a connection until it has one, so that a short life of the process uses up no attempt.
+ * The lane of the notices that go out on one channel. What is not told yet is written down as it is claimed, and what
+ * is due to one person is told in one message, if the channel has such messages. Its routes end in a
+ * {@link NoticeOutcome}, which is stored here, with the time of the next attempt or another way. A channel whose server
+ * keeps failing is left alone for a while, and one without a connection until it has one, so that a short life of the
+ * process uses up no attempt.
  */
 final class NoticeLane implements LaneWork<Telling> {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeLane.class);
@@ -71,8 +72,8 @@ final class NoticeLane implements LaneWork<Telling> {
     }
 
     /**
-     * Goes on for a while if nothing of what it finds is told now: when quiet hours begin, much must be written down. Not
-     * for ever, since a ledger that writes nothing gives the same back again.
+     * Goes on for a while if nothing of what it finds is told now: when quiet hours begin, much must be written down.
+     * Not for ever, since a ledger that writes nothing gives the same back again.
      */
     @Override
     public List<Work<Telling>> claim(int limit) {

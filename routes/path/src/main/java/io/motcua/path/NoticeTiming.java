@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Says of a notice that is due on a channel whether it is told now. Whom a message went to lately is remembered, so that
- * news of another request of theirs waits a little for more; after a start nobody is remembered, and nothing waits for
- * that. Safe for use by many threads.
+ * Says of a notice that is due on a channel whether it is told now. Whom a message went to lately is remembered, so
+ * that news of another request of theirs waits a little for more; after a start nobody is remembered, and nothing waits
+ * for that. Safe for use by many threads.
  */
 final class NoticeTiming {
     /** Persons who are remembered; of more, the ones who were told longest ago are forgotten, and told at once. */

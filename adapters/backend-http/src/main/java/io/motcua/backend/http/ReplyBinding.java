@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call-back as replies: an event in structured mode as its bytes are, one in binary mode put into its envelope, those of a
- * batch one by one. What is
- * neither is handed on as it came, and is nobody's reply.
+ * A call-back as replies: an event in structured mode as its bytes are, one in binary mode put into its envelope, those
+ * of a batch one by one. What is neither is handed on as it came, and is nobody's reply.
  */
 final class ReplyBinding {
     /** The attributes that a reply has; others of a stranger's headers stay at the door. */

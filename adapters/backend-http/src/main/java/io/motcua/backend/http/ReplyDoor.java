@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where utilities call back: {@code POST /utilities/v1/<utility>/replies} of the HTTP entry, with one reply event each,
- * or a batch of them (CloudEvents 1.0). The answer 200 is given after the ledger's commit and says what was made of each
- * reply; whatever else, the utility keeps them and sends them again. Safe for use by many threads.
+ * or a batch of them (CloudEvents 1.0). The answer 200 is given after the ledger's commit and says what was made of
+ * each reply; whatever else, the utility keeps them and sends them again. Safe for use by many threads.
  */
 public final class ReplyDoor extends RouteBuilder {
     /** The path, with a place for the utility's id. */

@@ -179,7 +179,9 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
         return read(session -> ClockReads.due(session, Micros.of(now)));
     }
 
-    /** The lanes of deliveries and notices in which something waits, or that are paused; nothing of them is under way. */
+    /**
+     * The lanes of deliveries and notices in which something waits, or that are paused; nothing of them is under way.
+     */
     public List<LaneCounts> lanes(Instant now) {
         return lanes(now, Map.of());
     }

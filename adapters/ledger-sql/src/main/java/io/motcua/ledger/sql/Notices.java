@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Writes what a requester is told: the status, and a notice of it in the same commit if the submission says where an
- * answer goes. A notice is due when all earlier ones of its submission are over or give way to it. Of the writer's thread alone.
+ * answer goes. A notice is due when all earlier ones of its submission are over or give way to it. Of the writer's
+ * thread alone.
  */
 final class Notices {
     private static final String TELL =

@@ -48,8 +48,8 @@ final class Numbers {
     }
 
     /**
-     * The next number; if none is left of the block, one that is taken in the session's own transaction, for whoever needs
-     * more than could be known beforehand.
+     * The next number; if none is left of the block, one that is taken in the session's own transaction, for whoever
+     * needs more than could be known beforehand.
      */
     long draw(Session session) throws SQLException {
         return next < end

@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Lets a request that its utility does not serve be looked at once more, where its own evidence names one other utility.
- * Only a first version does: that is once for each request, and what persons and follow-ups have changed stands.
+ * Lets a request that its utility does not serve be looked at once more, where its own evidence names one other
+ * utility. Only a first version does: that is once for each request, and what persons and follow-ups have changed
+ * stands.
  */
 final class Rerouting {
     private static final int FIRST = 1;

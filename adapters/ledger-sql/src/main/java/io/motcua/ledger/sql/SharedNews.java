@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Tells the end of a request to those whose own was made a part of it by somebody of the staff: each person once, and
- * nobody who was told as its requester. Follow-ups that joined by themselves are of the requester, who is told anyway. Of
- * the writer's thread alone.
+ * nobody who was told as its requester. Follow-ups that joined by themselves are of the requester, who is told anyway.
+ * Of the writer's thread alone.
  */
 final class SharedNews {
     private static final String MERGED =
@@ -30,7 +30,9 @@ final class SharedNews {
         this.notices = notices;
     }
 
-    /** What those are told because the request has come to this end; the utility's words are for its requester alone. */
+    /**
+     * What those are told because the request has come to this end; the utility's words are for its requester alone.
+     */
     List<StatusUpdate> ended(Transaction transaction, SubmissionRow request, RequestStatus end, String by, Instant at)
             throws SQLException {
         List<StatusUpdate> updates = new ArrayList<>();

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a gateway does while one utility is not there, and when it comes back: how fast it accepts and how soon the other
- * utilities acknowledge, before, meanwhile and after; and how fast the backlog drains, in which order, and whether twice.
+ * What a gateway does while one utility is not there, and when it comes back: how fast it accepts and how soon the
+ * other utilities acknowledge, before, meanwhile and after; and how fast the backlog drains, in which order, and
+ * whether twice.
  */
 public final class BacklogBench {
     private static final Duration FILL_WITHIN = Duration.ofMinutes(10);

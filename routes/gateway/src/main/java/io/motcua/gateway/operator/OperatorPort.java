@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running gateway's side of the operator port: {@code GET /explain/{reference}}, {@code /balance},
- * {@code /crossing?on=DAY}, {@code POST /reload} and what {@link HeldPaths} and {@link LanePaths} answer for those who have the token,
- * {@code /health/live} and {@code /health/ready} for all on this machine.
+ * {@code /crossing?on=DAY}, {@code POST /reload} and what {@link HeldPaths} and {@link LanePaths} answer for those who
+ * have the token, {@code /health/live} and {@code /health/ready} for all on this machine.
  */
 public final class OperatorPort implements AutoCloseable {
     private static final int THREADS = 3;

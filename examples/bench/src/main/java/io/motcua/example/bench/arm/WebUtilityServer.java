@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * A utility with a server of its own, as a process: it acknowledges at once, drops what it has, and watches the order.
- * Commands: {@code stop} and {@code serve}; {@code counts} tells its effects, what came again, and what came after a later
- * version of the same request.
+ * Commands: {@code stop} and {@code serve}; {@code counts} tells its effects, what came again, and what came after a
+ * later version of the same request.
  */
 public final class WebUtilityServer {
     private final int port;

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <ul>
  *   <li>{@code closed <port> <path> <whom> <millis> <inFlight>}, whom as {@link Whom} names utilities
- *   <li>{@code open <port> <path> <whom> <perSecond> <seconds> <file>}, which also writes a line for each request to the
- *       file: reference, when it was due, when it was answered, in microseconds since 1970
+ *   <li>{@code open <port> <path> <whom> <perSecond> <seconds> <file>}, which also writes a line for each request to
+ *       the file: reference, when it was due, when it was answered, in microseconds since 1970
  *   <li>{@code fill <port> <path> <whom> <requests>}
  *   <li>{@code converse <port> <path> <utility> <conversations>}, which sends a request for each
  *   <li>{@code follow <port> <path> <round>}, which sends a follow-up in each

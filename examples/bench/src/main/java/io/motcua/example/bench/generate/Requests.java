@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * HTTP requests, made in advance, which take turns, each of which is sent any number of times under an Idempotency-Key that was never sent
- * before: the key's last digits are written into the bytes as they go out. Not safe for use by several threads.
+ * HTTP requests, made in advance, which take turns, each of which is sent any number of times under an Idempotency-Key
+ * that was never sent before: the key's last digits are written into the bytes as they go out. Not safe for use by
+ * several threads.
  */
 final class Requests {
     private static final int KEY_DIGITS = 16;
