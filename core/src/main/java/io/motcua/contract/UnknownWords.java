@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * for use by many threads.
  */
 public final class UnknownWords {
+    /** Of more words nobody is told: a utility that sends nothing but new ones must not fill the log. */
     private static final int MAX_WORDS = 1000;
+
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_./:-]{1,64}");
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();

@@ -29,6 +29,11 @@ public record QuietHours(
         Set<RequestStatus> statuses,
         Duration answersWithin) {
 
+    /**
+     * Checks the hours.
+     *
+     * @throws IllegalArgumentException if they have no length
+     */
     public QuietHours {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(until, "until");

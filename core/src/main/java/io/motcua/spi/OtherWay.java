@@ -12,6 +12,11 @@ import java.util.Objects;
  * @param transport what that channel must know, with {@link Submission#ANSWER_TO} among it
  */
 public record OtherWay(String channel, String account, Map<String, String> transport) {
+    /**
+     * Checks that the way leads to somebody.
+     *
+     * @throws IllegalArgumentException if the transport does not say to whom
+     */
     public OtherWay {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(account, "account");

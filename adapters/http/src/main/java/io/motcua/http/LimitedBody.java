@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer to the JDK's HTTP client as far as it may be long; the rest of a longer one is not read. One
- * for each answer.
+ * for each answer, whose signals come one after the other (Reactive Streams 1.0.4, rule 1.3).
  */
 public final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     private final int maxBytes;
@@ -22,11 +22,12 @@ public final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     /**
      * The beginning of a body.
      *
+     * @param bytes not copied; whoever has them must not change them
      * @param whole whether that is all
      */
     public record Body(byte[] bytes, boolean whole) {}
 
-    /** A body of at most so many bytes. */
+    /** A body of which at most so many bytes are kept. */
     public LimitedBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }

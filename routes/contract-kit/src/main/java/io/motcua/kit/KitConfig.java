@@ -36,13 +36,20 @@ public record KitConfig(
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final int SMALLEST = 16 * 1024;
 
+    /**
+     * Checks what is given.
+     *
+     * @throws IllegalArgumentException if an id, a code, a time or a size is not fit to try a backend with
+     */
     public KitConfig {
         Objects.requireNonNull(utility, "utility");
         Objects.requireNonNull(backend, "backend");
+        Objects.requireNonNull(otherUtility, "otherUtility");
+        Objects.requireNonNull(within, "within");
         services = List.copyOf(services);
         if (services.isEmpty() || utility.isBlank() || utility.equals(otherUtility)) {
-            throw new IllegalArgumentException(
-                    "A backend has an id, which is not that of the other utility, and serves one code at least");
+            throw new IllegalArgumentException("A backend has an id of its own and serves one code at least, not '"
+                    + utility + "' beside '" + otherUtility + "' and " + services);
         }
         if (within.toMillis() < 1 || largest < SMALLEST || largest > Integer.MAX_VALUE / 8) {
             throw new IllegalArgumentException("The time to acknowledge is more than zero, and the largest event has "

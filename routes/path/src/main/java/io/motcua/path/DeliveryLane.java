@@ -84,7 +84,11 @@ final class DeliveryLane implements LaneWork<Delivery> {
                     if (failure == null) {
                         steps.tell(updates);
                     } else {
-                        LOG.warn("What is too large for {} could not be held and is given back", backend, failure);
+                        LOG.warn(
+                                "What is too large could not be held and is given back [tracking id {}, backend {}]",
+                                work.subject().trackingId(),
+                                backend,
+                                failure);
                         due.release(work);
                     }
                 });

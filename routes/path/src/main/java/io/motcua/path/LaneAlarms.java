@@ -13,7 +13,7 @@ final class LaneAlarms {
         this.book = book;
     }
 
-    /** Half of what was sent lately did not get through. */
+    /** Half or more of what was tried lately did not get through. */
     void failing(Lane lane, String cause, Duration rest) {
         book.raise(
                 Condition.FAILING,
@@ -45,8 +45,8 @@ final class LaneAlarms {
                 Condition.PAUSED,
                 lane.name(),
                 () -> "Paused by " + by + reason.map(why -> ": " + why).orElse("")
-                        + ". Nothing goes there, danger to life neither; everything waits in the ledger until 'motcua lanes"
-                        + " resume'.");
+                        + ". Nothing goes there, not even danger to life; everything waits in the ledger until"
+                        + " 'motcua lanes resume'.");
     }
 
     /** Somebody lets everything go there again. */

@@ -134,7 +134,7 @@ public final class LaneDesk {
     private Lane lane(String name) {
         return known().filter(lane -> name(lane).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LaneRefusedException("This gateway has no lane of that name; there are "
+                .orElseThrow(() -> new LaneRefusedException("This gateway has no lane '" + name + "'; there are "
                         + known().map(LaneDesk::name).collect(Collectors.joining(", "))));
     }
 

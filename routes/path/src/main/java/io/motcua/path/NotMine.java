@@ -31,7 +31,7 @@ final class NotMine {
     /** The step of a submission that this utility has refused as not its own. */
     Step elsewhere(Work<StoredSubmission> work, String refusing, Instant now) {
         History history = ledger.find(work.subject().receipt().reference())
-                .orElseThrow(() -> new IllegalStateException("A submission that is due is not in the ledger"));
+                .orElseThrow(() -> new IllegalStateException("Due work is not in the ledger [work " + work.id() + "]"));
         Optional<RoutingDecision> decision = history.decision().flatMap(before -> before.otherThan(refusing));
         if (decision.isEmpty() || history.request().isEmpty()) {
             return held(work, refusing + " refused it: NOT_MINE", now);

@@ -209,7 +209,10 @@ final class NoticeLane implements LaneWork<Telling> {
     private void writeDown(Work<Notice> work, Step step) {
         steps.record(step).whenComplete((nothing, failure) -> {
             if (failure != null) {
-                LOG.warn("A notice could not be put off and is given back: {}", failure.toString());
+                LOG.warn(
+                        "A notice could not be put off or left out and is given back [notice {}]: {}",
+                        work.subject().noticeId(),
+                        failure.toString());
                 ledger.release(work);
             }
         });

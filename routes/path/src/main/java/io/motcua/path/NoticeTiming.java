@@ -104,7 +104,7 @@ final class NoticeTiming {
                 && profile.get().noticeRules().digests().has(profile.get().language());
     }
 
-    /** Nothing waits so longer than the window after it became news, whatever else the person is told. */
+    /** Nothing waits for more beyond the window after it became news, whatever else the person is told. */
     private Optional<Instant> moreMayCome(Notice notice, Duration window, Instant now) {
         Instant latest = notice.update().at().plus(window);
         Told last;

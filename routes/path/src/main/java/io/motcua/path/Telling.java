@@ -9,7 +9,7 @@ record Telling(List<Work<Notice>> works) {
     Telling {
         works = List.copyOf(works);
         if (works.isEmpty()) {
-            throw new IllegalArgumentException("A message that tells nothing");
+            throw new IllegalArgumentException("A message tells no notice; one at least is expected");
         }
     }
 

@@ -201,6 +201,7 @@ final class ContractKitCommand implements Callable<Integer> {
             return new EmbeddedQueue(
                     scratch.resolve("broker"), at.getHostString(), at.getPort(), required("--password", password));
         }
+        // Artemis writes several brokers as (tcp://…,tcp://…).
         if (backend.startsWith("tcp://") || backend.startsWith("(")) {
             return new RemoteQueue(
                     backend, user.orElseThrow(() -> missing("--user")), required("--password", password));

@@ -71,7 +71,7 @@ class LanesCommandTest {
         try (GatewayProgram program = GatewayProgram.start(SmallGateway.config(folder))) {
             assertThat(program.config()).isNotNull();
             assertThat(execute("lanes", "pause", "NOWHERE", "--because", "x")).isEqualTo(ExitStatus.NO);
-            assertThat(said).contains("no lane of that name; there are NORTH");
+            assertThat(said).contains("no lane 'NOWHERE'; there are NORTH");
             assertThat(execute("lanes", "pause", "NORTH")).isEqualTo(ExitStatus.MISTAKE);
             assertThat(execute("lanes", "pause", "NORTH", "--because", " ")).isEqualTo(ExitStatus.NO);
             assertThat(said).contains("Say why NORTH is paused");
