@@ -87,8 +87,9 @@ public final class EventWriter {
     }
 
     /**
-     * The same version of a request for the utility's partner: what was made for the utility, with an id of the partner's
-     * and the extension {@code takenoverfrom}. The place stays the utility's: {@code jurisdictionid} names it still.
+     * The same version of a request for the utility's partner: what was made for the utility, with an id of the
+     * partner's and the extension {@code takenoverfrom}. The place stays the utility's: {@code jurisdictionid} names it
+     * still.
      *
      * @param first made by this class
      * @throws IllegalArgumentException if the partner is the utility itself

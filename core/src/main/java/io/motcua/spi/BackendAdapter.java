@@ -29,12 +29,12 @@ public interface BackendAdapter extends AutoCloseable {
     CompletionStage<DeliveryOutcome> deliver(Delivery delivery);
 
     /**
-     * Takes a delivery back that was sent and is not answered, so that another utility may have it. Only a proof counts:
-     * what was attempted under the same {@link Delivery#deduplicationId()} can then not arrive any more either, and the
-     * caller never sends it here again.
+     * Takes a delivery back that was sent and is not answered, so that another utility may have it. Only a proof
+     * counts: what was attempted under the same {@link Delivery#deduplicationId()} can then not arrive any more either,
+     * and the caller never sends it here again.
      *
-     * <p>An adapter that cannot take anything back does not implement this. The stage does not complete exceptionally for
-     * what a backend does or fails to do, and may complete on any thread.
+     * <p>An adapter that cannot take anything back does not implement this. The stage does not complete exceptionally
+     * for what a backend does or fails to do, and may complete on any thread.
      */
     default CompletionStage<Withdrawal> withdraw(Delivery delivery) {
         return CompletableFuture.completedFuture(Withdrawal.UNSURE);

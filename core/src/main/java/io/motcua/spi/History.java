@@ -99,8 +99,8 @@ public record History(
      * @param acknowledgedAt when the utility said that it has it
      * @param acknowledgeBy until when it is expected to
      * @param backendReference what the utility calls it
-     * @param lastOutcome the last attempt's outcome in a word, for example {@code sent}; {@code withdrawn} if its partner
-     *     has it now
+     * @param lastOutcome the last attempt's outcome in a word, for example {@code sent}; {@code withdrawn} if its
+     *     partner has it now
      * @param takeover present if it is here in place of another utility
      */
     public record DeliveryRecord(

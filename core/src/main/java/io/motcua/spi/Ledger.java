@@ -45,8 +45,9 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     List<Work<StoredSubmission>> claimSubmissions(int limit);
 
     /**
-     * Claims deliveries that are due in this backend's lane: highest priority first, then oldest. Only as many as there is
-     * room for; what is claimed takes room as what is sent does. Several nodes that claim at once may each fill the room.
+     * Claims deliveries that are due in this backend's lane: highest priority first, then oldest. Only as many as there
+     * is room for; what is claimed takes room as what is sent does. Several nodes that claim at once may each fill the
+     * room.
      */
     List<Work<Delivery>> claimDeliveries(String backend, int limit, Room room);
 
@@ -56,15 +57,15 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     }
 
     /**
-     * Claims deliveries of this backend's lane, due or not, that may go to its partner, most urgent first: its utility has
-     * nothing of their requests and cannot get anything any more. What was taken over from another is left out.
+     * Claims deliveries of this backend's lane, due or not, that may go to its partner, most urgent first: its utility
+     * has nothing of their requests and cannot get anything any more. What was taken over from another is left out.
      */
     List<Work<Delivery>> claimUnsent(String backend, int limit);
 
     /**
-     * Claims deliveries that were sent to this backend before that instant and are unanswered, oldest first. They may go to
-     * its partner when they are withdrawn: of their requests its utility can have nothing else. What was taken over from
-     * another is left out.
+     * Claims deliveries that were sent to this backend before that instant and are unanswered, oldest first. They may
+     * go to its partner when they are withdrawn: of their requests its utility can have nothing else. What was taken
+     * over from another is left out.
      */
     List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit);
 

@@ -118,8 +118,8 @@ public sealed interface Step {
     record DeadlinePassed(Work<Delivery> work, Instant at) implements Step {}
 
     /**
-     * A delivery that its utility never got, or that was withdrawn from it, goes to the utility's partner: it ends, and the
-     * partner's is due now. If the utility has answered in the meantime, that stands, and the step changes nothing.
+     * A delivery that its utility never got, or that was withdrawn from it, goes to the utility's partner: it ends, and
+     * the partner's is due now. If the utility has answered in the meantime, that stands, and the step changes nothing.
      *
      * @param takeover the same version of the request, for the partner
      * @param because why, in words for the operator
@@ -127,8 +127,8 @@ public sealed interface Step {
     record TakenOver(Work<Delivery> work, Delivery takeover, String because, Instant at) implements Step {}
 
     /**
-     * A delivery could not be withdrawn from a utility that is away, which may have it: the submission is held, unless the
-     * utility has answered in the meantime.
+     * A delivery could not be withdrawn from a utility that is away, which may have it: the submission is held, unless
+     * the utility has answered in the meantime.
      */
     record NotWithdrawn(Work<Delivery> work, Instant at) implements Step {}
 

@@ -21,7 +21,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link Ledger} must do about utilities that leave much unanswered, and about work that their partners take over. */
+/**
+ * What a {@link Ledger} must do about utilities that leave much unanswered, and about work that their partners take
+ * over.
+ */
 interface LedgerTakeoverContract extends OpenedLedger {
     /** The utility of the place, and its partner. */
     String FIRST = "EVNHCMC";

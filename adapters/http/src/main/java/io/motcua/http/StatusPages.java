@@ -10,8 +10,8 @@ import java.util.function.BiPredicate;
 import org.apache.camel.Exchange;
 
 /**
- * What became of a request, for the account that it came by and for whom else the channel says: once, or as a stream. Both look into
- * the ledger, so that their routes are {@code blocking=true}. Safe for use by many threads.
+ * What became of a request, for the account that it came by and for whom else the channel says: once, or as a stream.
+ * Both look into the ledger, so that their routes are {@code blocking=true}. Safe for use by many threads.
  */
 public final class StatusPages {
     /** The path parameter that holds the reference. */

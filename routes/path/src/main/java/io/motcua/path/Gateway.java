@@ -384,8 +384,8 @@ public final class Gateway implements Intake, AutoCloseable {
         }
 
         /**
-         * How much this backend's utility may have been sent without having acknowledged it; the rest waits in the ledger.
-         * 2,000 deliveries by default.
+         * How much this backend's utility may have been sent without having acknowledged it; the rest waits in the
+         * ledger. 2,000 deliveries by default.
          */
         public Builder room(String backend, Room value) {
             rooms.put(backend, value);

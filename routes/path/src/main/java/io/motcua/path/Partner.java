@@ -10,6 +10,11 @@ import java.util.Objects;
  * @param after how long the utility must have been silent, while something waits for it
  */
 public record Partner(String utility, Duration after) {
+    /**
+     * Checks the time.
+     *
+     * @throws IllegalArgumentException if it is not more than zero
+     */
     public Partner {
         Objects.requireNonNull(utility, "utility");
         if (after.isNegative() || after.isZero()) {

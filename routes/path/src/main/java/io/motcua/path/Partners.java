@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the utilities that have a partner, and moves their work while they are away. If both of two partners are away,
- * work stays where it is: it is tried there, and comes to a person in the end. Safe for use by many threads.
+ * Watches the utilities that have a partner, and moves their work while they are away. If both of two partners are
+ * away, work stays where it is: it is tried there, and comes to a person in the end. Safe for use by many threads.
  */
 final class Partners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Partners.class);

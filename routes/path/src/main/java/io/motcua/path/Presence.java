@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a utility that has a partner is there. It is away when nothing was heard of it for a time although something has
- * waited for it as long, be that unanswered or not even sent; and there again at its first word. After a start of the
- * gateway it has the whole time once more. Safe for use by many threads.
+ * Whether a utility that has a partner is there. It is away when nothing was heard of it for a time although something
+ * has waited for it as long, be that unanswered or not even sent; and there again at its first word. After a start of
+ * the gateway it has the whole time once more. Safe for use by many threads.
  */
 final class Presence {
     private final String backend;
@@ -87,7 +87,7 @@ final class Presence {
                         Lane.delivery(backend).name(),
                         () -> "Nothing was heard of " + backend + " for " + partner.after()
                                 + ", and work waits for it. " + partner.utility()
-                                + " gets its work; see to what it may have taken: motcua held");
+                                + " gets its work; what it may have taken: 'motcua held --reason taken-unanswered'.");
             }
             return awaySince != null;
         }

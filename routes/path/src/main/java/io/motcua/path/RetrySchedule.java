@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * When a delivery that did not get through is tried again: after each of the waits, by default 5 s, 30 s, 2 min,
- * 10 min, 30 min, then hourly, each with a tenth of jitter, until so much time has gone by that a person must look. Safe
- * for use by many threads if the random generator is.
+ * 10 min, 30 min, then hourly, each with a tenth of jitter, until so much time has gone by that a person must look.
+ * Safe for use by many threads if the random generator is.
  */
 final class RetrySchedule {
     /** Long enough for a night and a day of repair. */

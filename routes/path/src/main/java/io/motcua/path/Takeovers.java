@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the work of a utility that is away to its partner: what it was never sent at once, what it was sent when that is
- * withdrawn. What cannot be withdrawn goes to a person. Of one thread.
+ * Gives the work of a utility that is away to its partner: what it was never sent at once, what it was sent when that
+ * is withdrawn. What cannot be withdrawn goes to a person. Of one thread.
  */
 final class Takeovers {
     private static final Logger LOG = LoggerFactory.getLogger(Takeovers.class);

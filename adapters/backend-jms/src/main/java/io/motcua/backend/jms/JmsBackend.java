@@ -84,7 +84,9 @@ public final class JmsBackend implements BackendAdapter {
         return sender.deliver(delivery);
     }
 
-    /** {@inheritDoc} What is still in the utility's queue is consumed from there; the gateway's user must be allowed to. */
+    /**
+     * {@inheritDoc} What is still in the utility's queue is consumed from there; the gateway's user must be allowed to.
+     */
     @Override
     public CompletionStage<Withdrawal> withdraw(Delivery delivery) {
         return recall.withdraw(delivery);

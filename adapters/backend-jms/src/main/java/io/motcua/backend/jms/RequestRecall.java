@@ -17,13 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes requests back from one utility's queue. A message that is there, and was never handed to a consumer, the utility
- * never had, and has not once we have consumed and committed it. What is not there was consumed, or lies unacknowledged
- * with a consumer that hangs. What was handed out and came back may have been acted on by a consumer that died before it
- * said so; and after another connection was made the broker may have crashed, which forgets how often it handed a message
- * out. None of that is a proof, and what is there stays there.
+ * Takes requests back from one utility's queue. A message that is there, and was never handed to a consumer, the
+ * utility never had, and has not once we have consumed and committed it. What is not there was consumed, or lies
+ * unacknowledged with a consumer that hangs. What was handed out and came back may have been acted on by a consumer
+ * that died before it said so; and after another connection was made the broker may have crashed, which forgets how
+ * often it handed a message out. None of that is a proof, and what is there stays there.
  *
- * <p>A second message under the same id cannot come later: the broker drops it, and what was withdrawn is not sent again.
+ * <p>A second message under the same id cannot come later: the broker drops it, and what was withdrawn is not sent
+ * again.
  */
 final class RequestRecall implements JmsConnection.User {
     private static final Logger LOG = LoggerFactory.getLogger(RequestRecall.class);
@@ -106,7 +107,7 @@ final class RequestRecall implements JmsConnection.User {
 
     /** What the broker hands out at once; it is asked, and has answered when this returns. */
     private @Nullable Message find(Session open, String id) throws JMSException {
-        // An id of ours has no quotation marks: tracking id, numbers and the utility's name.
+        // An id has no quotation marks, unless a utility's own has; none may end the selector's string early.
         String selector = "JMSCorrelationID = '" + id.replace("'", "''") + "'";
         try (MessageConsumer consumer = open.createConsumer(open.createQueue(config.requestQueue()), selector)) {
             return consumer.receiveNoWait();

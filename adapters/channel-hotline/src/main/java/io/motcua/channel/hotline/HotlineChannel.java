@@ -39,8 +39,8 @@ public final class HotlineChannel extends RouteBuilder implements ChannelAdapter
     /**
      * A channel whose agents see other requests too.
      *
-     * @param alsoShown whether the agents of this hotline are shown a request that came another way, for example one that
-     *     their centre was handed
+     * @param alsoShown whether the agents of this hotline are shown a request that came another way, for example one
+     *     that their centre was handed
      * @throws IllegalArgumentException if two clients share an id or a key
      */
     public HotlineChannel(

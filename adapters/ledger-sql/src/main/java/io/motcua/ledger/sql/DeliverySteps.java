@@ -123,7 +123,9 @@ final class DeliverySteps {
         return unanswered(transaction, submission, delivery, step, HoldReason.TAKEN_UNANSWERED, detail);
     }
 
-    /** Gives the work to the partner: one commit ends the one delivery and makes the other, so that one of them has it. */
+    /**
+     * Gives the work to the partner: one commit ends the one delivery and makes the other, so that one of them has it.
+     */
     List<StatusUpdate> takenOver(Transaction transaction, Step.TakenOver step, Numbers numbers)
             throws SQLException, RefusedException {
         Session session = transaction.session();

@@ -1,8 +1,8 @@
 package io.motcua.ledger.sql;
 
 /**
- * The statements that find what may go to a utility's partner. A request of which the utility may have anything, another
- * version or the same by another attempt, is not among them: two utilities must never have one request.
+ * The statements that find what may go to a utility's partner. A request of which the utility may have anything,
+ * another version or the same by another attempt, is not among them: two utilities must never have one request.
  */
 final class TakeoverRows {
     private static final String NOTHING_ELSE_THERE = " AND d.taken_over_from IS NULL AND NOT EXISTS (SELECT 1"
@@ -10,7 +10,10 @@ final class TakeoverRows {
             + " AND (e.state = 'ACKNOWLEDGED' OR (e.number <> d.number OR d.state = 'DUE') AND EXISTS (SELECT 1"
             + " FROM outcome o WHERE o.delivery = e.number AND o.kind IN ('sent', 'unknown'))))";
 
-    /** Of what was sent, once: backend, sent before. What was sent again may have been taken the first time. */
+    /**
+     * Of what was sent, once: backend, sent before. What was sent again may have been taken the first time. Both states
+     * are named for the index {@code delivery_unanswered}, which has no others.
+     */
     private static final String FROM_SENT =
             " FROM delivery d JOIN due_work w ON w.id = d.work AND w.delivery = d.number"
                     + " WHERE d.backend = ? AND d.state IN ('SENT', 'UNANSWERED') AND d.state = 'SENT' AND d.sent_us <= ?"

@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * One utility's consumer: takes what its queue has, up to a hundred messages at once, writes down what it acts on, sends
  * its acknowledgments and lets the broker forget the messages in one transaction. When the broker is gone it comes back
- * until there is one. The acknowledgment of an event has the same id each time, so that the gateway can tell. Of so many
- * events it leaves one without an answer, for good.
+ * until there is one. The acknowledgment of an event has the same id each time, so that the gateway can tell. Of so
+ * many events it leaves one without an answer, for good.
  */
 final class Utility implements Runnable {
     private static final int BATCH_AT_MOST = 100;
