@@ -1,5 +1,7 @@
 package io.motcua.example.faults;
 
+import static io.motcua.Alarm.State.CLEARED;
+import static io.motcua.Alarm.State.RAISED;
 import static io.motcua.example.faults.TwoRivers.EAST;
 import static io.motcua.example.faults.TwoRivers.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +79,8 @@ class BrokerFaultsTest {
             assertOneEffectEach(west.effects().references(), toTheWest);
             assertOneEffectEach(east.effects().references(), toTheEast);
             assertThat(rivers.balances()).isTrue();
+            rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
+            rivers.assertToldOfFailing(EAST, List.of());
         }
     }
 
@@ -98,6 +102,8 @@ class BrokerFaultsTest {
             assertOneEffectEach(west.effects().references(), toTheWest);
             assertOneEffectEach(east.effects().references(), toTheEast);
             assertThat(rivers.balances()).isTrue();
+            rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
+            rivers.assertToldOfFailing(EAST, List.of());
         }
     }
 
@@ -122,6 +128,7 @@ class BrokerFaultsTest {
             }
             assertOneEffectEach(east.effects().references(), toTheEast);
             assertThat(rivers.balances()).isTrue();
+            rivers.assertToldOfFailing(EAST, List.of());
         }
     }
 
@@ -152,6 +159,8 @@ class BrokerFaultsTest {
                     Stream.concat(toTheWest.stream(), meanwhile.stream()).toList());
             assertOneEffectEach(east.effects().references(), toTheEast);
             assertThat(rivers.balances()).isTrue();
+            rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
+            rivers.assertToldOfFailing(EAST, List.of());
         }
     }
 

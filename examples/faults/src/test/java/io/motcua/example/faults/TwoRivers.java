@@ -1,5 +1,6 @@
 package io.motcua.example.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.motcua.Alarm;
@@ -111,10 +112,22 @@ final class TwoRivers implements AutoCloseable {
         return ledger.find(reference).orElseThrow();
     }
 
-    /** What was told of this condition of the lane to this utility, in its order. */
-    List<Alarm.State> told(Alarm.Condition condition, String utility) {
+    /** What people were told of the lane to this utility that fails or does not any more, once all has been told. */
+    void assertToldOfFailing(String utility, List<Alarm.State> states) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(toldOfFailing(utility))
+                        .as("what was told of " + utility)
+                        .containsExactlyElementsOf(states));
+    }
+
+    /** Whether people were told by now that it fails. */
+    boolean wasToldOfFailing(String utility) {
+        return !toldOfFailing(utility).isEmpty();
+    }
+
+    private List<Alarm.State> toldOfFailing(String utility) {
         return alarms.stream()
-                .filter(alarm -> alarm.condition() == condition)
+                .filter(alarm -> alarm.condition() == Alarm.Condition.FAILING)
                 .filter(alarm -> alarm.about().equals(Lane.delivery(utility).name()))
                 .map(Alarm::state)
                 .toList();
