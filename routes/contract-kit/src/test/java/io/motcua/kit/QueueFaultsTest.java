@@ -40,8 +40,8 @@ class QueueFaultsTest {
     @Test
     void consumerThatSaysYesToEverythingIsFoundOut() throws Exception {
         EmbeddedQueue queue = new EmbeddedQueue(folder, "127.0.0.1", 0, PASSWORD);
-        KitConfig config = new KitConfig(
-                UTILITY, queue, List.of("OUTAGE"), "NORTH", Duration.ofSeconds(3), 128 * 1024, 20261128);
+        KitConfig config =
+                new KitConfig(UTILITY, queue, List.of("OUTAGE"), "NORTH", Duration.ofSeconds(3), 128 * 1024, 20261128);
         try (ContractKit kit = ContractKit.open(config);
                 ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
                         "tcp://127.0.0.1:" + kit.port().orElseThrow());
