@@ -72,6 +72,13 @@ final class Presence {
     boolean isAwayNow() {
         Silence silence = ledger.silence(backend);
         synchronized (this) {
+            if (awaySince == null
+                    && alarms.isOpen(Condition.PAUSED, Lane.delivery(backend).name())) {
+                // It is we who keep silent. Once the lane is resumed it has the whole time.
+                heardAt = clock.instant();
+                failingSince = null;
+                return false;
+            }
             Instant since = clock.instant().minus(partner.after());
             if (awaySince != null) {
                 if (silence.acknowledgedAt().filter(awaySince::isBefore).isPresent()) {
