@@ -13,6 +13,7 @@ import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.http.HttpEntry;
 import io.motcua.http.HttpEntryConfig;
 import io.motcua.path.Gateway;
+import io.motcua.path.GatewayBuilder;
 import io.motcua.path.Partner;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Ledger;
@@ -60,7 +61,7 @@ final class Wiring {
 
     /** The path between the channels and the backends, which does not run yet. */
     Gateway gateway(Ledger ledger, JmsConnection connection) {
-        Gateway.Builder gateway = Gateway.builder()
+        GatewayBuilder gateway = Gateway.builder()
                 .ledger(ledger)
                 .understanding(new Understanding(config.profile()))
                 .listener(decorations.listener())

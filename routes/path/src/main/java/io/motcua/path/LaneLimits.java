@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param atOnce the most deliveries that are under way at a time
  * @param perSecond the most that begin in a second, give or take a tenth; empty is as many as there are
  * @param atMostBytes the most bytes that a delivery's event may have; empty is any. A larger one is held for a person
- * @param giveUpAfter how long a delivery is tried; empty is as {@link Gateway.Builder#giveUpAfter} says
+ * @param giveUpAfter how long a delivery is tried; empty is as {@link GatewayBuilder#giveUpAfter} says
  */
 public record LaneLimits(int atOnce, OptionalInt perSecond, OptionalInt atMostBytes, Optional<Duration> giveUpAfter) {
     /** The most that can be under way in any lane. */

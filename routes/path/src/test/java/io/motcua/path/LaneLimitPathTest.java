@@ -160,7 +160,7 @@ class LaneLimitPathTest {
         return gateway.accept(letter(text, key)).toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private Gateway.Builder builder() throws Exception {
+    private GatewayBuilder builder() throws Exception {
         Path profile = Path.of(LaneLimitPathTest.class.getResource("/profile").toURI());
         return Gateway.builder()
                 .ledger(ledger)

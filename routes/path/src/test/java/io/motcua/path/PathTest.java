@@ -450,7 +450,7 @@ class PathTest {
         gateway.start();
     }
 
-    private Gateway.Builder builder() {
+    private GatewayBuilder builder() {
         try {
             Path profile = Path.of(PathTest.class.getResource("/profile").toURI());
             return Gateway.builder()
@@ -465,7 +465,7 @@ class PathTest {
     }
 
     private Gateway gatewayOf(TestBackend... backends) {
-        Gateway.Builder builder = builder();
+        GatewayBuilder builder = builder();
         for (TestBackend backend : backends) {
             builder.backend(backend);
         }

@@ -164,7 +164,7 @@ class TakeoverTest {
         east.withdrawal(Withdrawal.WITHDRAWN);
         west.answer(delivery -> sent());
         west.withdrawal(Withdrawal.WITHDRAWN);
-        Gateway.Builder builder = builder(new Partner(WEST, AFTER)).partner(WEST, new Partner(EAST, AFTER));
+        GatewayBuilder builder = builder(new Partner(WEST, AFTER)).partner(WEST, new Partner(EAST, AFTER));
         gateway = builder.build();
         gateway.start();
 
@@ -213,9 +213,9 @@ class TakeoverTest {
         gateway.start();
     }
 
-    private Gateway.Builder builder(@Nullable Partner ofEast) throws Exception {
+    private GatewayBuilder builder(@Nullable Partner ofEast) throws Exception {
         Path profile = Path.of(TakeoverTest.class.getResource("/profile").toURI());
-        Gateway.Builder builder = Gateway.builder()
+        GatewayBuilder builder = Gateway.builder()
                 .ledger(ledger)
                 .understanding(new Understanding(Profile.load(profile)))
                 .channel(new LetterBox())

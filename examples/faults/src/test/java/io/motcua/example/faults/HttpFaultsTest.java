@@ -98,7 +98,8 @@ class HttpFaultsTest {
             assertOneEffectEach(west, toTheWest);
             assertOneEffectEach(east, toTheEast);
             assertThat(rivers.balances()).isTrue();
-            // A slow server answers; whether it fails depends on how many wait for a connection, which is not told twice.
+            // A slow server answers; whether it fails depends on how many wait for a connection, which is not told
+            // twice.
             if (!name.equals("slow") || rivers.wasToldOfFailing(WEST)) {
                 rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
             }
