@@ -74,7 +74,8 @@ async function take(request, response) {
 function decide(event) {
   const request = event.data;
   const said = { id: randomUUID(), time: new Date().toISOString(), data: { kind: 'acknowledgment' } };
-  if (event.jurisdictionid !== utility) {
+  // What was taken over from another utility, which is away, is ours to do.
+  if (event.jurisdictionid !== utility && event.takenoverfrom === undefined) {
     Object.assign(said.data, { result: 'notMine', cause: `Không thuộc địa bàn của ${utility}` });
   } else if (!services.has(request.serviceCode)) {
     Object.assign(said.data, { result: 'invalid', cause: `Không có dịch vụ ${request.serviceCode}` });

@@ -74,7 +74,8 @@ class Desk:
 
     def decide(self, event):
         request = event["data"]
-        if event["jurisdictionid"] != self.utility:
+        # What was taken over from another utility, which is away, is ours to do.
+        if event["jurisdictionid"] != self.utility and "takenoverfrom" not in event:
             said = {"result": "notMine", "cause": f"Không thuộc địa bàn của {self.utility}"}
         elif request["serviceCode"] not in self.services:
             said = {"result": "invalid", "cause": f"Không có dịch vụ {request['serviceCode']}"}

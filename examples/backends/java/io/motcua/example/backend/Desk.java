@@ -26,7 +26,7 @@ final class Desk {
 
     /** The answer to this event; when it is given, the journal has the request. */
     Acknowledgment acknowledgment(Envelope event) throws IOException {
-        if (!event.jurisdiction().equals(utility)) {
+        if (!event.jurisdiction().equals(utility) && !event.takenOver()) {
             return refusal(event, Result.NOT_MINE, "Không thuộc địa bàn của " + utility);
         }
         if (!services.contains(event.service())) {

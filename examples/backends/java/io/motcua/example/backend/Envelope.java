@@ -11,9 +11,18 @@ import java.util.Optional;
 /**
  * What this backend needs of an event. Attributes and fields that are not named here are not read: tomorrow's gateway
  * may add some.
+ *
+ * @param takenOver whether it is of another utility that is away, and ours to do
  */
 record Envelope(
-        String source, String id, String jurisdiction, Reference reference, int version, String service, int bytes) {
+        String source,
+        String id,
+        String jurisdiction,
+        boolean takenOver,
+        Reference reference,
+        int version,
+        String service,
+        int bytes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The event in these bytes; empty if it is none. */
@@ -41,6 +50,7 @@ record Envelope(
                 source,
                 id,
                 event.path("jurisdictionid").asText(),
+                event.has("takenoverfrom"),
                 reference.get(),
                 version,
                 request.path("serviceCode").asText(),

@@ -35,6 +35,11 @@ final class RefusalCases {
                         ACKNOWLEDGMENT + " result notMine",
                         RefusalCases::notMine),
                 new ContractCase(
+                        "taken-over",
+                        "A request of another utility that was taken over from it is accepted",
+                        "event.schema.json takenoverfrom",
+                        RefusalCases::takenOver),
+                new ContractCase(
                         "malformed",
                         "What is no event is refused, and the next request is served",
                         "event.schema.json; CloudEvents 1.0 section 3.1",
@@ -90,6 +95,14 @@ final class RefusalCases {
         trial.fail(
                 "A request of another utility (jurisdictionid " + other + ") is answered by " + answer.inWords(),
                 "Compare jurisdictionid with the utility's own id, and answer with result notMine and a cause");
+    }
+
+    private static void takenOver(Trial trial) throws InterruptedException {
+        String other = trial.config.otherUtility();
+        Event event = trial.golden.event(request -> request.jurisdictionId(Optional.of(other)));
+        trial.accepted(
+                trial.golden.edited(event, root -> root.put("takenoverfrom", other)),
+                "A request of " + other + ", taken over from it (takenoverfrom " + other + "),");
     }
 
     private static void requireCause(Trial trial, Acknowledged acknowledged, String what) {

@@ -12,6 +12,8 @@ enum Fault {
     REJECTS_WITHOUT_REASON("unknown-service"),
     /** Says nothing at all of what it will not do. */
     SILENT_ON_REJECTION("not-mine"),
+    /** Knows its own territory only, also when it stands in for another utility. */
+    REFUSES_TAKEOVERS("taken-over"),
     /** Drops the connection when an event is too large. */
     DIES_OF_OVERSIZE("over-limit"),
     REFUSES_UNKNOWN_ATTRIBUTES("unknown-attributes"),

@@ -50,6 +50,7 @@ final class FaultyBackend implements AutoCloseable {
             "correlationid",
             "replayof",
             "audience",
+            "takenoverfrom",
             "traceparent",
             "data");
     private static final int LARGEST = 256 * 1024;
@@ -199,7 +200,8 @@ final class FaultyBackend implements AutoCloseable {
         data.put("serviceRequestId", reference);
         data.put("requestVersion", version);
         data.put("kind", "acknowledgment");
-        if (!event.path("jurisdictionid").asText().equals(utility)) {
+        boolean standsIn = event.has("takenoverfrom") && fault != Fault.REFUSES_TAKEOVERS;
+        if (!event.path("jurisdictionid").asText().equals(utility) && !standsIn) {
             return fault == Fault.SILENT_ON_REJECTION
                     ? null
                     : data.put("result", "notMine").put("cause", "Không thuộc địa bàn " + utility);
