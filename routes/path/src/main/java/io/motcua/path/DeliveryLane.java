@@ -117,19 +117,20 @@ final class DeliveryLane implements LaneWork<Delivery> {
     @Override
     public CompletionStage<?> ended(Work<Delivery> work, Exchange exchange) {
         DeliveryOutcome outcome = outcome(exchange);
+        Duration took = Duration.ofMillis(exchange.getClock().elapsed());
         partners.attempted(backend, outcome);
         Instant now = clock.instant();
         Optional<Instant> next = Optional.empty();
         if (outcome instanceof DeliveryOutcome.Deferred deferred) {
             next = retries.next(work.attempt(), now, deferred.retryAfter());
             if (deferred.retryAfter().isZero()) {
-                valve.failed(deferred.cause());
+                valve.failed(deferred.cause(), took);
             } else {
-                valve.turnedAway(work.id(), deferred.cause());
+                valve.turnedAway(work.id(), deferred.cause(), took);
             }
         } else if (outcome instanceof DeliveryOutcome.Unknown unknown) {
             next = retries.next(work.attempt(), now, Duration.ZERO);
-            valve.failed(unknown.cause());
+            valve.failed(unknown.cause(), took);
         } else {
             valve.succeeded();
             if (!(outcome instanceof DeliveryOutcome.Sent)) {

@@ -21,6 +21,7 @@ final class LaneValve {
     private final Duration restAfterFailures;
     private final Runnable recovered;
     private volatile long lastTurnedAway = NONE;
+    private volatile long recoveredAt = System.nanoTime();
 
     /**
      * A valve that is open.
@@ -61,14 +62,22 @@ final class LaneValve {
         boolean wasAway = breaker.getState() != State.CLOSED;
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         if (wasAway && breaker.getState() == State.CLOSED) {
+            recoveredAt = System.nanoTime();
             alarms.working(lane);
             recovered.run();
         }
         alarms.through(lane);
     }
 
-    /** The far side was not there, or not for us. */
-    void failed(String cause) {
+    /**
+     * The far side was not there, or not for us. What was begun before it was there again is late news of its absence.
+     *
+     * @param took how long ago the attempt was begun
+     */
+    void failed(String cause, Duration took) {
+        if (System.nanoTime() - recoveredAt < took.toNanos()) {
+            return;
+        }
         breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(cause));
         if (breaker.getState() == State.OPEN) {
             alarms.failing(lane, cause, restAfterFailures);
@@ -81,11 +90,12 @@ final class LaneValve {
      * left alone always counts.
      *
      * @param work the piece's id
+     * @param took how long ago the attempt was begun
      */
-    void turnedAway(long work, String cause) {
+    void turnedAway(long work, String cause, Duration took) {
         if (work != lastTurnedAway || breaker.getState() != State.CLOSED) {
             lastTurnedAway = work;
-            failed(cause);
+            failed(cause, took);
         }
     }
 

@@ -120,6 +120,7 @@ final class NoticeLane implements LaneWork<Telling> {
     @Override
     public CompletionStage<?> ended(Work<Telling> work, Exchange exchange) {
         NoticeOutcome outcome = outcome(exchange);
+        Duration took = Duration.ofMillis(exchange.getClock().elapsed());
         List<Work<Notice>> works = work.subject().works();
         Instant now = clock.instant();
         Optional<Instant> next = Optional.empty();
@@ -127,9 +128,9 @@ final class NoticeLane implements LaneWork<Telling> {
             int attempt = works.stream().mapToInt(Work::attempt).min().orElseThrow();
             next = retries.next(attempt, now, deferred.retryAfter());
             if (deferred.retryAfter().isZero()) {
-                valve.failed(deferred.cause());
+                valve.failed(deferred.cause(), took);
             } else {
-                valve.turnedAway(works.get(0).id(), deferred.cause());
+                valve.turnedAway(works.get(0).id(), deferred.cause(), took);
             }
         } else if (exchange.getException() == null) {
             // What there are no words for has not been there, and says nothing about it.
