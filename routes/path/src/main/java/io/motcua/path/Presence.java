@@ -92,7 +92,7 @@ final class Presence {
                 alarms.raise(
                         Condition.AWAY,
                         Lane.delivery(backend).name(),
-                        () -> "Nothing was heard of " + backend + " for " + partner.after()
+                        () -> "Nothing was heard of " + backend + " for " + Spoken.of(partner.after())
                                 + ", and work waits for it. " + partner.utility()
                                 + " gets its work; what it may have taken: 'motcua held --reason taken-unanswered'.");
             }
@@ -112,7 +112,7 @@ final class Presence {
             alarms.clear(
                     Condition.AWAY,
                     Lane.delivery(backend).name(),
-                    backend + " is back after " + Duration.between(awaySince, clock.instant()));
+                    backend + " is back after " + Spoken.of(Duration.between(awaySince, clock.instant())));
             awaySince = null;
         }
     }

@@ -114,7 +114,7 @@ final class Takeovers {
 
     private boolean takeOver(Work<Delivery> work) throws InterruptedException, ExecutionException, TimeoutException {
         Delivery takeover = steps.events().takeover(work.subject(), partner.utility(), clock.instant());
-        String because = "Nothing was heard of " + backend.backend() + " for " + partner.after();
+        String because = "Nothing was heard of " + backend.backend() + " for " + Spoken.of(partner.after());
         steps.tell(result(steps.record(new Step.TakenOver(work, takeover, because, clock.instant()))));
         return true;
     }

@@ -87,7 +87,7 @@ class TakeoverTest {
                 .extracting(History.DeliveryRecord::backend, History.DeliveryRecord::lastOutcome)
                 .containsExactly(tuple(EAST, Optional.of("withdrawn")), tuple(WEST, Optional.of("accepted")));
         assertThat(history(receipt).deliveries().get(1).takeover().orElseThrow())
-                .isEqualTo(new History.Takeover(EAST, "Nothing was heard of EASTWATER for PT0.5S"));
+                .isEqualTo(new History.Takeover(EAST, "Nothing was heard of EASTWATER for 0.5 s"));
     }
 
     @Test
