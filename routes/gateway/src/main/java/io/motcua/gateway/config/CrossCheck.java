@@ -204,9 +204,10 @@ final class CrossCheck {
                             && partner.after().compareTo(jms.acknowledgeWithin()) >= 0) {
                         mistake(
                                 Lines.partnerAfter(utility),
-                                "a time that is not shorter than 'acknowledge-within'",
-                                "one that is shorter: what is not acknowledged in that time is a person's, and cannot go to the"
-                                        + " partner any more");
+                                partner.after().toSeconds() + "s, which is not shorter than 'acknowledge-within' of "
+                                        + jms.acknowledgeWithin().toSeconds() + "s",
+                                "a shorter time, or a longer 'acknowledge-within' in 'jms': what is not acknowledged in"
+                                        + " that time is a person's, and cannot go to the partner any more");
                     }
                 }));
     }

@@ -61,7 +61,9 @@ final class HttpBackendReader {
         boolean receives = rules.success() == AnswerWord.RECEIVED
                 || rules.codes().containsValue(AnswerWord.RECEIVED)
                 || rules.statuses().containsValue(AnswerWord.RECEIVED);
-        if (receives && http.get("replies").isEmpty()) {
+        // Whoever takes the contract's own events may answer with its acknowledgment, whatever the rules say.
+        boolean isOfContract = content.get() instanceof Content.Structured || content.get() instanceof Content.Binary;
+        if (receives && !isOfContract && http.get("replies").isEmpty()) {
             setting.mistake(
                     "answers that say no more than that the server has the request, and no 'replies'",
                     "'replies: {key: env:NAME}', by which the utility acknowledges, or 'answer: {reference: /…}', the"
