@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class HttpFaultsTest {
     private static final int REQUESTS = 200;
+    /** Long enough for a server that is right, also while the machine is busy with other tests. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
     private static final Duration TOO_LONG = Duration.ofSeconds(30);
 
     @TempDir
@@ -84,7 +87,7 @@ class HttpFaultsTest {
     void faultThatEndsHasOneEffectForEachRequestAndNobodyElseWaits(String name, Conduct fault) throws Exception {
         try (HttpUtility east = new HttpUtility();
                 HttpUtility west = new HttpUtility();
-                TwoRivers rivers = new TwoRivers(folder, east.adapter(EAST), west.adapter(WEST))) {
+                TwoRivers rivers = new TwoRivers(folder, east.adapter(EAST), west.adapter(WEST, ANSWER_WITHIN))) {
             west.begin(fault);
             List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
             List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
@@ -111,7 +114,7 @@ class HttpFaultsTest {
     void serverThatRefusesConnectionsHasOneEffectForEachRequestOnceItIsBack() throws Exception {
         try (HttpUtility east = new HttpUtility();
                 HttpUtility west = new HttpUtility();
-                TwoRivers rivers = new TwoRivers(folder, east.adapter(EAST), west.adapter(WEST))) {
+                TwoRivers rivers = new TwoRivers(folder, east.adapter(EAST), west.adapter(WEST, ANSWER_WITHIN))) {
             List<Reference> before = rivers.send(WEST, REQUESTS / 2);
             west.refuseConnections();
             List<Reference> meanwhile = rivers.send(WEST, REQUESTS / 2);

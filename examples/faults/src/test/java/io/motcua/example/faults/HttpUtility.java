@@ -38,8 +38,6 @@ final class HttpUtility implements AutoCloseable {
     static final Conduct RIGHT = (server, event, socket) ->
             server.answer(socket, server.effects.work(event) ? 201 : 409, yes(event.id(), event.reference()));
 
-    private static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
-
     private final Effects effects = new Effects();
     private final AtomicInteger faults = new AtomicInteger();
     private final int port;
@@ -52,14 +50,19 @@ final class HttpUtility implements AutoCloseable {
         port = server.getLocalPort();
     }
 
-    /** The gateway's side. */
+    /** The gateway's side of it, which waits long enough for an answer, however busy the machine is. */
     BackendAdapter adapter(String utility) {
+        return adapter(utility, Limits.DEFAULTS.answerWithin());
+    }
+
+    /** The gateway's side of it, which waits so long for an answer. */
+    BackendAdapter adapter(String utility, Duration answerWithin) {
         AnswerRules answers = AnswerRules.accepted("/reference")
                 .withId("/id")
                 .withCodes("/error/code", Map.of("0", AnswerWord.ACCEPTED, "90", AnswerWord.LATER));
         HttpBackendConfig config = HttpBackendConfig.builder(utility, URI.create("http://127.0.0.1:" + port + "/in"))
                 .answers(answers)
-                .limits(Limits.DEFAULTS.withAnswerWithin(ANSWER_WITHIN))
+                .limits(Limits.DEFAULTS.withAnswerWithin(answerWithin))
                 .build();
         return new HttpBackend(config, new ReplyDoor(Clock.systemUTC()), Clock.systemUTC());
     }
