@@ -43,8 +43,11 @@ final class DueDeliveries {
             return claimed;
         }
         Work<Delivery> work = claimed.get(0);
-        // Danger to life tries nobody out; unless it was tried before, the partner takes it at once.
-        if (work.subject().priority() == Priority.P0 && work.attempt() == 1) {
+        // Danger to life tries nobody out; unless it was tried before, the partner takes it at once. What the partner
+        // cannot have, such as what was its own before, would wait for ever if it did not go here after all.
+        if (work.subject().priority() == Priority.P0
+                && work.attempt() == 1
+                && presence.mayYetGoToPartner(work.dueAt())) {
             ledger.release(work);
             return List.of();
         }

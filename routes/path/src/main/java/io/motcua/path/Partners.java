@@ -1,8 +1,10 @@
 package io.motcua.path;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.motcua.Alarm.Condition;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.BackendAdapter;
+import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
@@ -31,6 +33,7 @@ final class Partners implements AutoCloseable {
     private final Map<String, Partner> partners;
     private final Map<String, Presence> presences = new HashMap<>();
     private final Function<String, CircuitBreaker> breakers;
+    private final AlarmBook alarms;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread made = new Thread(run, "motcua-partners");
         made.setDaemon(true);
@@ -50,6 +53,7 @@ final class Partners implements AutoCloseable {
             Clock clock) {
         this.partners = Map.copyOf(partners);
         this.breakers = breakers;
+        this.alarms = alarms;
         partners.forEach(
                 (utility, partner) -> presences.put(utility, new Presence(utility, partner, alarms, ledger, clock)));
     }
@@ -120,6 +124,7 @@ final class Partners implements AutoCloseable {
         CircuitBreaker.State state = breakers.apply(utility).getState();
         return state != CircuitBreaker.State.OPEN
                 && state != CircuitBreaker.State.FORCED_OPEN
+                && !alarms.isOpen(Condition.PAUSED, Lane.delivery(utility).name())
                 && presence(utility).filter(Presence::isAway).isEmpty();
     }
 

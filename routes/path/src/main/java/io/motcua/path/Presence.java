@@ -63,6 +63,15 @@ final class Presence {
         return nextProbe == null || !clock.instant().isBefore(nextProbe);
     }
 
+    /** Whether what has been due since then may yet go to the partner, which takes soon what it can have. */
+    synchronized boolean mayYetGoToPartner(Instant dueAt) {
+        if (awaySince == null) {
+            return false;
+        }
+        Instant since = dueAt.isAfter(awaySince) ? dueAt : awaySince;
+        return clock.instant().isBefore(since.plus(partner.after()));
+    }
+
     /** One goes there now, and the next one only when that had its time. */
     synchronized void probed() {
         nextProbe = clock.instant().plus(partner.after());

@@ -79,12 +79,20 @@ final class Takeovers {
         boolean more = true;
         while (more && isOn()) {
             int moved = 0;
-            for (Work<Delivery> work : claim.get()) {
-                if (isMoved(work, move)) {
-                    moved++;
-                } else {
-                    ledger.release(work);
+            List<Work<Delivery>> claimed = claim.get();
+            int seen = 0;
+            try {
+                for (Work<Delivery> work : claimed) {
+                    if (isMoved(work, move)) {
+                        moved++;
+                    } else {
+                        ledger.release(work);
+                    }
+                    seen++;
                 }
+            } finally {
+                // Whatever broke this off: a claim that nobody gives back is never handed out again.
+                claimed.subList(seen, claimed.size()).forEach(ledger::release);
             }
             more = moved == AT_ONCE;
         }
@@ -97,7 +105,7 @@ final class Takeovers {
     private boolean isMoved(Work<Delivery> work, Move move) throws InterruptedException {
         try {
             return isOn() && move.of(work);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             LOG.warn("Work {} stays with {} for now: {}", work.id(), backend.backend(), e.toString());
             return false;
         }

@@ -42,4 +42,21 @@ class PresenceTest {
             assertThat(presence.isAwayNow()).as("six minutes later").isTrue();
         }
     }
+
+    @Test
+    void whatItsPartnerHasNotTakenInItsTimeMayGoToTheOneThatIsAway() throws Exception {
+        try (SqlLedger ledger = SqlLedger.sqlite(folder, clock)) {
+            new LedgerWalk(ledger, clock).toSent(EAST);
+            Presence presence =
+                    new Presence(EAST, new Partner("WESTWATER", Duration.ofMinutes(5)), alarms, ledger, clock);
+            Instant longAgo = clock.instant();
+            clock.pass(Duration.ofMinutes(6));
+            assertThat(presence.isAwayNow()).isTrue();
+            assertThat(presence.mayYetGoToPartner(longAgo)).as("just away").isTrue();
+
+            clock.pass(Duration.ofMinutes(5));
+            assertThat(presence.mayYetGoToPartner(longAgo)).as("passed by").isFalse();
+            assertThat(presence.mayYetGoToPartner(clock.instant())).as("new").isTrue();
+        }
+    }
 }

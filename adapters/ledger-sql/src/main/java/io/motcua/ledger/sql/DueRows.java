@@ -29,9 +29,9 @@ final class DueRows {
     private static final String OF_PERSON = "FROM notice n JOIN due_work w ON w.notice = n.number"
             + " WHERE n.person = ? AND n.state = 'DUE' AND w.lane = ? AND w.due_us <= ?";
 
-    /** What is due to a person, oldest first: person, lane, now. */
+    /** What is due to a person, oldest first: person, lane, now, limit. */
     static final String SELECT_OF = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice " + OF_PERSON
-            + " ORDER BY w.due_us, w.id";
+            + " ORDER BY w.due_us, w.id LIMIT ?";
 
     /** As {@link #SELECT_OF}, claimed for a node: node, lease, person, lane, now, now, limit. */
     static final String CLAIM_OF = "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id "

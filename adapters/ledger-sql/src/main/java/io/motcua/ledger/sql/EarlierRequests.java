@@ -24,7 +24,7 @@ final class EarlierRequests {
         long number = whole(session, asked);
         var request = Histories.request(session, number);
         var decision = Histories.decision(session, number);
-        var utility = session.first(SENT_TO, row -> row.getString(1), number);
+        var utility = sentTo(session, number);
         RequestStatus latest = latest(session, number).orElse(RequestStatus.RECEIVED);
         return session.first(
                 SUBMISSION,
@@ -42,6 +42,11 @@ final class EarlierRequests {
                             utility);
                 },
                 number);
+    }
+
+    /** Whom its newest version was addressed to last, be that the utility of the place or its partner. */
+    static Optional<String> sentTo(Session session, long number) throws SQLException {
+        return session.first(SENT_TO, row -> row.getString(1), number);
     }
 
     /** The submission that this one is part of in the end; itself, if it is part of none. */

@@ -65,9 +65,10 @@ final class InMemoryClaims implements Claims {
             if (LanePauses.isPaused(session, lane)) {
                 return;
             }
+            int rows = limit + perLane.getOrDefault(lane, 0);
             take(
                     lane,
-                    session.list(DueRows.SELECT_OF, DueRows::read, person, lane.name(), Micros.now(clock)),
+                    session.list(DueRows.SELECT_OF, DueRows::read, person, lane.name(), Micros.now(clock), rows),
                     limit,
                     subjects,
                     claimed);

@@ -110,7 +110,7 @@ final class JoinSteps {
                 () -> RefusedException.illegalState("There is no request to join [tracking id " + followUp.id() + "]"));
     }
 
-    /** A request that is on its way or with its utility, and has not changed since it was looked at. */
+    /** A request on its way or with its utility, which has neither changed nor gone to a partner since it was looked at. */
     private static void requireOpen(
             Session session, SubmissionRow earlier, SubmissionRow followUp, Step.Changed changed)
             throws SQLException, RefusedException {
@@ -121,6 +121,9 @@ final class JoinSteps {
         int next = earlier.version() + 1;
         if (!open
                 || Rerouting.isUnderWay(session, earlier)
+                || EarlierRequests.sentTo(session, earlier.number())
+                        .filter(utility -> !utility.equals(changed.delivery().backend()))
+                        .isPresent()
                 || next == 1
                 || changed.request().version() != next
                 || changed.delivery().version() != next
