@@ -1,6 +1,6 @@
 package io.motcua.example.backend;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class BackendProcess implements AutoCloseable {
             if (System.getenv("CI") != null) {
                 throw new IOException(absent + "; .ci/run installs it", e);
             }
-            assumeTrue(false, absent);
+            abort(absent);
         }
     }
 
