@@ -95,13 +95,14 @@ public record History(
      * One delivery and what came of it. Sent and acknowledged are different things.
      *
      * @param attempts how many were made
-     * @param sentAt when the broker or server had it
+     * @param sentAt when the broker or server had it; if the utility had acknowledged it by then, when the attempt began
      * @param acknowledgedAt when the utility said that it has it
      * @param acknowledgeBy until when it is expected to
      * @param backendReference what the utility calls it
      * @param lastOutcome the last attempt's outcome in a word, for example {@code sent}; {@code withdrawn} if its
      *     partner has it now
      * @param takeover present if it is here in place of another utility
+     * @param isAwaited whether another attempt or the utility's answer is to come
      */
     public record DeliveryRecord(
             TrackingId deliveryId,
@@ -114,9 +115,10 @@ public record History(
             Optional<Instant> acknowledgeBy,
             Optional<String> backendReference,
             Optional<String> lastOutcome,
-            Optional<Takeover> takeover) {
+            Optional<Takeover> takeover,
+            boolean isAwaited) {
 
-        /** A delivery that was decided on and not taken over. */
+        /** A delivery that was decided on and not taken over; awaited until it is acknowledged. */
         public DeliveryRecord(
                 TrackingId deliveryId,
                 String backend,
@@ -139,7 +141,8 @@ public record History(
                     acknowledgeBy,
                     backendReference,
                     lastOutcome,
-                    Optional.empty());
+                    Optional.empty(),
+                    acknowledgedAt.isEmpty());
         }
     }
 

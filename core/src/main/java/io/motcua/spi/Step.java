@@ -103,9 +103,16 @@ public sealed interface Step {
      *
      * @param nextAttempt when the next one is due, for {@code Deferred} and {@code Unknown}; empty ends the attempts and
      *     holds the submission
+     * @param begunAt when the attempt began; what the utility has acknowledged by its end was sent then
      */
-    record Attempted(Work<Delivery> work, DeliveryOutcome outcome, Optional<Instant> nextAttempt, Instant at)
-            implements Step {}
+    record Attempted(
+            Work<Delivery> work, DeliveryOutcome outcome, Optional<Instant> nextAttempt, Instant begunAt, Instant at)
+            implements Step {
+        /** An attempt that took no time. */
+        public Attempted(Work<Delivery> work, DeliveryOutcome outcome, Optional<Instant> nextAttempt, Instant at) {
+            this(work, outcome, nextAttempt, at, at);
+        }
+    }
 
     /**
      * The delivery has more bytes than its backend takes: it is not sent, and the submission is held.

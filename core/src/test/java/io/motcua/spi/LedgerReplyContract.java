@@ -82,6 +82,28 @@ interface LedgerReplyContract extends OpenedLedger {
     }
 
     @Test
+    default void whatWasAcknowledgedBeforeTheNewsOfSendingWasSentBeforeThat() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> work = walk.toDelivery("EVNSPC");
+            clock.pass(Duration.ofMillis(10));
+            walk.reply("EVNSPC", acknowledgment(work.subject(), "accepted"));
+            clock.pass(Duration.ofMillis(10));
+
+            walk.record(
+                    new Step.Attempted(work, new Sent(BEGIN.plusSeconds(1)), Optional.empty(), BEGIN, clock.instant()));
+
+            DeliveryRecord delivery = ledger.find(work.subject().reference())
+                    .orElseThrow()
+                    .deliveries()
+                    .get(0);
+            assertThat(delivery.sentAt()).contains(BEGIN);
+            assertThat(delivery.acknowledgedAt()).contains(BEGIN.plusMillis(10));
+        }
+    }
+
+    @Test
     default void refusalThatOvertakesTheNewsOfSendingStands() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {

@@ -161,6 +161,26 @@ interface LedgerStepContract extends OpenedLedger {
     }
 
     @Test
+    default void whatItsAttemptAcknowledgesWasSentWhenThatBegan() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> work = walk.toDelivery("EVNSPC");
+            clock.pass(Duration.ofMillis(800));
+
+            walk.record(new Step.Attempted(work, new Accepted("PC-2026/17"), Optional.empty(), BEGIN, clock.instant()));
+
+            DeliveryRecord delivery = ledger.find(work.subject().reference())
+                    .orElseThrow()
+                    .deliveries()
+                    .get(0);
+            assertThat(delivery.sentAt()).contains(BEGIN);
+            assertThat(delivery.acknowledgedAt()).contains(BEGIN.plusMillis(800));
+            assertThat(delivery.isAwaited()).isFalse();
+        }
+    }
+
+    @Test
     default void acceptedDeliverySettlesTheSubmission() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,7 @@ class HttpUtilityTest {
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final AtomicInteger silences = new AtomicInteger();
     private HttpServer server;
+    private volatile Duration answersAfter = Duration.ZERO;
 
     @BeforeEach
     void start() throws IOException {
@@ -150,6 +152,24 @@ class HttpUtilityTest {
         }
     }
 
+    @Test
+    void acknowledgmentInTheAnswerIsShownWithTheTimeThatItTook() throws Exception {
+        answersAfter = Duration.ofMillis(300);
+
+        try (GatewayProgram program = GatewayProgram.start(config())) {
+            URI door = URI.create("http://127.0.0.1:" + program.httpPort());
+            String reference = SmallGateway.post(door.resolve("/app/v1/requests"), SmallGateway.TO_THE_NORTH);
+            await().atMost(PATIENCE).until(() -> history(program, reference).state() == SubmissionState.SETTLED);
+
+            assertThat(history(program, reference).deliveries())
+                    .singleElement()
+                    .satisfies(delivery -> assertThat(Duration.between(
+                                    delivery.sentAt().orElseThrow(),
+                                    delivery.acknowledgedAt().orElseThrow()))
+                            .isGreaterThanOrEqualTo(answersAfter));
+        }
+    }
+
     private GatewayConfig config() throws Exception {
         SmallGateway.writeInto(folder);
         Files.writeString(
@@ -178,6 +198,7 @@ class HttpUtilityTest {
             exchange.close();
             return;
         }
+        LockSupport.parkNanos(answersAfter.toNanos());
         byte[] answer = ("{\"ma\":\"00\",\"MA_YCAU_KNAI\":\"YC-" + forms.size() + "\",\"ID_WEB\":\""
                         + form.get("ID_WEB") + "\"}")
                 .getBytes(UTF_8);

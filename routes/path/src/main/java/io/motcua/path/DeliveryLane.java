@@ -138,10 +138,11 @@ final class DeliveryLane implements LaneWork<Delivery> {
             }
         }
         Optional<String> givenUp = next.isEmpty() ? cause(outcome) : Optional.empty();
-        return steps.record(new Step.Attempted(work, outcome, next, now)).thenAccept(updates -> {
-            steps.tell(updates);
-            givenUp.ifPresent(valve::givenUp);
-        });
+        return steps.record(new Step.Attempted(work, outcome, next, now.minus(took), now))
+                .thenAccept(updates -> {
+                    steps.tell(updates);
+                    givenUp.ifPresent(valve::givenUp);
+                });
     }
 
     /** Why it did not get through; empty if it did. */

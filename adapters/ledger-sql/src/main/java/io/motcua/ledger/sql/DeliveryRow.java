@@ -113,7 +113,8 @@ record DeliveryRow(
     }
 
     /** Writes down an attempt; what follows from it is written by the others. */
-    void attempted(Session session, DeliveryOutcome outcome, Optional<Instant> next, Instant at) throws SQLException {
+    void attempted(Session session, DeliveryOutcome outcome, Optional<Instant> next, Instant begunAt, Instant at)
+            throws SQLException {
         String kind;
         Optional<String> cause = Optional.empty();
         Optional<String> reference = Optional.empty();
@@ -141,8 +142,15 @@ record DeliveryRow(
         }
         int attempt = attempts + 1;
         session.updateOne(OUTCOME, number, attempt, at, kind, cause, reference, retryAfterMillis, deadline, next);
-        boolean reachedTheUtility = outcome instanceof Sent || outcome instanceof Accepted;
-        session.updateOne(ATTEMPTED, attempt, kind, reachedTheUtility ? at : null, number);
+        session.updateOne(ATTEMPTED, attempt, kind, sentAt(outcome, begunAt, at), number);
+    }
+
+    /** What the utility has acknowledged by the end of the attempt was sent before that end. */
+    private Optional<Instant> sentAt(DeliveryOutcome outcome, Instant begunAt, Instant at) {
+        if (outcome instanceof Sent) {
+            return Optional.of(state.isOpen() ? at : begunAt);
+        }
+        return outcome instanceof Accepted ? Optional.of(begunAt) : Optional.empty();
     }
 
     void sent(Session session, Instant acknowledgeBy) throws SQLException {

@@ -22,6 +22,13 @@ final class DeliverySteps {
     private final SlaClocks clocks;
     private final Endings endings;
 
+    private record Found(SubmissionRow submission, DeliveryRow delivery) {
+        /** Whether nothing has ended the delivery in the meantime. */
+        boolean isAwaited() {
+            return delivery.state().isOpen();
+        }
+    }
+
     DeliverySteps(Dialect dialect, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
         this.clocks = clocks;
@@ -30,19 +37,19 @@ final class DeliverySteps {
 
     List<StatusUpdate> attempted(Transaction transaction, Step.Attempted step) throws SQLException, RefusedException {
         Session session = transaction.session();
-        SubmissionRow submission =
-                DueWork.submission(session, dialect, step.work().subject().trackingId());
-        DeliveryRow delivery = delivery(session, submission, step.work());
-        if (!delivery.state().isOpen()) {
+        Found found = find(session, step.work());
+        SubmissionRow submission = found.submission();
+        DeliveryRow delivery = found.delivery();
+        if (!found.isAwaited()) {
             // The utility's answer was faster than the news that it had been sent. The answer stands.
-            delivery.attempted(session, step.outcome(), Optional.empty(), step.at());
+            delivery.attempted(session, step.outcome(), Optional.empty(), step.begunAt(), step.at());
             return List.of();
         }
         Lane lane = Lane.delivery(delivery.backend());
         DueWork.requireDelivery(session, step.work(), lane, submission);
 
         DeliveryOutcome outcome = step.outcome();
-        delivery.attempted(session, outcome, step.nextAttempt(), step.at());
+        delivery.attempted(session, outcome, step.nextAttempt(), step.begunAt(), step.at());
         if (outcome instanceof Accepted accepted) {
             delivery.acknowledged(session, Optional.of(accepted.backendReference()), step.at());
             clocks.acknowledged(transaction, submission);
@@ -82,12 +89,12 @@ final class DeliverySteps {
 
     List<StatusUpdate> tooLarge(Transaction transaction, Step.TooLarge step) throws SQLException, RefusedException {
         Session session = transaction.session();
-        SubmissionRow submission =
-                DueWork.submission(session, dialect, step.work().subject().trackingId());
-        DeliveryRow delivery = delivery(session, submission, step.work());
-        if (!delivery.state().isOpen()) {
+        Found found = find(session, step.work());
+        if (!found.isAwaited()) {
             return List.of();
         }
+        SubmissionRow submission = found.submission();
+        DeliveryRow delivery = found.delivery();
         DueWork.requireDelivery(session, step.work(), Lane.delivery(delivery.backend()), submission);
 
         delivery.ended(session, DeliveryRow.State.REFUSED);
@@ -99,28 +106,16 @@ final class DeliverySteps {
 
     List<StatusUpdate> deadlinePassed(Transaction transaction, Step.DeadlinePassed step)
             throws SQLException, RefusedException {
-        Session session = transaction.session();
-        SubmissionRow submission =
-                DueWork.submission(session, dialect, step.work().subject().trackingId());
-        DeliveryRow delivery = delivery(session, submission, step.work());
-        if (!delivery.state().isOpen()) {
-            return List.of();
-        }
-        String detail = "No answer of " + delivery.backend() + " by the deadline";
-        return unanswered(transaction, submission, delivery, step, HoldReason.NOT_ACKNOWLEDGED, detail);
+        Found found = find(transaction.session(), step.work());
+        String detail = "No answer of " + found.delivery().backend() + " by the deadline";
+        return unanswered(transaction, found, step, HoldReason.NOT_ACKNOWLEDGED, detail);
     }
 
     List<StatusUpdate> notWithdrawn(Transaction transaction, Step.NotWithdrawn step)
             throws SQLException, RefusedException {
-        Session session = transaction.session();
-        SubmissionRow submission =
-                DueWork.submission(session, dialect, step.work().subject().trackingId());
-        DeliveryRow delivery = delivery(session, submission, step.work());
-        if (!delivery.state().isOpen()) {
-            return List.of();
-        }
-        String detail = delivery.backend() + " is away, may have taken it, and has not answered";
-        return unanswered(transaction, submission, delivery, step, HoldReason.TAKEN_UNANSWERED, detail);
+        Found found = find(transaction.session(), step.work());
+        String detail = found.delivery().backend() + " is away, may have taken it, and has not answered";
+        return unanswered(transaction, found, step, HoldReason.TAKEN_UNANSWERED, detail);
     }
 
     /**
@@ -129,13 +124,13 @@ final class DeliverySteps {
     List<StatusUpdate> takenOver(Transaction transaction, Step.TakenOver step, Numbers numbers)
             throws SQLException, RefusedException {
         Session session = transaction.session();
-        Delivery takeover = step.takeover();
-        SubmissionRow submission =
-                DueWork.submission(session, dialect, step.work().subject().trackingId());
-        DeliveryRow delivery = delivery(session, submission, step.work());
-        if (!delivery.state().isOpen()) {
+        Found found = find(session, step.work());
+        if (!found.isAwaited()) {
             return List.of();
         }
+        Delivery takeover = step.takeover();
+        SubmissionRow submission = found.submission();
+        DeliveryRow delivery = found.delivery();
         boolean wasSent = delivery.state() == DeliveryRow.State.SENT;
         Lane lane = wasSent ? Lane.DEADLINE : Lane.delivery(delivery.backend());
         DueWork.requireDelivery(session, step.work(), lane, submission);
@@ -163,26 +158,25 @@ final class DeliverySteps {
     }
 
     private List<StatusUpdate> unanswered(
-            Transaction transaction,
-            SubmissionRow submission,
-            DeliveryRow delivery,
-            Step step,
-            HoldReason reason,
-            String detail)
+            Transaction transaction, Found found, Step step, HoldReason reason, String detail)
             throws SQLException, RefusedException {
-        DueWork.requireDelivery(transaction.session(), step.work(), Lane.DEADLINE, submission);
-        delivery.ended(transaction.session(), DeliveryRow.State.UNANSWERED);
-        return endings.hold(transaction, submission, delivery, reason, detail, step.at());
+        if (!found.isAwaited()) {
+            return List.of();
+        }
+        DueWork.requireDelivery(transaction.session(), step.work(), Lane.DEADLINE, found.submission());
+        found.delivery().ended(transaction.session(), DeliveryRow.State.UNANSWERED);
+        return endings.hold(transaction, found.submission(), found.delivery(), reason, detail, step.at());
     }
 
-    private static DeliveryRow delivery(Session session, SubmissionRow submission, Work<Delivery> work)
-            throws SQLException, RefusedException {
+    private Found find(Session session, Work<Delivery> work) throws SQLException, RefusedException {
+        SubmissionRow submission =
+                DueWork.submission(session, dialect, work.subject().trackingId());
         Optional<DeliveryRow> delivery = DeliveryRow.of(session, submission.number(), work.subject());
         if (delivery.isEmpty()) {
             throw RefusedException.illegalState(
                     "No such delivery [tracking id " + submission.id() + ", work " + work.id() + "]");
         }
-        return delivery.get();
+        return new Found(submission, delivery.get());
     }
 
     private static HoldReason reason(Rejected rejected) {

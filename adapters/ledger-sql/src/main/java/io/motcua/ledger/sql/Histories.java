@@ -114,7 +114,8 @@ final class Histories {
                 Session.instant(row, "acknowledge_by_us"),
                 Session.text(row, "backend_reference"),
                 Session.text(row, "last_outcome"),
-                Session.text(row, "taken_over_from").map(from -> new History.Takeover(from, because.orElse(""))));
+                Session.text(row, "taken_over_from").map(from -> new History.Takeover(from, because.orElse(""))),
+                DeliveryRow.State.valueOf(row.getString("state")).isOpen());
     }
 
     private static History.NoticeRecord notice(ResultSet row) throws SQLException {
