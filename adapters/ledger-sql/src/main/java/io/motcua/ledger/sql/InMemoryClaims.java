@@ -30,33 +30,19 @@ final class InMemoryClaims implements Claims {
 
     @Override
     public <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException {
-        return claim(claimed -> {
-            if (LanePauses.isPaused(session, lane)) {
-                return;
-            }
-            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
-                claimClass(lane, ofClass, limit, subjects, claimed);
-            }
-        });
+        return claim(claimed -> ClassOrder.claim(
+                session, lane, limit, (ofClass, atMost) -> claimClass(lane, ofClass, atMost, subjects, claimed)));
     }
 
     @Override
     public <T> List<Work<T>> claim(String backend, int limit, Room room, Subjects<T> subjects) throws SQLException {
         Lane lane = Lane.delivery(backend);
-        return claim(claimed -> {
-            if (LanePauses.isPaused(session, lane)) {
-                return;
-            }
-            int bound = limit;
-            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
-                if (ofClass == 1 && room.isBounded()) {
-                    int taken = Standings.unanswered(session, backend, room.unacknowledged())
-                            + perLane.getOrDefault(lane, 0);
-                    bound = Math.min(limit, claimed.size() + Math.max(0, room.unacknowledged() - taken));
-                }
-                claimClass(lane, ofClass, bound, subjects, claimed);
-            }
-        });
+        return claim(claimed -> ClassOrder.claim(
+                session,
+                lane,
+                limit,
+                () -> ClassOrder.within(session, backend, room, limit, claimed, () -> perLane.getOrDefault(lane, 0)),
+                (ofClass, atMost) -> claimClass(lane, ofClass, atMost, subjects, claimed)));
     }
 
     @Override

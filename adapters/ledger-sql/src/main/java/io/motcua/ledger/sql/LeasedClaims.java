@@ -35,12 +35,11 @@ final class LeasedClaims implements Claims {
     public <T> List<Work<T>> claim(Lane lane, int limit, Subjects<T> subjects) throws SQLException {
         return store.change(session -> {
             List<Work<T>> claimed = new ArrayList<>();
-            if (LanePauses.isPaused(session, lane)) {
-                return claimed;
-            }
-            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
-                claimClass(session, lane, ofClass, limit, subjects, claimed);
-            }
+            ClassOrder.claim(
+                    session,
+                    lane,
+                    limit,
+                    (ofClass, atMost) -> claimClass(session, lane, ofClass, atMost, subjects, claimed));
             return claimed;
         });
     }
@@ -50,18 +49,18 @@ final class LeasedClaims implements Claims {
         Lane lane = Lane.delivery(backend);
         return store.change(session -> {
             List<Work<T>> claimed = new ArrayList<>();
-            if (LanePauses.isPaused(session, lane)) {
-                return claimed;
-            }
-            int bound = limit;
-            for (int ofClass = 0; ofClass < DueRows.CLASSES; ofClass++) {
-                if (ofClass == 1 && room.isBounded()) {
-                    int taken = Standings.unanswered(session, backend, room.unacknowledged())
-                            + Standings.claimed(session, lane.name(), Micros.now(clock));
-                    bound = Math.min(limit, claimed.size() + Math.max(0, room.unacknowledged() - taken));
-                }
-                claimClass(session, lane, ofClass, bound, subjects, claimed);
-            }
+            ClassOrder.claim(
+                    session,
+                    lane,
+                    limit,
+                    () -> ClassOrder.within(
+                            session,
+                            backend,
+                            room,
+                            limit,
+                            claimed,
+                            () -> Standings.claimed(session, lane.name(), Micros.now(clock))),
+                    (ofClass, atMost) -> claimClass(session, lane, ofClass, atMost, subjects, claimed));
             return claimed;
         });
     }
