@@ -125,7 +125,10 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      */
     CompletionStage<Lane> record(LaneOrder order);
 
-    /** The lanes of deliveries and notices in which something waits, or that are paused. Counts rows. */
+    /**
+     * The lanes of deliveries and notices in which something waits, that are paused, or because of which requests wait
+     * for a person. Counts rows.
+     */
     List<LaneCounts> lanes();
 
     /** Gives claimed work back, due as before. */

@@ -9,6 +9,7 @@ import io.motcua.DeliveryOutcome.Accepted;
 import io.motcua.DeliveryOutcome.Deferred;
 import io.motcua.Priority;
 import io.motcua.Receipt;
+import io.motcua.spi.LaneCounts.WithPerson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -138,5 +139,38 @@ interface LedgerLaneContract extends OpenedLedger {
             assertThat(counts.paused())
                     .contains(new LaneCounts.Pause(clock.instant(), "lan", Optional.of("their upgrade")));
         }
+    }
+
+    @Test
+    default void whatWaitsForAPersonBecauseOfALaneIsCountedAndWhetherAnythingGotThroughSince() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.toSent("EVNSPC");
+            clock.pass(Duration.ofMinutes(2));
+            walk.record(new Step.DeadlinePassed(walk.claimDeadline(), clock.instant()));
+            walk.record(walk.attempted(walk.toDelivery("EVNCPC"), new Deferred(Duration.ZERO, "down")));
+            walk.record(walk.attempted(walk.toDelivery("EVNNPC"), new Accepted("PA-1")));
+
+            assertThat(counts(ledger, "EVNSPC").unanswered()).isEqualTo(new WithPerson(1, true));
+            assertThat(counts(ledger, "EVNSPC").givenUp()).isEqualTo(WithPerson.NONE);
+            assertThat(counts(ledger, "EVNCPC").givenUp()).isEqualTo(new WithPerson(1, true));
+            assertThat(ledger.lanes()).extracting(LaneCounts::lane).doesNotContain(Lane.delivery("EVNNPC"));
+
+            clock.pass(Duration.ofSeconds(1));
+            walk.toSent("EVNCPC");
+            assertThat(counts(ledger, "EVNCPC").givenUp()).as("the way is free").isEqualTo(new WithPerson(1, false));
+            walk.record(walk.attempted(walk.toDelivery("EVNSPC"), new Accepted("PB-1")));
+            assertThat(counts(ledger, "EVNSPC").unanswered())
+                    .as("it acknowledges again")
+                    .isEqualTo(new WithPerson(1, false));
+        }
+    }
+
+    private static LaneCounts counts(Ledger ledger, String backend) {
+        return ledger.lanes().stream()
+                .filter(lane -> lane.lane().equals(Lane.delivery(backend)))
+                .findFirst()
+                .orElseThrow();
     }
 }

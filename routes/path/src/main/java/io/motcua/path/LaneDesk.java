@@ -85,10 +85,16 @@ public final class LaneDesk {
         return order(lane, false, by).thenAccept(done -> alarms.resumed(lane, by.actor()));
     }
 
-    /** Tells of what was paused before the gateway started. */
+    /** Tells of what was so before the gateway started: what was paused, and what requests wait for a person for. */
     void remember() {
         for (LaneCounts counts : ledger.lanes()) {
             counts.paused().ifPresent(pause -> alarms.paused(counts.lane(), pause.by(), pause.reason()));
+            if (counts.unanswered().nothingSince()) {
+                alarms.silent(name(counts.lane()));
+            }
+            if (counts.givenUp().nothingSince()) {
+                alarms.givenUp(counts.lane(), "was before the gateway started");
+            }
         }
     }
 

@@ -175,6 +175,51 @@ class LaneAlarmPathTest {
         assertThat(alarms).extracting(Alarm::state).containsExactly(State.RAISED, State.CLEARED);
     }
 
+    @Test
+    void afterARestartItIsToldAgainThatRequestsWaitForAPersonUntilSomethingGetsThrough() throws Exception {
+        east.answer(TestBackend.answering(DOWN));
+        start(Duration.ofMillis(20), Duration.ofMillis(40));
+        accept("given up");
+        await().atMost(LONG).until(() -> counts().total() == 1);
+        east.answer(delivery -> CompletableFuture.completedFuture(new Sent(Instant.now())));
+        accept("unanswered");
+        await().atMost(LONG).until(() -> counts().total() == 2);
+        gateway.close();
+        alarms.clear();
+
+        start(Duration.ofMillis(20), Duration.ofMillis(40));
+
+        assertThat(alarms)
+                .as("the way is free, and nobody has answered")
+                .extracting(Alarm::condition)
+                .containsExactly(Condition.SILENT);
+        assertThat(alarms.get(0).text()).contains("motcua held --reason not-acknowledged");
+        east.answer(TestBackend.answering(new Accepted("E-1")));
+        accept("next");
+        await().atMost(LONG).until(() -> gateway.alarms().isEmpty());
+        gateway.close();
+        alarms.clear();
+        start(Duration.ofMillis(20), Duration.ofMillis(40));
+        assertThat(alarms).as("still held, and not because of the lane").isEmpty();
+    }
+
+    @Test
+    void afterARestartItIsToldAgainThatALaneHasGivenUp() throws Exception {
+        east.answer(TestBackend.answering(DOWN));
+        start(Duration.ofMillis(20), Duration.ofMillis(40));
+        accept("given up");
+        await().atMost(LONG).until(() -> counts().total() == 1);
+        gateway.close();
+        alarms.clear();
+
+        start(Duration.ofMillis(20), Duration.ofMillis(40));
+
+        assertThat(of(Condition.GIVEN_UP))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.text())
+                        .contains("before the gateway started", "motcua held --reason undeliverable"));
+    }
+
     private List<Alarm> of(Condition condition) {
         return alarms.stream().filter(alarm -> alarm.condition() == condition).toList();
     }

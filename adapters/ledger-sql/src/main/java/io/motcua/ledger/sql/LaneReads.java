@@ -3,6 +3,7 @@ package io.motcua.ledger.sql;
 import io.motcua.spi.Lane;
 import io.motcua.spi.LaneCounts;
 import io.motcua.spi.LaneCounts.Pause;
+import io.motcua.spi.LaneCounts.WithPerson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class LaneReads {
     private LaneReads() {}
 
     /**
-     * The lanes in which something waits, or that are paused, by name.
+     * The lanes in which something waits, that are paused, or because of which requests wait for a person, by name.
      *
      * @param claimed what is handed out and is not said in the rows
      */
@@ -38,7 +39,9 @@ final class LaneReads {
         Map<Lane, Long> unacknowledged = new HashMap<>();
         session.list(UNACKNOWLEDGED, row -> unacknowledged.put(Lane.delivery(row.getString(1)), row.getLong(2)));
         Map<String, LaneCounts> lanes = new TreeMap<>();
+        LaneHolds holds = LaneHolds.read(session);
         pauses.keySet().forEach(lane -> lanes.put(lane.name(), LaneCounts.empty(lane)));
+        holds.lanes().forEach(lane -> lanes.put(lane.name(), LaneCounts.empty(lane)));
         unacknowledged.keySet().forEach(lane -> lanes.put(lane.name(), LaneCounts.empty(lane)));
         session.list(
                 WAITING,
@@ -57,7 +60,9 @@ final class LaneReads {
                         unacknowledged.getOrDefault(lane.lane(), 0L),
                         lane.oldest(),
                         lane.nextAttempt(),
-                        Optional.ofNullable(pauses.get(lane.lane()))))
+                        Optional.ofNullable(pauses.get(lane.lane())),
+                        holds.unanswered(lane.lane()),
+                        holds.givenUp(lane.lane())))
                 .toList();
     }
 
@@ -75,6 +80,8 @@ final class LaneReads {
                 0,
                 Session.instant(row, "oldest_us"),
                 next,
-                Optional.empty());
+                Optional.empty(),
+                WithPerson.NONE,
+                WithPerson.NONE);
     }
 }

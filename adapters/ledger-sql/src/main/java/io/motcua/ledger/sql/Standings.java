@@ -18,18 +18,42 @@ final class Standings {
     private static final String CLAIMED =
             "SELECT COUNT(*) FROM due_work WHERE lane = ? AND lease_until_us >= ? AND claimed_by IS NOT NULL";
 
+    private static final String IN_TIME = "SELECT acknowledged_us AS at_us FROM delivery WHERE backend = ?"
+            + " AND acknowledged_us IS NOT NULL AND acknowledged_us <= COALESCE(acknowledge_by_us, acknowledged_us)"
+            + " ORDER BY acknowledged_us DESC LIMIT 1";
+    private static final String SENT =
+            "SELECT MAX(sent_us) AS at_us FROM delivery WHERE backend = ? AND state IN ('SENT', 'UNANSWERED')";
+
     private Standings() {}
 
     static Silence silence(Session session, String backend) throws SQLException {
-        Optional<Long> acknowledged = micros(session, ACKNOWLEDGED, backend);
+        Optional<Long> acknowledged = acknowledged(session, backend);
         return new Silence(
                 acknowledged.map(Micros::instant),
                 micros(session, WAITING_SINCE, backend, acknowledged.orElse(0L)).map(Micros::instant));
     }
 
+    /** When the utility acknowledged last. */
+    static Optional<Long> acknowledged(Session session, String backend) throws SQLException {
+        return micros(session, ACKNOWLEDGED, backend);
+    }
+
+    /** When the utility last acknowledged something by its deadline. */
+    static Optional<Long> inTime(Session session, String backend) throws SQLException {
+        return micros(session, IN_TIME, backend);
+    }
+
+    /** When something last got as far as the utility, its broker or its server. */
+    static Optional<Long> through(Session session, String backend) throws SQLException {
+        Optional<Long> sent = micros(session, SENT, backend);
+        return acknowledged(session, backend)
+                .map(at -> Math.max(at, sent.orElse(0L)))
+                .or(() -> sent);
+    }
+
     /** How many deliveries the utility has left unanswered; counts no further than this. */
     static int unanswered(Session session, String backend, int atMost) throws SQLException {
-        long acknowledged = micros(session, ACKNOWLEDGED, backend).orElse(0L);
+        long acknowledged = acknowledged(session, backend).orElse(0L);
         return session.first(COUNT, row -> row.getInt(1), backend, acknowledged, atMost)
                 .orElse(0);
     }

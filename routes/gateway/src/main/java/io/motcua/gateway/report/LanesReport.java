@@ -22,6 +22,7 @@ public record LanesReport(boolean running, List<Line> lanes, List<Open> alarms) 
      * @param name a utility's id, or {@code notices:<channel>}
      * @param state open, paused or failing
      * @param lifeSafety how much of what waits is of the highest priority
+     * @param withPerson how many requests wait for a person because its utility did not answer, or was not reached
      * @param oldest when the oldest request that waits was received
      */
     public record Line(
@@ -32,6 +33,7 @@ public record LanesReport(boolean running, List<Line> lanes, List<Open> alarms) 
             long underWay,
             long unacknowledged,
             long lifeSafety,
+            long withPerson,
             Optional<Instant> oldest,
             Optional<Instant> nextAttempt,
             Optional<Instant> pausedSince,
@@ -48,6 +50,7 @@ public record LanesReport(boolean running, List<Line> lanes, List<Open> alarms) 
                     counts.underWay(),
                     counts.unacknowledged(),
                     counts.lifeSafety(),
+                    counts.unanswered().requests() + counts.givenUp().requests(),
                     counts.oldest(),
                     counts.nextAttempt(),
                     counts.paused().map(Pause::since),

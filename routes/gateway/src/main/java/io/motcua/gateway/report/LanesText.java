@@ -22,10 +22,19 @@ public final class LanesText {
     public String of(LanesReport report) {
         StringBuilder text = new StringBuilder();
         if (!report.running()) {
-            text.append("No gateway runs; the ledger says:\n");
+            text.append("No gateway runs, so nothing goes out, and no alarms are known; the ledger says:\n");
         }
         Table table = new Table(
-                "lane", "state", "due", "later", "under way", "unacknowledged", "danger", "oldest", "next attempt");
+                "lane",
+                "state",
+                "due",
+                "later",
+                "under way",
+                "unacknowledged",
+                "danger",
+                "with a person",
+                "oldest",
+                "next attempt");
         for (LanesReport.Line lane : report.lanes()) {
             table.row(
                     lane.name(),
@@ -35,10 +44,16 @@ public final class LanesText {
                     Long.toString(lane.underWay()),
                     Long.toString(lane.unacknowledged()),
                     Long.toString(lane.lifeSafety()),
+                    Long.toString(lane.withPerson()),
                     time(lane.oldest()),
                     time(lane.nextAttempt()));
         }
         text.append(table.isEmpty() ? "Nothing waits, and no lane is paused.\n" : table.toString());
+        if (report.lanes().stream().anyMatch(lane -> lane.withPerson() > 0)) {
+            text.append(
+                    "What is with a person was not acknowledged in time, or could not be brought there; 'motcua held'"
+                            + " lists it.\n");
+        }
         for (LanesReport.Line lane : report.lanes()) {
             lane.pausedSince()
                     .ifPresent(since -> text.append(lane.name())
