@@ -24,7 +24,8 @@ final class Explainer {
 
     private Explainer() {}
 
-    static Explanation explain(History history) {
+    /** Explains it, with what keeps its deliveries from going on. */
+    static Explanation explain(History history, List<Explanation.Obstacle> obstacles) {
         return new Explanation(
                 history.reference().value(),
                 history.trackingId().toString(),
@@ -41,6 +42,7 @@ final class Explainer {
                 history.request().map(Explainer::request),
                 history.decision().map(Explainer::decision),
                 history.deliveries().stream().map(Explainer::sending).toList(),
+                obstacles,
                 history.updates().stream().map(Explainer::told).toList(),
                 history.notices().stream().map(Explainer::notice).toList(),
                 history.joinedTo().map(Reference::value),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param request what it was understood to be, once it was
  * @param decision who serves it and why, or why nobody can tell
  * @param deliveries oldest first
+ * @param obstacles what keeps deliveries that are not over from going on, and what to do about it
  * @param told what the requester was told, oldest first
  * @param notices the messages that told it, oldest first; none on channels where the requester asks
  * @param joinedTo the request that this follow-up became part of
@@ -33,6 +34,7 @@ public record Explanation(
         Optional<Request> request,
         Optional<Decision> decision,
         List<Sending> deliveries,
+        List<Obstacle> obstacles,
         List<Told> told,
         List<Notice> notices,
         Optional<String> joinedTo,
@@ -95,6 +97,7 @@ public record Explanation(
     /**
      * A delivery. Sent is the broker's word, acknowledged the utility's.
      *
+     * @param sentAt when the attempt began, if its answer was the acknowledgment
      * @param takenOverFrom the utility that was decided on, if this one has it in its place
      * @param takenOverBecause why it has it
      */
@@ -111,6 +114,15 @@ public record Explanation(
             Optional<String> lastOutcome,
             Optional<String> takenOverFrom,
             Optional<String> takenOverBecause) {}
+
+    /**
+     * What keeps a delivery from going on.
+     *
+     * @param backend whose delivery
+     * @param condition as an alarm names it; {@code NOT_RUNNING} if no gateway runs
+     * @param text what is the matter and what to do next
+     */
+    public record Obstacle(String backend, String condition, Optional<Instant> since, String text) {}
 
     /**
      * Something that the requester was told.

@@ -11,6 +11,7 @@ import io.motcua.path.LaneDesk;
 import io.motcua.path.LaneRefusedException;
 import io.motcua.spi.HeldFilter;
 import io.motcua.spi.Ledger;
+import io.motcua.spi.Tracking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 public final class GatewayDesk implements Desk {
     private static final int SECONDS = 20;
 
+    private final Tracking tracking;
     private final LedgerDesk ledger;
     private final HeldRequests held;
     private final Path profile;
@@ -39,6 +41,7 @@ public final class GatewayDesk implements Desk {
      * @param profile the folder that proposals are patches of
      */
     public GatewayDesk(Ledger ledger, Gateway gateway, Path profile) {
+        this.tracking = ledger;
         this.ledger = LedgerDesk.of(ledger);
         this.held = gateway.held();
         this.lanes = gateway.lanes();
@@ -48,7 +51,7 @@ public final class GatewayDesk implements Desk {
 
     @Override
     public Optional<Explanation> explain(Reference reference) {
-        return ledger.explain(reference);
+        return tracking.find(reference).map(found -> Explainer.explain(found, Obstacles.of(found, alarms.get())));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class HeldDetails {
                     speak(evidence, candidate, false, view.reading());
                 }));
         return new HeldDetail(
-                Explainer.explain(view.history()),
+                Explainer.explain(view.history(), List.of()),
                 raw(view),
                 fields,
                 view.unreadable(),

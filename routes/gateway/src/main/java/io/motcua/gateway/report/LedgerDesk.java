@@ -91,7 +91,7 @@ public final class LedgerDesk implements Desk {
 
     @Override
     public Optional<Explanation> explain(Reference reference) {
-        return tracking.find(reference).map(Explainer::explain);
+        return tracking.find(reference).map(found -> Explainer.explain(found, Obstacles.of(found, lanes)));
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class ReportText {
         line(
                 text,
                 "stored",
-                time.format(explanation.storedAt()) + ", " + spoken(explanation.receivedAt(), explanation.storedAt())
+                time.format(explanation.storedAt()) + ", "
+                        + spoken(Duration.between(explanation.receivedAt(), explanation.storedAt()))
                         + " after it arrived");
         explanation.joinedTo().ifPresent(first -> line(text, "joined", "is part of " + first));
         if (!explanation.followUps().isEmpty()) {
@@ -53,7 +54,7 @@ public final class ReportText {
         line(text, "bytes", "SHA-256 " + explanation.payloadSha256());
         explanation.request().ifPresent(request -> request(text, request));
         explanation.decision().ifPresent(decision -> decision(text, decision));
-        deliveries(text, explanation.deliveries());
+        text.append(new DeliveriesText(time).of(explanation));
         told(text, explanation.told());
         notices(text, explanation.notices());
         return text.toString();
@@ -168,40 +169,6 @@ public final class ReportText {
         }
     }
 
-    private void deliveries(StringBuilder text, List<Explanation.Sending> deliveries) {
-        text.append("\nDeliveries\n");
-        if (deliveries.isEmpty()) {
-            text.append("  None yet.\n");
-            return;
-        }
-        Table table = new Table(
-                "to", "version", "attempts", "sent", "acknowledged", "after", "due by", "called there", "last outcome");
-        for (Explanation.Sending one : deliveries) {
-            table.row(
-                    one.backend(),
-                    one.version() + (one.generation() == 1 ? "" : " (again, " + one.generation() + ")"),
-                    Integer.toString(one.attempts()),
-                    at(one.sentAt()),
-                    at(one.acknowledgedAt()),
-                    one.sentAt().isPresent() && one.acknowledgedAt().isPresent()
-                            ? spoken(one.sentAt().get(), one.acknowledgedAt().get())
-                            : NONE,
-                    at(one.acknowledgeBy()),
-                    one.backendReference().orElse(NONE),
-                    one.lastOutcome().orElse(NONE));
-        }
-        text.append(table);
-        deliveries.stream()
-                .filter(one -> one.takenOverFrom().isPresent())
-                .forEach(one -> text.append("  ")
-                        .append(one.backend())
-                        .append(" took it over from ")
-                        .append(one.takenOverFrom().orElseThrow())
-                        .append(": ")
-                        .append(one.takenOverBecause().orElse(NONE))
-                        .append(".\n"));
-    }
-
     private void told(StringBuilder text, List<Explanation.Told> told) {
         text.append("\nTold to the requester\n");
         if (told.isEmpty()) {
@@ -252,8 +219,8 @@ public final class ReportText {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String spoken(Instant from, Instant to) {
-        long millis = Duration.between(from, to).toMillis();
+    static String spoken(Duration time) {
+        long millis = time.toMillis();
         return millis < 10_000 ? millis + " ms" : Duration.ofMillis(millis).toSeconds() + " s";
     }
 }

@@ -42,9 +42,20 @@ class LanesCommandTest {
                 execute("lanes");
                 return line("NORTH").matches(".*paused +1 +0 +0 +0 .*");
             });
+            execute("explain", reference);
+            assertThat(said)
+                    .containsSubsequence(
+                            "NORTH's lane is paused, since ", "Paused by lan: their upgrade", "motcua lanes resume");
         }
+        execute("explain", reference);
+        assertThat(said)
+                .containsSubsequence(
+                        "No gateway runs: ",
+                        "start it with 'motcua run'",
+                        "NORTH's lane is paused, since ",
+                        "'motcua lanes resume NORTH'");
         execute("lanes");
-        assertThat(said).as("of the ledger, when no gateway runs").contains("No gateway runs");
+        assertThat(said).as("of the ledger, when no gateway runs").contains("No gateway runs", "no alarms are known");
         assertThat(line("NORTH")).contains("paused");
         assertThat(execute("lanes", "resume", "NORTH")).isEqualTo(ExitStatus.FAILED);
         assertThat(said).contains("Only a gateway that runs pauses and resumes lanes");
