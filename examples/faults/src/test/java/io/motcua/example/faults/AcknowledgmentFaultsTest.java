@@ -74,7 +74,7 @@ class AcknowledgmentFaultsTest {
             rivers.awaitSettled(requests);
             awaitAllRepliesTaken();
 
-            assertOneEffectEach(west, requests);
+            west.effects().assertOneEach(requests);
             assertThat(requests)
                     .allSatisfy(
                             reference -> assertThat(rivers.history(reference).updates())
@@ -97,7 +97,7 @@ class AcknowledgmentFaultsTest {
                 requests = rivers.send(WEST, REQUESTS);
                 rivers.awaitSettled(requests);
                 awaitAllRepliesTaken();
-                assertOneEffectEach(west, requests);
+                west.effects().assertOneEach(requests);
             }
             assertThat(rivers.settled(others)).isZero();
 
@@ -132,7 +132,7 @@ class AcknowledgmentFaultsTest {
             west.say(silent.stream().map(QueueUtility::accepted).toList());
 
             rivers.awaitSettled(requests);
-            assertOneEffectEach(west, requests);
+            west.effects().assertOneEach(requests);
             assertThat(west.effects().seen()).isEqualTo(REQUESTS);
         }
     }
@@ -151,7 +151,7 @@ class AcknowledgmentFaultsTest {
             rivers.awaitSettled(requests);
             awaitAllRepliesTaken();
 
-            assertOneEffectEach(west, requests);
+            west.effects().assertOneEach(requests);
             assertThat(requests)
                     .allSatisfy(
                             reference -> assertThat(rivers.history(reference).updates())
@@ -177,9 +177,7 @@ class AcknowledgmentFaultsTest {
             rivers.awaitSettled(requests);
             awaitAllRepliesTaken();
 
-            assertThat(east.effects().references())
-                    .containsExactlyInAnyOrderElementsOf(
-                            requests.stream().map(Reference::value).toList());
+            east.effects().assertOneEach(requests);
             assertThat(west.effects().seen()).isEqualTo(REQUESTS);
             assertThat(requests)
                     .allSatisfy(
@@ -211,11 +209,5 @@ class AcknowledgmentFaultsTest {
         await().atMost(TwoRivers.PATIENCE)
                 .until(() ->
                         broker.messagesIn(UTILITY.requestQueue()) == 0 && broker.messagesIn(UTILITY.replyQueue()) == 0);
-    }
-
-    private static void assertOneEffectEach(QueueUtility utility, List<Reference> requests) {
-        assertThat(utility.effects().references())
-                .containsExactlyInAnyOrderElementsOf(
-                        requests.stream().map(Reference::value).toList());
     }
 }

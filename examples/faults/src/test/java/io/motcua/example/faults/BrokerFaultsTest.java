@@ -14,7 +14,6 @@ import io.motcua.backend.jms.JmsConnection;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -76,8 +75,8 @@ class BrokerFaultsTest {
             broker.thaw();
 
             rivers.awaitSettled(toTheWest);
-            assertOneEffectEach(west.effects().references(), toTheWest);
-            assertOneEffectEach(east.effects().references(), toTheEast);
+            west.effects().assertOneEach(toTheWest);
+            east.effects().assertOneEach(toTheEast);
             assertThat(rivers.balances()).isTrue();
             rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
             rivers.assertToldOfFailing(EAST, List.of());
@@ -99,8 +98,8 @@ class BrokerFaultsTest {
             wire.speedUp();
 
             rivers.awaitSettled(toTheWest);
-            assertOneEffectEach(west.effects().references(), toTheWest);
-            assertOneEffectEach(east.effects().references(), toTheEast);
+            west.effects().assertOneEach(toTheWest);
+            east.effects().assertOneEach(toTheEast);
             assertThat(rivers.balances()).isTrue();
             rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
             rivers.assertToldOfFailing(EAST, List.of());
@@ -124,9 +123,9 @@ class BrokerFaultsTest {
 
             try (QueueUtility west = utility(broker)) {
                 rivers.awaitSettled(toTheWest);
-                assertOneEffectEach(west.effects().references(), toTheWest);
+                west.effects().assertOneEach(toTheWest);
             }
-            assertOneEffectEach(east.effects().references(), toTheEast);
+            east.effects().assertOneEach(toTheEast);
             assertThat(rivers.balances()).isTrue();
             rivers.assertToldOfFailing(EAST, List.of());
         }
@@ -154,10 +153,10 @@ class BrokerFaultsTest {
 
             rivers.awaitSettled(toTheWest);
             rivers.awaitSettled(meanwhile);
-            assertOneEffectEach(
-                    west.effects().references(),
-                    Stream.concat(toTheWest.stream(), meanwhile.stream()).toList());
-            assertOneEffectEach(east.effects().references(), toTheEast);
+            west.effects()
+                    .assertOneEach(Stream.concat(toTheWest.stream(), meanwhile.stream())
+                            .toList());
+            east.effects().assertOneEach(toTheEast);
             assertThat(rivers.balances()).isTrue();
             rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
             rivers.assertToldOfFailing(EAST, List.of());
@@ -173,11 +172,5 @@ class BrokerFaultsTest {
 
     private static QueueUtility utility(BrokerProcess broker) {
         return new QueueUtility(broker.port(), BrokerProcess.UTILITY, event -> List.of(QueueUtility.accepted(event)));
-    }
-
-    private static void assertOneEffectEach(Collection<String> effects, List<Reference> requests) {
-        assertThat(effects)
-                .containsExactlyInAnyOrderElementsOf(
-                        requests.stream().map(Reference::value).toList());
     }
 }

@@ -1,10 +1,12 @@
 package io.motcua.example.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.motcua.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,12 @@ final class Effects {
         return done.putIfAbsent(List.of(event.source(), event.id()), event) == null;
     }
 
-    /** The requests that something was done for, one entry for each time that it was. */
-    synchronized Collection<String> references() {
-        return done.values().stream().map(Event::reference).toList();
+    /** Something was done once for each of these requests, and for no other. */
+    synchronized void assertOneEach(List<Reference> requests) {
+        assertThat(done.values())
+                .extracting(Event::reference)
+                .containsExactlyInAnyOrderElementsOf(
+                        requests.stream().map(Reference::value).toList());
     }
 
     /** How many events came, those that came again included. */

@@ -98,8 +98,8 @@ class HttpFaultsTest {
             west.recover();
 
             rivers.awaitSettled(toTheWest);
-            assertOneEffectEach(west, toTheWest);
-            assertOneEffectEach(east, toTheEast);
+            west.effects().assertOneEach(toTheWest);
+            east.effects().assertOneEach(toTheEast);
             assertThat(rivers.balances()).isTrue();
             // A slow server answers; whether it fails depends on how many wait for a connection, which is not told
             // twice.
@@ -126,18 +126,13 @@ class HttpFaultsTest {
 
             rivers.awaitSettled(before);
             rivers.awaitSettled(meanwhile);
-            assertOneEffectEach(
-                    west, Stream.concat(before.stream(), meanwhile.stream()).toList());
-            assertOneEffectEach(east, toTheEast);
+            west.effects()
+                    .assertOneEach(
+                            Stream.concat(before.stream(), meanwhile.stream()).toList());
+            east.effects().assertOneEach(toTheEast);
             assertThat(rivers.balances()).isTrue();
             rivers.assertToldOfFailing(WEST, List.of(RAISED, CLEARED));
             rivers.assertToldOfFailing(EAST, List.of());
         }
-    }
-
-    private static void assertOneEffectEach(HttpUtility utility, List<Reference> requests) {
-        assertThat(utility.effects().references())
-                .containsExactlyInAnyOrderElementsOf(
-                        requests.stream().map(Reference::value).toList());
     }
 }

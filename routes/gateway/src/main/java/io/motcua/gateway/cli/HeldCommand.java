@@ -7,12 +7,12 @@ import io.motcua.gateway.report.HeldReport;
 import io.motcua.gateway.report.HeldText;
 import io.motcua.spi.HeldFilter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,21 +46,8 @@ final class HeldCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "say this")
-    private boolean help;
-
-    // Not required by picocli, which would ask for it before a command below, too.
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "DIR",
-            description = ReportOptions.FOLDER)
-    private Optional<Path> folder = Optional.empty();
-
-    @Option(names = "--json", description = "write the answer as JSON")
-    private boolean json;
+    @Mixin
+    private ListOptions list = new ListOptions();
 
     @Option(
             names = "--limit",
@@ -87,10 +74,7 @@ final class HeldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReportOptions options = new ReportOptions();
-        options.folder = folder.orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "Missing required option: '--config=DIR'"));
-        options.json = json;
+        ReportOptions options = list.of(spec);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new ParameterException(spec.commandLine(), "--limit is from 1 to " + MAX_LIMIT + ", not " + limit);
         }

@@ -7,10 +7,8 @@ import io.motcua.gateway.report.LanesText;
 import io.motcua.path.LaneRefusedException;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What pausing and resuming a lane have alike. */
@@ -21,17 +19,13 @@ final class LaneOptions {
     @Parameters(index = "0", paramLabel = "LANE", description = "a utility's id, or notices:CHANNEL")
     private String lane = "";
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "who does it, for the audit trail; ${DEFAULT-VALUE} if it is left out")
-    private String by = "";
+    @Mixin
+    ActorOptions actor = new ActorOptions();
 
     /** Orders it, and shows the lanes as they stand then. */
-    int order(CommandSpec spec, LaneCommand.Action action, Optional<String> because) throws Exception {
+    int order(CommandSpec spec, LaneCommand.Action action) throws Exception {
         try (Desk desk = report.desk()) {
-            LanesReport lanes = desk.order(lane, action, new LaneCommand(by, because));
+            LanesReport lanes = desk.order(lane, action, new LaneCommand(actor.by, actor.because));
             spec.commandLine().getOut().print(report.written(lanes, new LanesText(ZoneId.systemDefault()).of(lanes)));
             spec.commandLine().getOut().flush();
             return ExitStatus.WELL;

@@ -4,15 +4,12 @@ import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.LanesReport;
 import io.motcua.gateway.report.LanesText;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "A lane is open, paused by somebody, or failing: then one attempt is made now and then. Due is what could go"
                     + " out now; later is what waits for its next attempt; danger is how much of all that is danger to"
-                    + " life.",
+                    + " life; with a person are requests that the utility did not acknowledge in time, or that could not"
+                    + " be brought there. Alarms are known only while a gateway runs.",
             "The commands below pause and resume a lane; who did it and why is written down and never changed again.",
             ""
         },
@@ -33,28 +31,12 @@ final class LanesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "say this")
-    private boolean help;
-
-    // Not required by picocli, which would ask for it before a command below, too.
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "DIR",
-            description = ReportOptions.FOLDER)
-    private Optional<Path> folder = Optional.empty();
-
-    @Option(names = "--json", description = "write the answer as JSON")
-    private boolean json;
+    @Mixin
+    private ListOptions list = new ListOptions();
 
     @Override
     public Integer call() throws Exception {
-        ReportOptions options = new ReportOptions();
-        options.folder = folder.orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "Missing required option: '--config=DIR'"));
-        options.json = json;
+        ReportOptions options = list.of(spec);
         try (Desk desk = options.desk()) {
             LanesReport lanes = desk.lanes();
             spec.commandLine().getOut().print(options.written(lanes, new LanesText(ZoneId.systemDefault()).of(lanes)));

@@ -1,12 +1,11 @@
 package io.motcua.gateway.cli;
 
 import io.motcua.gateway.report.LaneCommand;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -26,15 +25,12 @@ final class LanesPauseCommand implements Callable<Integer> {
     @Mixin
     private LaneOptions options = new LaneOptions();
 
-    @Option(
-            names = {"--because", "--reason"},
-            required = true,
-            paramLabel = "TEXT",
-            description = "why, for whoever comes next and for the audit trail, which is never erased")
-    private String because = "";
-
     @Override
     public Integer call() throws Exception {
-        return options.order(spec, LaneCommand.Action.PAUSE, Optional.of(because));
+        if (options.actor.because.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--because=TEXT', for whoever comes next");
+        }
+        return options.order(spec, LaneCommand.Action.PAUSE);
     }
 }

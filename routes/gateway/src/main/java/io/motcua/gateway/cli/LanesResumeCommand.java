@@ -1,12 +1,10 @@
 package io.motcua.gateway.cli;
 
 import io.motcua.gateway.report.LaneCommand;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -20,14 +18,8 @@ final class LanesResumeCommand implements Callable<Integer> {
     @Mixin
     private LaneOptions options = new LaneOptions();
 
-    @Option(
-            names = {"--because", "--reason"},
-            paramLabel = "TEXT",
-            description = "why, for the audit trail, which is never erased")
-    private Optional<String> because = Optional.empty();
-
     @Override
     public Integer call() throws Exception {
-        return options.order(spec, LaneCommand.Action.RESUME, because);
+        return options.order(spec, LaneCommand.Action.RESUME);
     }
 }

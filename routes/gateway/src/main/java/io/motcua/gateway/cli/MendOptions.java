@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the commands have alike that do something about a held request. */
@@ -23,18 +22,8 @@ final class MendOptions {
     @Parameters(index = "0", paramLabel = "REFERENCE", description = "the request")
     private String reference = "";
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "who does it, for the audit trail; ${DEFAULT-VALUE} if it is left out")
-    private String by = "";
-
-    @Option(
-            names = "--because",
-            paramLabel = "TEXT",
-            description = "why, for the audit trail, which is never erased: no requester's name, number or words")
-    private Optional<String> because = Optional.empty();
+    @Mixin
+    private ActorOptions actor = new ActorOptions();
 
     /** Orders it, and says what came of it. */
     int order(
@@ -49,7 +38,7 @@ final class MendOptions {
         if (parsed.isEmpty()) {
             return Refusals.ofReference(spec);
         }
-        MendOrder order = new MendOrder(fields, utility, into, anew, by, because);
+        MendOrder order = new MendOrder(fields, utility, into, anew, actor.by, actor.because);
         try (Desk desk = report.desk()) {
             MendReport mended = desk.mend(parsed.get(), action, order);
             spec.commandLine().getOut().print(report.written(mended, new HeldText(ZoneId.systemDefault()).of(mended)));

@@ -5,18 +5,17 @@ import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.report.Desk;
 import io.motcua.gateway.report.ReportJson;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that ask: whom, and how the answer is written. */
 final class ReportOptions {
+    static final String JSON = "write the answer as JSON";
     static final String FOLDER =
             "the folder with gateway.yaml; the gateway that runs with it is asked, or its ledger when none runs";
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "say this")
-    boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Option(
             names = {"-c", "--config"},
@@ -25,7 +24,7 @@ final class ReportOptions {
             description = FOLDER)
     Path folder = Path.of("");
 
-    @Option(names = "--json", description = "write the answer as JSON")
+    @Option(names = "--json", description = JSON)
     boolean json;
 
     Desk desk() throws ConfigException, CommandFailure {
