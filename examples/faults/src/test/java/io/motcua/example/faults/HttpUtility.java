@@ -38,6 +38,9 @@ final class HttpUtility implements AutoCloseable {
     static final Conduct RIGHT = (server, event, socket) ->
             server.answer(socket, server.effects.work(event) ? 201 : 409, yes(event.id(), event.reference()));
 
+    /** Longer than anybody waits for an answer. */
+    static final Duration TOO_LONG = Duration.ofSeconds(30);
+
     private final Effects effects = new Effects();
     private final AtomicInteger faults = new AtomicInteger();
     private final int port;

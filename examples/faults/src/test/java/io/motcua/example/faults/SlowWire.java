@@ -17,7 +17,7 @@ final class SlowWire implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final Duration delay;
-    private final CountDownLatch fast = new CountDownLatch(1);
+    private volatile CountDownLatch fast = new CountDownLatch(1);
 
     SlowWire(int target, Duration delay) throws IOException {
         this.target = target;
@@ -28,6 +28,10 @@ final class SlowWire implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    void slowDown() {
+        fast = new CountDownLatch(1);
     }
 
     void speedUp() {

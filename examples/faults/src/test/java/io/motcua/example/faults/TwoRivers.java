@@ -7,6 +7,7 @@ import io.motcua.Alarm;
 import io.motcua.Payload;
 import io.motcua.Receipt;
 import io.motcua.Reference;
+import io.motcua.StatusListener;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.Urgency;
@@ -47,6 +48,11 @@ final class TwoRivers implements AutoCloseable {
     private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
 
     TwoRivers(Path folder, BackendAdapter east, BackendAdapter west) throws Exception {
+        this(folder, east, west, update -> {});
+    }
+
+    /** The same, and one more is told of each piece of news. */
+    TwoRivers(Path folder, BackendAdapter east, BackendAdapter west, StatusListener listener) throws Exception {
         ledger = SqlLedger.sqlite(folder.resolve("ledger"), Clock.systemUTC());
         gateway = Gateway.builder()
                 .ledger(ledger)
@@ -56,6 +62,7 @@ final class TwoRivers implements AutoCloseable {
                 .backend(west)
                 .retryAfter(List.of(Duration.ofMillis(50), Duration.ofMillis(100)))
                 .restAfterFailures(Duration.ofMillis(200))
+                .listener(listener)
                 .alarmListener(alarms::add)
                 .drainWithin(Duration.ofSeconds(1))
                 .build();
@@ -77,12 +84,21 @@ final class TwoRivers implements AutoCloseable {
         return beginToSend(WEST, count, ". My customer code is EW123456").get(20, TimeUnit.SECONDS);
     }
 
-    private CompletableFuture<List<Reference>> beginToSend(String utility, int count, String more) {
+    /** Hands one request over. */
+    CompletableFuture<Reference> beginToSend(String utility) {
+        return accept(utility, 1, "").thenApply(Receipt::reference);
+    }
+
+    private CompletableFuture<Receipt> accept(String utility, int house, String more) {
         String province = utility.equals(EAST) ? "Eastmark" : "Westmark";
+        String text = "No water at Mill Lane " + house + ", province " + province + more;
+        return gateway.accept(submission(text)).toCompletableFuture();
+    }
+
+    private CompletableFuture<List<Reference>> beginToSend(String utility, int count, String more) {
         List<CompletableFuture<Receipt>> accepted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String text = "No water at Mill Lane " + i + ", province " + province + more;
-            accepted.add(gateway.accept(submission(text)).toCompletableFuture());
+            accepted.add(accept(utility, i, more));
         }
         return CompletableFuture.allOf(accepted.toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> accepted.stream()

@@ -1,0 +1,37 @@
+package io.motcua.example.faults;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured of each fault.
+ *
+ * @param rounds over all faults
+ * @param turn of load without and with the fault, in each round
+ * @param toTheEast requests a second for the utility whose times count
+ * @param toTheWest requests a second for the one with the fault
+ * @param warmUp requests for each before anything counts, of each gateway
+ */
+record BulkheadPlan(int rounds, Duration turn, int toTheEast, int toTheWest, int warmUp) {
+    static final BulkheadPlan FULL = new BulkheadPlan(3, Duration.ofSeconds(5), 300, 50, 3_000);
+    static final BulkheadPlan QUICK = new BulkheadPlan(1, Duration.ofMillis(500), 100, 50, 50);
+
+    /**
+     * The full plan, or the quick one.
+     *
+     * @throws IllegalArgumentException if an option is not {@code --quick}
+     */
+    static BulkheadPlan of(List<String> options) {
+        if (options.isEmpty()) {
+            return FULL;
+        }
+        if (!options.equals(List.of("--quick"))) {
+            throw new IllegalArgumentException("The only option is --quick, not " + options);
+        }
+        return QUICK;
+    }
+
+    PacedLoad load() {
+        return new PacedLoad(toTheEast, toTheWest);
+    }
+}
