@@ -81,6 +81,7 @@ public final class Wording {
                 digestId(notices),
                 first.update(),
                 first.transport(),
+                first.firstLook(),
                 first.request(),
                 first.askedAt(),
                 first.otherWay(),

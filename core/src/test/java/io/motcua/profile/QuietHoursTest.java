@@ -9,6 +9,7 @@ import io.motcua.RequestStatus;
 import io.motcua.ServiceRequest;
 import io.motcua.StatusUpdate;
 import io.motcua.TrackingId;
+import io.motcua.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -107,6 +108,6 @@ class QuietHoursTest {
                         .requestedDatetime(OffsetDateTime.parse("2026-11-20T08:00:00+07:00"))
                         .channel(new ServiceRequest.Channel("sms", "8100"))
                         .build());
-        return new Notice(TrackingId.next(), update, Map.of(), request, askedAt, false, true);
+        return new Notice(TrackingId.next(), update, Map.of(), Urgency.OTHER, request, askedAt, false, true);
     }
 }

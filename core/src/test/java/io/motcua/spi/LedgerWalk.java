@@ -68,12 +68,17 @@ public final class LedgerWalk {
 
     /** A submission of somebody who can be answered. */
     public Submission answerable(String answerTo) {
-        Submission submission = submission(Urgency.OUTAGE);
+        return answerable(answerTo, Urgency.OUTAGE, clock.instant());
+    }
+
+    /** A submission of this class and time, of somebody who can be answered. */
+    public Submission answerable(String answerTo, Urgency urgency, Instant receivedAt) {
+        Submission submission = submission(urgency);
         return new Submission(
                 submission.trackingId(),
                 submission.channel(),
                 submission.account(),
-                submission.receivedAt(),
+                receivedAt,
                 submission.urgency(),
                 submission.dedupeKey(),
                 submission.payload(),

@@ -10,6 +10,7 @@ import io.motcua.ServiceRequest;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
+import io.motcua.Urgency;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -96,6 +97,7 @@ class WordingTest {
                 notice.noticeId(),
                 notice.update(),
                 notice.transport(),
+                Urgency.OTHER,
                 Optional.of(request("Nhà tôi bị mất điện")),
                 Instant.EPOCH,
                 true,

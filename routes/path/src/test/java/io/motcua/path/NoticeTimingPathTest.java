@@ -218,6 +218,24 @@ class NoticeTimingPathTest {
         assertThat(east.received()).hasSize(2);
     }
 
+    @Test
+    void dangerThatNobodyCouldReadIsToldAtNightToWhoWantsNoLetters() throws Exception {
+        start(NIGHT);
+        Receipt wish = accept(letterFrom("Mill Lane 3", "No more letters!", "k1"));
+        await().atMost(LONG)
+                .until(() -> ledger.find(wish.reference()).orElseThrow().state() == SubmissionState.IGNORED);
+
+        Receipt danger = accept(letterFrom("Mill Lane 3", "% " + DANGER, "k2"));
+        Receipt other = accept(letterFrom("Mill Lane 3", "% " + EAST_LETTER, "k3"));
+
+        await().atMost(LONG).until(() -> states(danger).equals(List.of(NoticeState.SENT)));
+        await().atMost(LONG).until(() -> states(other).equals(List.of(NoticeState.LEFT_OUT)));
+        assertThat(box.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.notice().update().reference()).isEqualTo(danger.reference());
+            assertThat(answer.notice().update().status()).isEqualTo(RequestStatus.HELD);
+        });
+    }
+
     private void start(Instant now) throws Exception {
         clock = new SettableClock(now);
         ledger = SqlLedger.sqlite(folder.resolve("ledger"), clock);

@@ -37,7 +37,7 @@ final class Subjects {
     // A follow-up that was joined tells of the request that it was joined to.
     private static final String NOTICE = "SELECT n.id AS notice_id, n.status_update, n.status, n.instead_of,"
             + " s.id, COALESCE(e.reference, s.reference) AS reference, n.channel, COALESCE(n.account, s.account) AS account,"
-            + " s.stored_us, COALESCE(n.transport, s.transport) AS transport, COALESCE(e.number, s.number) AS about,"
+            + " s.stored_us, s.urgency, COALESCE(n.transport, s.transport) AS transport, COALESCE(e.number, s.number) AS about,"
             + " w.wish FROM notice n JOIN submission s ON s.number = n.submission"
             + " LEFT JOIN joined j ON j.submission = s.number LEFT JOIN submission e ON e.number = j.earlier"
             + " LEFT JOIN notice_wish w ON w.person = n.person"
@@ -91,6 +91,7 @@ final class Subjects {
                 TrackingId.of(row.getBytes("notice_id")),
                 update,
                 TransportJson.read(row.getString("transport")),
+                URGENCIES[row.getInt("urgency")],
                 Histories.request(session, row.getLong("about")),
                 Micros.instant(row.getLong("stored_us")),
                 isOtherWay(row),
