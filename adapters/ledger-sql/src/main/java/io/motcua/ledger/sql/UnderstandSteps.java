@@ -24,7 +24,9 @@ final class UnderstandSteps {
 
     private static final String WISH = "INSERT INTO notice_wish (person, wish, submission, at_us) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (person) DO UPDATE SET wish = excluded.wish, submission = excluded.submission,"
-            + " at_us = excluded.at_us";
+            + " at_us = excluded.at_us WHERE excluded.at_us > notice_wish.at_us"
+            + " OR (excluded.at_us = notice_wish.at_us AND excluded.submission > notice_wish.submission)";
+    private static final String RECEIVED = "SELECT received_us FROM submission WHERE number = ?";
     private static final String AUDIT =
             "INSERT INTO audit (at_us, actor, action, submission, detail) VALUES (?, ?, 'notices wished', ?, ?)";
 
@@ -103,7 +105,10 @@ final class UnderstandSteps {
         DueWork.postpone(transaction, step.work(), Lane.UNDERSTAND, Micros.of(step.until()));
     }
 
-    /** Keeps what the sender wishes of notices; nothing more is done about the submission. */
+    /**
+     * Keeps what the sender wishes of notices; nothing more is done about the submission. Messages are not understood in
+     * the order that they were written in, so the time of the message counts, and of one time the order of acceptance.
+     */
     List<StatusUpdate> wished(Transaction transaction, Step.Wished step) throws SQLException, RefusedException {
         Session session = transaction.session();
         SubmissionRow submission = submission(session, step.work());
@@ -113,21 +118,28 @@ final class UnderstandSteps {
         }
 
         DueWork.end(session, step.work());
-        session.updateOne(
-                WISH, Notices.person(session, submission), step.wish().name(), submission.number(), step.at());
+        long written = session.first(RECEIVED, row -> row.getLong(1), submission.number())
+                .orElseThrow();
+        boolean isLast = session.update(
+                        WISH, Notices.person(session, submission), step.wish().name(), submission.number(), written)
+                == 1;
         session.updateOne(
                 AUDIT,
                 step.at(),
                 StatusUpdate.GATEWAY,
                 submission.number(),
-                step.wish().name());
-        submission.become(
-                session,
-                SubmissionState.IGNORED,
-                step.wish() == NoticeWish.NONE
-                        ? "The sender wants no more notices there"
-                        : "The sender wants notices there again");
+                isLast ? step.wish().name() : step.wish() + ", taken back by a later message");
+        submission.become(session, SubmissionState.IGNORED, wished(step.wish(), isLast));
         return List.of();
+    }
+
+    private static String wished(NoticeWish wish, boolean isLast) {
+        if (!isLast) {
+            return "A later message of the sender says which notices they want there";
+        }
+        return wish == NoticeWish.NONE
+                ? "The sender wants no more notices there"
+                : "The sender wants notices there again";
     }
 
     /** Holds a submission that could not even be looked at. */
