@@ -41,6 +41,11 @@ public enum RequestStatus {
         return open;
     }
 
+    /** Whether it asks something of the requester, so that nothing goes on until they have heard of it. */
+    public boolean asksRequester() {
+        return this == WAITING_CUSTOMER || this == WAITING_PAYMENT;
+    }
+
     /** The nearest state of TMF621. */
     public String tmf621() {
         return tmf621;

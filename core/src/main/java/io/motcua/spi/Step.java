@@ -142,7 +142,8 @@ public sealed interface Step {
     /**
      * One attempt to tell the requester was made. Changes nothing about the submission, whatever its state.
      *
-     * @param others more notices of the same person that the same message told
+     * @param others more notices of the same person that the same message told. What of all these does not wait for this
+     *     step any more, since another node had it meanwhile, is left as it is; only if none does is the step refused
      * @param nextAttempt when the next one is due, for {@code Deferred}; empty gives the notice up. What ends it makes
      *     the submission's next notice due
      * @param otherWays where those go that are given up, by their notice; a notice that is given up goes nowhere else
@@ -169,7 +170,8 @@ public sealed interface Step {
 
     /**
      * A notice is not told yet, which counts as no attempt. If there is later news of the same request, that takes its
-     * place and is due at once.
+     * place and is due at once; but a question ({@link io.motcua.RequestStatus#asksRequester()}) stays until the request
+     * is over.
      *
      * @param until when it is due
      * @param because why it waits, in words for the operator

@@ -14,11 +14,13 @@ import io.motcua.NoticeOutcome.LeftOut;
 import io.motcua.NoticeOutcome.Sent;
 import io.motcua.NoticeOutcome.Undeliverable;
 import io.motcua.NoticeWish;
+import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
+import io.motcua.Urgency;
 import io.motcua.spi.History.NoticeRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,7 +170,7 @@ interface LedgerTellingContract extends OpenedLedger {
     }
 
     @Test
-    default void stepOfADigestIsRefusedWholeIfOneOfItIsOver() throws Exception {
+    default void stepOfADigestEndsWhatWaitsForItIfOneOfItIsOver() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
             LedgerWalk walk = new LedgerWalk(ledger, clock);
@@ -177,13 +179,150 @@ interface LedgerTellingContract extends OpenedLedger {
             Work<Notice> work = ledger.claimNotices("app", 1).get(0);
             List<Work<Notice>> with = ledger.claimWith(work, 10);
             walk.record(walk.noticed(with.get(0), new Sent("m1")));
+            Step.Noticed digest = new Step.Noticed(work, with, new Sent("m2"), Optional.empty(), Map.of(), BEGIN);
 
-            assertThatThrownBy(() -> walk.record(
-                            new Step.Noticed(work, with, new Sent("m2"), Optional.empty(), Map.of(), BEGIN)))
-                    .hasCauseInstanceOf(IllegalStateException.class);
+            walk.record(digest);
 
-            assertThat(states(ledger, first)).containsExactly(NoticeState.DUE);
+            assertThat(states(ledger, first)).containsExactly(NoticeState.SENT);
+            assertThat(ledger.find(second).orElseThrow().notices().get(0).messageId())
+                    .contains("m1");
+            assertThat(ledger.claimNotices("app", 10)).as("nothing untold").isEmpty();
+            assertThatThrownBy(() -> walk.record(digest)).hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    default void stepOfADigestEndsTheOthersAlsoIfItsFirstIsOver() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.toDelivery("EVNSPC", LAN);
+            Reference second = walk.toDelivery("EVNSPC", LAN).subject().reference();
+            Work<Notice> work = ledger.claimNotices("app", 1).get(0);
+            List<Work<Notice>> with = ledger.claimWith(work, 10);
+            walk.record(walk.noticed(work, new Sent("m1")));
+
+            walk.record(new Step.Noticed(work, with, new Sent("m2"), Optional.empty(), Map.of(), BEGIN));
+
             assertThat(states(ledger, second)).containsExactly(NoticeState.SENT);
+            assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(0, 2, 0));
+        }
+    }
+
+    @Test
+    default void questionThatWaitsIsToldAllTheSameAndBeforeTheLatestNews() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery delivery = waitingQuestion(ledger, walk);
+
+            walk.reply("EVNSPC", status(delivery, "IN_PROGRESS"));
+            walk.reply("EVNSPC", status(delivery, "WAITING_PAYMENT"));
+
+            assertThat(ledger.claimNotices("app", 10)).isEmpty();
+            clock.pass(Duration.ofSeconds(600));
+            Work<Notice> question = walk.claimNotice();
+            assertThat(question.subject().update().status()).isEqualTo(RequestStatus.WAITING_CUSTOMER);
+            walk.record(walk.noticed(question, new Sent("m1")));
+            Work<Notice> payment = walk.claimNotice();
+            assertThat(payment.subject().update().status()).isEqualTo(RequestStatus.WAITING_PAYMENT);
+            walk.record(walk.noticed(payment, new Sent("m2")));
+            assertThat(ledger.claimNotices("app", 10)).isEmpty();
+            assertThat(toldOf(ledger, delivery.reference()))
+                    .containsExactly(
+                            RequestStatus.RECEIVED,
+                            RequestStatus.WAITING_CUSTOMER,
+                            RequestStatus.IN_PROGRESS,
+                            RequestStatus.WAITING_PAYMENT);
+            assertThat(states(ledger, delivery.reference()))
+                    .containsExactly(NoticeState.SENT, NoticeState.SENT, NoticeState.LEFT_OUT, NoticeState.SENT);
+        }
+    }
+
+    @Test
+    default void questionThatWaitsGivesWayToTheEndOfItsRequestAndSoDoesWhatIsBehindIt() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery delivery = waitingQuestion(ledger, walk);
+            walk.reply("EVNSPC", status(delivery, "IN_PROGRESS"));
+
+            walk.reply("EVNSPC", status(delivery, "RESOLVED"));
+
+            Work<Notice> end = walk.claimNotice();
+            assertThat(end.subject().update().status()).isEqualTo(RequestStatus.RESOLVED);
+            walk.record(walk.noticed(end, new Sent("m1")));
+            assertThat(ledger.claimNotices("app", 10)).isEmpty();
+            assertThat(states(ledger, delivery.reference()))
+                    .containsExactly(NoticeState.SENT, NoticeState.LEFT_OUT, NoticeState.LEFT_OUT, NoticeState.SENT);
+        }
+    }
+
+    @Test
+    default void newsThatCameWhileAQuestionWasLookedAtDoesNotTakeItsPlace() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            walk.record(walk.noticed(walk.claimNotice(), new Sent("m0")));
+            walk.reply("EVNSPC", status(delivery.subject(), "WAITING_CUSTOMER"));
+            Work<Notice> question = walk.claimNotice();
+            walk.reply("EVNSPC", status(delivery.subject(), "IN_PROGRESS"));
+
+            walk.record(new Step.NoticeWaits(question, BEGIN.plusSeconds(600), "quiet hours", BEGIN));
+
+            assertThat(ledger.claimNotices("app", 10)).isEmpty();
+            clock.pass(Duration.ofSeconds(600));
+            assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.WAITING_CUSTOMER);
+        }
+    }
+
+    @Test
+    default void newsOfDangerIsBehindNothingThatWaitsEvenIfThatWasTried() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Receipt receipt = walk.accept(walk.answerable(LAN));
+            walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
+            Optional<Instant> soon = Optional.of(BEGIN.plusSeconds(30));
+            walk.record(new Step.Noticed(walk.claimNotice(), new Deferred(Duration.ZERO, "time-out"), soon, BEGIN));
+            clock.pass(Duration.ofSeconds(30));
+            walk.record(new Step.NoticeWaits(walk.claimNotice(), BEGIN.plusSeconds(36_000), "quiet hours", BEGIN));
+            HeldSubmission held = ledger.heldSubmission(receipt.reference()).orElseThrow();
+            LedgerWalk.result(ledger.record(walk.said(held, Map.of("priority", "P0"), Priority.P0)));
+            held = ledger.heldSubmission(receipt.reference()).orElseThrow();
+            LedgerWalk.result(ledger.record(walk.sentOn(held, "EVNSPC")));
+            assertThat(ledger.claimNotices("app", 10)).as("no news yet").isEmpty();
+
+            walk.record(walk.attempted(walk.claimDelivery("EVNSPC"), new Accepted("PC-1")));
+
+            Work<Notice> work = walk.claimNotice();
+            assertThat(work.subject().isOfDanger()).isTrue();
+            walk.record(walk.noticed(work, new Sent("m1")));
+            assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
+        }
+    }
+
+    @Test
+    default void noticeOfWhatNobodyCouldReadIsOfDangerIfTheFirstLookSawIt() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            for (Urgency urgency : List.of(Urgency.LIFE_SAFETY, Urgency.OUTAGE)) {
+                walk.accept(walk.answerable(LAN, urgency, BEGIN));
+                walk.record(new Step.Held(
+                        walk.claimSubmission(),
+                        HoldReason.UNREADABLE,
+                        "no letters",
+                        Optional.empty(),
+                        Optional.empty(),
+                        BEGIN));
+
+                Work<Notice> work = walk.claimNotice();
+
+                assertThat(work.subject().firstLook()).isEqualTo(urgency);
+                assertThat(work.subject().isOfDanger()).isEqualTo(urgency == Urgency.LIFE_SAFETY);
+            }
         }
     }
 
@@ -275,6 +414,49 @@ interface LedgerTellingContract extends OpenedLedger {
     }
 
     @Test
+    default void laterMessageSaysWhatIsWishedWhicheverWasUnderstoodFirst() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Receipt stop = walk.accept(walk.answerable(LAN, Urgency.OTHER, BEGIN.minusSeconds(2)));
+            Work<StoredSubmission> stopping = walk.claimSubmission();
+            walk.accept(walk.answerable(LAN, Urgency.OTHER, BEGIN.minusSeconds(1)));
+            walk.record(new Step.Wished(walk.claimSubmission(), NoticeWish.AGAIN, BEGIN));
+
+            walk.record(new Step.Wished(stopping, NoticeWish.NONE, BEGIN.plusSeconds(1)));
+
+            walk.toDelivery("EVNSPC", LAN);
+            assertThat(walk.claimNotice().subject().wanted()).isTrue();
+            assertThat(ledger.find(stop.reference()).orElseThrow().state()).isEqualTo(SubmissionState.IGNORED);
+            assertThat(ledger.audit(Optional.of(stop.reference()), 10))
+                    .extracting(AuditEntry::reason)
+                    .containsExactly(Optional.of("NONE, taken back by a later message"));
+            walk.accept(walk.answerable(LAN, Urgency.OTHER, BEGIN));
+            walk.record(new Step.Wished(walk.claimSubmission(), NoticeWish.NONE, BEGIN));
+            walk.toDelivery("EVNSPC", LAN);
+            assertThat(walk.claimNotice().subject().wanted()).isFalse();
+        }
+    }
+
+    @Test
+    default void ofWishesOfOneTimeTheOneThatWasAcceptedLastHolds() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.accept(walk.answerable(LAN));
+            Work<StoredSubmission> first = walk.claimSubmission();
+            walk.accept(walk.answerable(LAN));
+            Work<StoredSubmission> second = walk.claimSubmission();
+            walk.record(new Step.Wished(second, NoticeWish.NONE, BEGIN));
+
+            walk.record(new Step.Wished(first, NoticeWish.AGAIN, BEGIN));
+
+            walk.toDelivery("EVNSPC", LAN);
+            assertThat(walk.claimNotice().subject().wanted()).isFalse();
+        }
+    }
+
+    @Test
     default void wishOfSomebodyWhomNoAnswerReachesIsRefused() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
@@ -329,6 +511,16 @@ interface LedgerTellingContract extends OpenedLedger {
 
             assertThat(toldOf(ledger, followUp.reference())).containsExactly(RequestStatus.RECEIVED);
         }
+    }
+
+    /** A question of a request that was told of before, put off for ten minutes. */
+    private static Delivery waitingQuestion(Ledger ledger, LedgerWalk walk) throws Exception {
+        Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+        walk.record(walk.noticed(walk.claimNotice(), new Sent("m0")));
+        walk.reply("EVNSPC", status(delivery.subject(), "WAITING_CUSTOMER"));
+        walk.record(new Step.NoticeWaits(walk.claimNotice(), BEGIN.plusSeconds(600), "quiet hours", BEGIN));
+        assertThat(ledger.claimNotices("app", 10)).isEmpty();
+        return delivery.subject();
     }
 
     private static Step.Noticed undeliverable(Work<Notice> work) {

@@ -22,7 +22,7 @@ import java.util.Set;
 /** Finds what waits for a person, and what a person must know of it. */
 final class HeldRows {
     // Where nothing was understood, the first look at the bytes says whether life may be in danger.
-    private static final String IS_DANGER = "(priority = 0 OR (priority IS NULL AND urgency = 0))";
+    static final String IS_DANGER = "(priority = 0 OR (priority IS NULL AND urgency = 0))";
     private static final String HELD = "SELECT number FROM submission WHERE state = 'HELD'";
     private static final String MOST_URGENT_FIRST =
             " ORDER BY CASE WHEN " + IS_DANGER + " THEN 0 ELSE 1 END, number LIMIT ?";

@@ -15,12 +15,13 @@ import io.motcua.spi.OtherWay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** A notice's row as a transaction found it, and the changes that it can undergo. */
-record NoticeRow(long number, String channel, int attempts) {
+record NoticeRow(long number, String channel, int attempts, RequestStatus status, boolean otherWay) {
     /** The longest outcome, in characters; the rest is for the log. */
     private static final int MAX_OUTCOME = 1_000;
 
@@ -29,15 +30,12 @@ record NoticeRow(long number, String channel, int attempts) {
     private static final String INSERT_INSTEAD = "INSERT INTO notice (id, submission, status_update, channel, status,"
             + " state, attempts, person, instead_of, account, transport) SELECT ?, submission, status_update, ?, status,"
             + " 'DUE', 0, ?, number, ?, ? FROM notice WHERE number = ? AND instead_of IS NULL RETURNING number";
-    private static final String OLDEST_DUE =
-            "SELECT number, channel, attempts FROM notice WHERE submission = ? AND state = 'DUE' ORDER BY number LIMIT 1";
-    private static final String LATER = "SELECT l.number, l.channel, l.attempts FROM notice l JOIN notice n"
-            + " ON n.submission = l.submission AND n.instead_of IS NULL AND n.number < l.number"
-            + " WHERE l.submission = ? AND l.state = 'DUE' AND n.number = ? ORDER BY l.number LIMIT 1";
-    private static final String DUE =
-            "SELECT n.number, n.channel, n.attempts FROM due_work w JOIN notice n ON n.number = w.notice"
-                    + " WHERE w.id = ? AND w.lane = ? AND w.submission = ? AND w.attempts = ? AND n.id = ?"
-                    + " AND n.state = 'DUE'";
+    private static final String COLUMNS = "n.number, n.channel, n.attempts, n.status, n.instead_of";
+    private static final String OPEN =
+            "SELECT " + COLUMNS + " FROM notice n WHERE n.submission = ? AND n.state = 'DUE' ORDER BY n.number";
+    private static final String DUE = "SELECT " + COLUMNS + " FROM due_work w JOIN notice n ON n.number = w.notice"
+            + " WHERE w.id = ? AND w.lane = ? AND w.submission = ? AND w.attempts = ? AND n.id = ?"
+            + " AND n.state = 'DUE'";
     private static final String ATTEMPTED =
             "UPDATE notice SET attempts = ?, last_outcome = ?, message_id = ?, state = ?, sent_us = ? WHERE number = ?";
     private static final String WAITS = "UPDATE notice SET last_outcome = ? WHERE number = ?";
@@ -53,7 +51,7 @@ record NoticeRow(long number, String channel, int attempts) {
             throws SQLException {
         return session.first(
                         INSERT,
-                        row -> new NoticeRow(row.getLong(1), submission.channel(), 0),
+                        row -> new NoticeRow(row.getLong(1), submission.channel(), 0, status, false),
                         TrackingId.next().bytes(),
                         submission.number(),
                         update,
@@ -67,7 +65,7 @@ record NoticeRow(long number, String channel, int attempts) {
     Optional<NoticeRow> instead(Session session, OtherWay way) throws SQLException {
         return session.first(
                 INSERT_INSTEAD,
-                row -> new NoticeRow(row.getLong(1), way.channel(), 0),
+                row -> new NoticeRow(row.getLong(1), way.channel(), 0, status, true),
                 TrackingId.next().bytes(),
                 way.channel(),
                 KeyHash.of(way.channel(), way.account(), way.transport().get(Submission.ANSWER_TO)),
@@ -76,14 +74,33 @@ record NoticeRow(long number, String channel, int attempts) {
                 number);
     }
 
-    /** The submission's oldest notice that is not over. */
-    static Optional<NoticeRow> oldestDue(Session session, long submission) throws SQLException {
-        return session.first(OLDEST_DUE, NoticeRow::read, submission);
+    /** The submission's notices that are not over, oldest first. */
+    static List<NoticeRow> open(Session session, long submission) throws SQLException {
+        return session.list(OPEN, NoticeRow::read, submission);
     }
 
-    /** The next notice of the submission, if there is one already, and this one is where the person wrote. */
-    Optional<NoticeRow> later(Session session, SubmissionRow submission) throws SQLException {
-        return session.first(LATER, NoticeRow::read, submission.number(), number);
+    /**
+     * Lets those of a submission that wait, untried, give way to the later ones among them.
+     *
+     * @param waiting oldest first, one at least
+     * @return the first that is left
+     */
+    static NoticeRow giveWay(Session session, List<NoticeRow> waiting) throws SQLException {
+        NoticeRow first = waiting.get(waiting.size() - 1);
+        for (int i = waiting.size() - 2; i >= 0; i--) {
+            NoticeRow notice = waiting.get(i);
+            if (waiting.subList(i + 1, waiting.size()).stream().anyMatch(notice::givesWayTo)) {
+                notice.overtaken(session);
+            } else {
+                first = notice;
+            }
+        }
+        return first;
+    }
+
+    /** A question must be heard, whatever else is news, unless the request is over. */
+    private boolean givesWayTo(NoticeRow later) {
+        return !status.asksRequester() || !later.status.open();
     }
 
     /** The notice of this id, if it waits for this very attempt of this work. */
@@ -93,7 +110,12 @@ record NoticeRow(long number, String channel, int attempts) {
     }
 
     private static NoticeRow read(ResultSet row) throws SQLException {
-        return new NoticeRow(row.getLong(1), row.getString(2), row.getInt(3));
+        return new NoticeRow(
+                row.getLong("number"),
+                row.getString("channel"),
+                row.getInt("attempts"),
+                RequestStatus.valueOf(row.getString("status")),
+                row.getObject("instead_of") != null);
     }
 
     Lane lane() {
@@ -106,7 +128,7 @@ record NoticeRow(long number, String channel, int attempts) {
     }
 
     /** It will not be told, since there is later news. */
-    void overtaken(Session session) throws SQLException {
+    private void overtaken(Session session) throws SQLException {
         session.updateOne(OVERTAKEN, number);
     }
 

@@ -33,30 +33,38 @@ final class NoticeSteps {
     private record Waiting(Work<Notice> work, SubmissionRow submission, NoticeRow notice) {}
 
     void noticed(Transaction transaction, Step.Noticed step) throws SQLException, RefusedException {
+        List<Work<Notice>> works = new ArrayList<>();
+        works.add(step.work());
+        works.addAll(step.others());
         List<Waiting> told = new ArrayList<>();
-        told.add(waiting(transaction.session(), step.work()));
-        for (Work<Notice> other : step.others()) {
-            told.add(waiting(transaction.session(), other));
+        for (Work<Notice> work : works) {
+            waiting(transaction.session(), work).ifPresent(told::add);
+        }
+        // Of a digest, one may have been lost to another node meanwhile. The others were told nevertheless.
+        if (told.isEmpty()) {
+            throw noLongerWaits(step.work());
         }
         for (Waiting one : told) {
             noticed(transaction, step, one);
-            transaction.endsClaim(one.work().id());
         }
+        works.forEach(work -> transaction.endsClaim(work.id()));
     }
 
     void waits(Transaction transaction, Step.NoticeWaits step) throws SQLException, RefusedException {
         Session session = transaction.session();
-        Waiting waiting = waiting(session, step.work());
+        Waiting waiting = waiting(session, step.work()).orElseThrow(() -> noLongerWaits(step.work()));
         int attempts = step.work().attempt() - 1;
-        Optional<NoticeRow> later =
-                attempts > 0 ? Optional.empty() : waiting.notice().later(session, waiting.submission());
-        if (later.isPresent()) {
-            // It came while this one was looked at.
-            waiting.notice().overtaken(session);
-            makeDue(transaction, step.work(), transaction.nowMicros(), 0, later.get());
+        NoticeRow notice = waiting.notice();
+        NoticeRow first = attempts > 0 || notice.otherWay()
+                ? notice
+                : NoticeRow.giveWay(
+                        session, NoticeRow.open(session, waiting.submission().number()));
+        if (first.number() == notice.number()) {
+            notice.waits(session, step.because());
+            makeDue(transaction, step.work(), Micros.of(step.until()), attempts, notice);
         } else {
-            waiting.notice().waits(session, step.because());
-            makeDue(transaction, step.work(), Micros.of(step.until()), attempts, waiting.notice());
+            // It came while this one was looked at.
+            makeDue(transaction, step.work(), transaction.nowMicros(), 0, first);
         }
     }
 
@@ -88,7 +96,7 @@ final class NoticeSteps {
             }
         }
         if (next.isEmpty()) {
-            next = NoticeRow.oldestDue(session, one.submission().number());
+            next = NoticeRow.open(session, one.submission().number()).stream().findFirst();
         }
         if (next.isPresent()) {
             makeDue(transaction, one.work(), transaction.nowMicros(), 0, next.get());
@@ -97,7 +105,8 @@ final class NoticeSteps {
         }
     }
 
-    private Waiting waiting(Session session, Work<Notice> work) throws SQLException, RefusedException {
+    /** Empty if it was told, left out or claimed anew meanwhile. */
+    private Optional<Waiting> waiting(Session session, Work<Notice> work) throws SQLException, RefusedException {
         StatusUpdate update = work.subject().update();
         SubmissionRow submission = DueWork.submission(session, dialect, update.trackingId());
         Lane lane = Lane.notices(update.channel());
@@ -108,10 +117,14 @@ final class NoticeSteps {
                         submission.number(),
                         work.attempt() - 1,
                         work.subject().noticeId())
-                .map(notice -> new Waiting(work, submission, notice))
-                .orElseThrow(() -> RefusedException.illegalState("No notice waits for this work in lane " + lane.name()
-                        + " [tracking id " + submission.id() + ", work " + work.id() + ", attempt " + work.attempt()
-                        + "]"));
+                .map(notice -> new Waiting(work, submission, notice));
+    }
+
+    private static RefusedException noLongerWaits(Work<Notice> work) {
+        StatusUpdate update = work.subject().update();
+        return RefusedException.illegalState("No notice waits for this work in lane "
+                + Lane.notices(update.channel()).name() + " [tracking id " + update.trackingId() + ", work " + work.id()
+                + ", attempt " + work.attempt() + "]");
     }
 
     private static void makeDue(

@@ -5,12 +5,13 @@ import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Writes what a requester is told: the status, and a notice of it in the same commit if the submission says where an
- * answer goes. A notice is due when all earlier ones of its submission are over or give way to it. Of the writer's
- * thread alone.
+ * answer goes. A notice is due when all earlier ones of its submission are over or give way to it: those do that have
+ * not been tried and are not due yet, but for a question while it can be answered. Of the writer's thread alone.
  */
 final class Notices {
     private static final String TELL =
@@ -18,11 +19,12 @@ final class Notices {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String TELL_NUMBERED = TELL + " RETURNING number";
     private static final String TRANSPORT = "SELECT transport FROM submission WHERE number = ?";
-    /** A notice that has not been tried and is not due yet gives way to the news that comes after it. */
-    private static final String GIVE_WAY = "UPDATE due_work SET notice = ?, lane = ?, due_us = ?"
-            + " WHERE notice = ? AND due_us > ? AND attempts = 0"
-            + " AND EXISTS (SELECT 1 FROM notice n WHERE n.number = due_work.notice AND n.instead_of IS NULL)";
-
+    // What a node has in its hands is being told, whatever the time is on another. Changes nothing, but keeps it
+    // waiting.
+    private static final String WAITING = "UPDATE due_work SET due_us = due_us WHERE notice = ? AND due_us > ?"
+            + " AND claimed_by IS NULL RETURNING attempts";
+    private static final String DUE_NOW = "UPDATE due_work SET notice = ?, lane = ?, due_us = ? WHERE notice = ?";
+    private static final String IS_DANGER = "SELECT 1 FROM submission WHERE number = ? AND " + HeldRows.IS_DANGER;
     private static final String WORK = "INSERT INTO due_work (id, lane, class, due_us, attempts, submission, notice)"
             + " VALUES (?, ?, ?, ?, 0, ?, ?)";
 
@@ -71,31 +73,43 @@ final class Notices {
     private void notice(Transaction transaction, SubmissionRow submission, Optional<Long> update, RequestStatus status)
             throws SQLException {
         Session session = transaction.session();
-        Optional<NoticeRow> before = NoticeRow.oldestDue(session, submission.number());
         NoticeRow notice = NoticeRow.insert(session, submission, update, status, person(session, submission));
-        long now = transaction.nowMicros();
-        if (before.isEmpty()) {
-            session.updateOne(
-                    WORK,
-                    workNumbers.draw(session),
-                    notice.lane().name(),
-                    submission.urgency(),
-                    now,
-                    submission.number(),
-                    notice.number());
-        } else if (session.update(
-                        GIVE_WAY,
-                        notice.number(),
-                        notice.lane().name(),
-                        now,
-                        before.get().number(),
-                        now)
-                == 1) {
-            before.get().overtaken(session);
-        } else {
+        List<NoticeRow> open = NoticeRow.open(session, submission.number());
+        if (open.size() > 1) {
+            giveWay(transaction, submission, open);
             return;
         }
-        transaction.becomesDue(notice.lane(), now);
+        session.updateOne(
+                WORK,
+                workNumbers.draw(session),
+                notice.lane().name(),
+                submission.urgency(),
+                transaction.nowMicros(),
+                submission.number(),
+                notice.number());
+        transaction.becomesDue(notice.lane(), transaction.nowMicros());
+    }
+
+    /** What waits, untried, gives way. Danger to life waits behind nothing. */
+    private static void giveWay(Transaction transaction, SubmissionRow submission, List<NoticeRow> open)
+            throws SQLException {
+        Session session = transaction.session();
+        long now = transaction.nowMicros();
+        for (NoticeRow waiting : open) {
+            Optional<Integer> attempts = session.first(WAITING, row -> row.getInt(1), waiting.number(), now);
+            if (attempts.isEmpty()) {
+                continue;
+            }
+            boolean stays = attempts.get() > 0 || waiting.otherWay();
+            NoticeRow first = stays ? waiting : NoticeRow.giveWay(session, open);
+            boolean isDanger =
+                    session.first(IS_DANGER, row -> true, submission.number()).isPresent();
+            if (isDanger || first.number() != waiting.number()) {
+                session.updateOne(DUE_NOW, first.number(), first.lane().name(), now, waiting.number());
+                transaction.becomesDue(first.lane(), now);
+            }
+            return;
+        }
     }
 
     /** Whom an answer goes to, as one key; the same as that of the conversation. */
