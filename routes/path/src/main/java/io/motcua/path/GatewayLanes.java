@@ -28,7 +28,8 @@ final class GatewayLanes {
     Optional<LaneWork<?>> named(String name) {
         return switch (name) {
             case "understand" ->
-                Optional.of(new Recorded<>(Lane.UNDERSTAND, ledger::claimSubmissions, Steps.Due::new, accepts));
+                Optional.of(
+                        new Recorded<>(Lane.UNDERSTAND, ledger::claimSubmissions, UnderstandStep.Due::new, accepts));
             case "deadline" ->
                 Optional.of(new Recorded<>(Lane.DEADLINE, ledger::claimDeadlines, Steps.Overdue::new, accepts));
             case "clocks" -> Optional.of(new ClockLane(ledger, clocks));

@@ -32,6 +32,22 @@ final class Glance {
         this.normalisers = normalisers;
     }
 
+    /** The submission in the class that it looks like. */
+    Submission classed(Submission submission) {
+        Urgency seen = at(submission);
+        return seen == submission.urgency()
+                ? submission
+                : new Submission(
+                        submission.trackingId(),
+                        submission.channel(),
+                        submission.account(),
+                        submission.receivedAt(),
+                        seen,
+                        submission.dedupeKey(),
+                        submission.payload(),
+                        submission.transport());
+    }
+
     /** The most urgent of what the channel said, what the bytes look like, and what the words look like. */
     Urgency at(Submission submission) {
         Urgency urgency = mostUrgent(submission.urgency(), understanding.firstLook(submission.payload()));

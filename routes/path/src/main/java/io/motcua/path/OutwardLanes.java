@@ -70,11 +70,11 @@ final class OutwardLanes {
                             RetrySchedule.DEFAULT_GIVE_UP_AFTER,
                             () -> ThreadLocalRandom.current().nextLong());
                     Supplier<Profile> profile = () -> steps.understanding().profile();
+                    NoticeTiming timing = new NoticeTiming(profile, channel.gathers());
                     return new NoticeLane(
                             channel,
-                            parts.ledger(),
+                            new Tellings(name, parts.ledger(), steps, timing, parts.clock),
                             steps,
-                            new NoticeTiming(profile, channel.gathers()),
                             new OtherWays(profile, parts.answering),
                             retries,
                             valve,

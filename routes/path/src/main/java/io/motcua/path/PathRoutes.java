@@ -7,11 +7,10 @@ import io.motcua.Delivery;
 import io.motcua.Submission;
 import io.motcua.path.ClockWatch.Ticking;
 import io.motcua.path.Steps.Batch;
-import io.motcua.path.Steps.Due;
 import io.motcua.path.Steps.Overdue;
 import io.motcua.path.Steps.Results;
-import io.motcua.path.Steps.Understood;
 import io.motcua.path.Steps.Updates;
+import io.motcua.path.UnderstandStep.Due;
 import io.motcua.spi.AnsweringChannel;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Step;
@@ -42,9 +41,9 @@ final class PathRoutes extends RouteBuilder {
         from("work:understand")
                 .routeId("understand")
                 .transform()
-                .body(Due.class, steps::understand) // -> Understood
+                .body(Due.class, steps.understandStep()::understand) // -> Understood
                 .transform()
-                .body(Understood.class, steps::route) // -> Step
+                .body(Understood.class, steps.routeStep()::route) // -> Step
                 .process(async(Step.class, steps::record)) // stored once -> Updates
                 .process()
                 .body(Updates.class, steps::tell);
