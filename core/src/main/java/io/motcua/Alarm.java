@@ -28,6 +28,8 @@ public record Alarm(Condition condition, String about, State state, Instant sinc
          * A utility let the deadline of something pass that it had been sent, and acknowledged nothing in time since.
          */
         SILENT,
+        /** A utility says how far it has come in words that mean nothing here, so that what it says changes nothing. */
+        UNKNOWN_WORDS,
         /** A utility that has a partner is away: it says nothing, and its work goes to the partner. */
         AWAY,
         /** More clocks are overdue than can be told at once. */

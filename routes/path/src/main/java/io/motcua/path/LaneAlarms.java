@@ -73,6 +73,16 @@ final class LaneAlarms {
                         + " anybody reads there; 'motcua held --reason not-acknowledged' lists them.");
     }
 
+    /** The utility has said something in a word that nobody told us the meaning of; here shown as far as it may be. */
+    void unknownWord(String utility, String shown) {
+        book.raise(
+                Condition.UNKNOWN_WORDS,
+                Lane.delivery(utility).name(),
+                () -> utility + " says how far requests have come in words that mean nothing here, as " + shown
+                        + "; such replies are kept and change nothing, and requesters do not hear of them. Add the words"
+                        + " to the backend's status-words, then start the gateway anew; the log names each once.");
+    }
+
     /** The utility acknowledged, and in time. */
     void heard(String utility) {
         book.clear(Condition.SILENT, Lane.delivery(utility).name(), utility + " has acknowledged in time again.");

@@ -13,6 +13,7 @@ import io.motcua.spi.Ledger;
 import io.motcua.spi.Normaliser;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
+import io.motcua.spi.ReplyResult.Verdict;
 import io.motcua.spi.Step;
 import io.motcua.spi.Work;
 import io.motcua.understanding.Understanding;
@@ -40,6 +41,7 @@ final class Steps {
     private final ClockStarts starts;
     private final ClockWatch clocks;
     private final LaneAlarms alarms;
+    private final UnknownWords words;
     private final Clock clock;
     private volatile Sense sense;
 
@@ -68,6 +70,7 @@ final class Steps {
         this.accepts = accepts;
         this.clock = clock;
         this.alarms = new LaneAlarms(alarms);
+        this.words = new UnknownWords(this.alarms);
         this.sense = Sense.of(understanding, this.normalisers);
         this.starts = new ClockStarts(() -> sense.understanding().profile());
         this.understandStep = new UnderstandStep(normalisers, () -> sense);
@@ -160,8 +163,12 @@ final class Steps {
     CompletionStage<Results> recordReplies(Batch batch) {
         return ledger.record(batch.replies()).thenApply(results -> {
             for (int i = 0; i < results.size(); i++) {
+                Reply reply = batch.replies().get(i);
                 if (results.get(i).awaited()) {
-                    alarms.heard(batch.replies().get(i).backend());
+                    alarms.heard(reply.backend());
+                }
+                if (results.get(i).verdict() == Verdict.MALFORMED) {
+                    words.look(reply);
                 }
             }
             return new Results(results);

@@ -19,9 +19,11 @@ import io.motcua.contract.ReplyWriter;
 import io.motcua.ledger.sql.SqlLedger;
 import io.motcua.profile.Profile;
 import io.motcua.spi.HeldCounts;
+import io.motcua.spi.LedgerWalk;
 import io.motcua.spi.Reply;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -220,6 +222,26 @@ class LaneAlarmPathTest {
                         .contains("before the gateway started", "motcua held --reason undeliverable"));
     }
 
+    @Test
+    void wordsOfAUtilityThatMeanNothingAreToldOnceAndStand() throws Exception {
+        start(Duration.ofMillis(50), Duration.ofHours(1));
+        Receipt receipt = accept("k1");
+        await().atMost(LONG).until(() -> state(receipt) == SubmissionState.SETTLED);
+        Delivery delivery = east.received().get(0);
+
+        for (String word : List.of("PUMPING", "WET", "IN_PROGRESS")) {
+            String event = LedgerWalk.status(delivery, word);
+            record(Payload.of(event.getBytes(StandardCharsets.UTF_8), "application/cloudevents+json"));
+        }
+
+        assertThat(alarms).singleElement().satisfies(alarm -> {
+            assertThat(alarm.condition()).isEqualTo(Condition.UNKNOWN_WORDS);
+            assertThat(alarm.about()).isEqualTo(LANE);
+            assertThat(alarm.text()).contains("EASTWATER", "'PUMPING'");
+        });
+        assertThat(gateway.alarms()).isEqualTo(alarms);
+    }
+
     private List<Alarm> of(Condition condition) {
         return alarms.stream().filter(alarm -> alarm.condition() == condition).toList();
     }
@@ -271,6 +293,10 @@ class LaneAlarmPathTest {
                 delivery.version());
         Payload payload = ReplyWriter.write(new ReplyEvent.Acknowledgment(
                 header, ReplyEvent.Acknowledgment.Result.ACCEPTED, Optional.of("W-7"), Optional.empty()));
+        record(payload);
+    }
+
+    private void record(Payload payload) throws Exception {
         east.replies()
                 .record(List.of(new Reply(east.backend(), Instant.now(), payload)))
                 .toCompletableFuture()

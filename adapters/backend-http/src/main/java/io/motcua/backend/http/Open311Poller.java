@@ -19,15 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks an Open311 server how far it has come with each request that the ledger has open. What is new becomes a reply; what
  * could not be recorded is asked for again.
  */
 final class Open311Poller implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Open311Poller.class);
 
     /** A request that the server has, by a token that an earlier process knew. */
     private record Lost(Reference reference, DeliveryRecord delivery) {}
@@ -45,7 +42,6 @@ final class Open311Poller implements AutoCloseable {
     private final Clock clock;
     private final Rounds rounds;
     private final Map<String, String> told = new ConcurrentHashMap<>();
-    private final Set<String> wordsTold = ConcurrentHashMap.newKeySet();
 
     Open311Poller(
             Open311Config config,
@@ -156,13 +152,6 @@ final class Open311Poller implements AutoCloseable {
                         && state.notes().equals(one.notice());
         if (isOld) {
             return Rounds.NOTHING_NEW;
-        }
-        if (meaning.isEmpty() && wordsTold.add(state.word())) {
-            LOG.warn(
-                    "The status word {} means nothing here; its news is kept and changes nothing. Add it to the"
-                            + " status-words of the backend [backend {}]",
-                    Text.code(state.word()),
-                    config.backend());
         }
         return rounds.record(
                 status.status(one.reference(), one.version(), one.id(), state), () -> told.put(one.id(), newsId));

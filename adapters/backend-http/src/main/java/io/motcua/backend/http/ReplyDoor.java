@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.motcua.Payload;
 import io.motcua.contract.MalformedReplyException;
 import io.motcua.contract.ReplyReader;
-import io.motcua.contract.UnknownWords;
 import io.motcua.http.ApiKeys;
 import io.motcua.http.HttpAnswer;
 import io.motcua.http.HttpRequest;
@@ -43,7 +42,6 @@ public final class ReplyDoor extends RouteBuilder {
 
     private final Clock clock;
     private final Map<String, Desk> desks = new ConcurrentHashMap<>();
-    private final UnknownWords unknownWords = new UnknownWords();
 
     /** A door that no utility may enter yet. */
     public ReplyDoor(Clock clock) {
@@ -90,32 +88,17 @@ public final class ReplyDoor extends RouteBuilder {
                 LOG.warn("A reply could not be recorded and stays with its utility [backend {}]: {}", utility, failure);
                 throw new ProblemException(notNow());
             }
-            return answer(told(utility, desk, replies, results), ReplyBinding.isBatch(request));
+            return answer(told(replies, results), ReplyBinding.isBatch(request));
         });
     }
 
     /** What was made of each, as it is told to the utility, in their order. */
-    private List<ObjectNode> told(String utility, Desk desk, List<Reply> replies, List<ReplyResult> results) {
+    private static List<ObjectNode> told(List<Reply> replies, List<ReplyResult> results) {
         List<ObjectNode> told = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            Payload reply = replies.get(i).payload();
-            if (results.get(i).verdict() == Verdict.MALFORMED) {
-                tell(utility, desk, reply);
-            }
-            told.add(verdict(results.get(i), reply));
+            told.add(verdict(results.get(i), replies.get(i).payload()));
         }
         return told;
-    }
-
-    /** An operator is told of a word that nobody mapped, once. */
-    private void tell(String utility, Desk desk, Payload reply) {
-        unknownWords
-                .news(utility, reply, desk.access.words())
-                .ifPresent(word -> LOG.warn(
-                        "The status word '{}' means nothing here; its replies are kept and change nothing. Add it to the"
-                                + " status-words of the backend [backend {}]",
-                        word,
-                        utility));
     }
 
     private static HttpAnswer answer(List<ObjectNode> verdicts, boolean batch) {

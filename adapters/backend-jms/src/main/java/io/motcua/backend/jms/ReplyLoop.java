@@ -1,11 +1,8 @@
 package io.motcua.backend.jms;
 
 import io.motcua.Payload;
-import io.motcua.contract.UnknownWords;
 import io.motcua.spi.Replies;
 import io.motcua.spi.Reply;
-import io.motcua.spi.ReplyResult;
-import io.motcua.spi.ReplyResult.Verdict;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +47,6 @@ final class ReplyLoop {
     private final Clock clock;
     private final ActiveMQSession session;
     private final ClientConsumer consumer;
-    private final UnknownWords unknownWords;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<Boolean> recording;
@@ -63,8 +59,7 @@ final class ReplyLoop {
             Replies replies,
             Clock clock,
             ActiveMQSession session,
-            ClientConsumer consumer,
-            UnknownWords unknownWords) {
+            ClientConsumer consumer) {
         this.connection = connection;
         this.shared = shared;
         this.config = config;
@@ -72,21 +67,15 @@ final class ReplyLoop {
         this.clock = clock;
         this.session = session;
         this.consumer = consumer;
-        this.unknownWords = unknownWords;
     }
 
     static ReplyLoop open(
-            ActiveMQConnection connection,
-            JmsConnection shared,
-            JmsBackendConfig config,
-            Replies replies,
-            Clock clock,
-            UnknownWords unknownWords)
+            ActiveMQConnection connection, JmsConnection shared, JmsBackendConfig config, Replies replies, Clock clock)
             throws JMSException {
         ActiveMQSession session = (ActiveMQSession) JmsConnection.transacted(connection);
         try {
             ClientConsumer consumer = session.getCoreSession().createConsumer(config.replyQueue());
-            return new ReplyLoop(connection, shared, config, replies, clock, session, consumer, unknownWords);
+            return new ReplyLoop(connection, shared, config, replies, clock, session, consumer);
         } catch (ActiveMQException e) {
             session.close();
             JMSException failure =
@@ -184,9 +173,7 @@ final class ReplyLoop {
         }
         try {
             replies.record(batch).whenComplete((results, failure) -> {
-                if (failure == null) {
-                    tellUnknownWords(batch, results);
-                } else {
+                if (failure != null) {
                     notRecorded(batch, failure);
                 }
                 decided.complete(failure == null);
@@ -196,20 +183,6 @@ final class ReplyLoop {
             return false;
         }
         return decided.join();
-    }
-
-    private void tellUnknownWords(List<Reply> batch, List<ReplyResult> results) {
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i).verdict() == Verdict.MALFORMED) {
-                unknownWords
-                        .news(config.backend(), batch.get(i).payload(), config.words())
-                        .ifPresent(word -> LOG.warn(
-                                "The status word '{}' means nothing here; its replies are kept and change nothing. Add it"
-                                        + " to the status-words of the backend [backend {}]",
-                                word,
-                                config.backend()));
-            }
-        }
     }
 
     private void notRecorded(List<Reply> batch, Throwable failure) {

@@ -1,6 +1,5 @@
 package io.motcua.backend.jms;
 
-import io.motcua.contract.UnknownWords;
 import io.motcua.spi.Replies;
 import jakarta.jms.JMSException;
 import java.time.Clock;
@@ -13,7 +12,6 @@ final class ReplyReceiver implements JmsConnection.User {
     private final JmsConnection connection;
     private final Replies replies;
     private final Clock clock;
-    private final UnknownWords unknownWords = new UnknownWords();
     private @Nullable ReplyLoop loop;
     private boolean closed;
 
@@ -26,7 +24,7 @@ final class ReplyReceiver implements JmsConnection.User {
 
     @Override
     public void connected(ActiveMQConnection made) throws JMSException {
-        ReplyLoop begun = ReplyLoop.open(made, connection, config, replies, clock, unknownWords);
+        ReplyLoop begun = ReplyLoop.open(made, connection, config, replies, clock);
         synchronized (this) {
             if (!closed && connection.isCurrent(made)) {
                 loop = begun;
