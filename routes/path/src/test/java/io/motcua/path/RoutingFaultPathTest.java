@@ -36,13 +36,13 @@ class RoutingFaultPathTest {
     private final TestBackend east = TestBackend.accepting("EASTWATER");
     private final TestBackend west = TestBackend.accepting("WESTWATER");
     private SqlLedger ledger;
-    private FaultyLedger faulty;
+    private LedgerInFront faulty;
     private Gateway gateway;
 
     @BeforeEach
     void start() throws Exception {
         ledger = SqlLedger.sqlite(folder, Clock.systemUTC());
-        faulty = new FaultyLedger(ledger);
+        faulty = new LedgerInFront(ledger);
         Path profile =
                 Path.of(RoutingFaultPathTest.class.getResource("/profile").toURI());
         gateway = Gateway.builder()

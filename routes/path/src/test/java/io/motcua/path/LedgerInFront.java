@@ -3,16 +3,20 @@ package io.motcua.path;
 import io.motcua.spi.Ledger;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** A ledger in front of another whose look-ups fail as a test plants it. */
-final class FaultyLedger {
+/** A ledger in front of another: it remembers how much was taken at a time, and fails as a test plants it. */
+final class LedgerInFront {
     private final Map<String, Supplier<RuntimeException>> faults = new ConcurrentHashMap<>();
+    private final Map<String, List<Integer>> taken = new ConcurrentHashMap<>();
     private final Ledger ledger;
 
-    FaultyLedger(Ledger behind) {
+    LedgerInFront(Ledger behind) {
         ledger = (Ledger) Proxy.newProxyInstance(
                 Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
                     Supplier<RuntimeException> fault = faults.get(method.getName());
@@ -20,7 +24,12 @@ final class FaultyLedger {
                         throw fault.get();
                     }
                     try {
-                        return method.invoke(behind, arguments);
+                        Object answer = method.invoke(behind, arguments);
+                        if (answer instanceof Collection<?> several && !several.isEmpty()) {
+                            taken.computeIfAbsent(method.getName(), name -> new CopyOnWriteArrayList<>())
+                                    .add(several.size());
+                        }
+                        return answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
@@ -29,6 +38,11 @@ final class FaultyLedger {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** How much each call of this method gave that gave anything. */
+    List<Integer> taken(String method) {
+        return taken.getOrDefault(method, List.of());
     }
 
     /** From now on, this method fails so. */
