@@ -13,7 +13,8 @@ import org.apache.camel.Exchange;
 
 /**
  * The lane of the clocks that must be looked at: a few at a time, however many are overdue, so that neither people nor the
- * ledger are flooded after a stop or a jump of the system's clock. Of many there is one alarm.
+ * ledger are flooded after a stop or a jump of the system's clock. Of many there is one alarm. Whenever it looks, what
+ * is late together is told if it is time for that.
  */
 final class ClockLane implements LaneWork<OpenClock> {
     /** A hundred looks a second, which are fifty that are told. */
@@ -36,6 +37,7 @@ final class ClockLane implements LaneWork<OpenClock> {
 
     @Override
     public List<Work<OpenClock>> claim(int limit) {
+        watch.tellGroups();
         List<Work<OpenClock>> claimed = ledger.claimClocks(limit);
         if (claimed.size() >= AT_ONCE) {
             watch.overdue(ledger::dueClocks);

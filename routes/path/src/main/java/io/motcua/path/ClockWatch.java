@@ -1,11 +1,13 @@
 package io.motcua.path;
 
 import io.motcua.Alarm.Condition;
+import io.motcua.Priority;
 import io.motcua.TrackingId;
 import io.motcua.profile.Profile;
 import io.motcua.sla.SlaClock;
 import io.motcua.sla.SlaClock.Due;
 import io.motcua.sla.SlaEvent;
+import io.motcua.sla.SlaGroup;
 import io.motcua.sla.SlaListener;
 import io.motcua.sla.WorkingCalendar;
 import io.motcua.spi.Lane;
@@ -34,6 +36,7 @@ final class ClockWatch {
     private final List<SlaListener> listeners;
     private final AlarmBook alarms;
     private final Clock time;
+    private final LateGroups groups = new LateGroups();
 
     ClockWatch(
             Supplier<Profile> profile, ClockStarts starts, List<SlaListener> listeners, AlarmBook alarms, Clock time) {
@@ -58,7 +61,7 @@ final class ClockWatch {
         }
         SlaClock clock = open.clock().get();
         if (!open.untold().isEmpty()) {
-            open.untold().forEach(this::tell);
+            open.untold().forEach(event -> tell(event, now));
             return seen(work, clock, open.seen(), List.of(), true, calendar, now);
         }
         List<Due> dues = clock.dues(calendar);
@@ -140,29 +143,29 @@ final class ClockWatch {
                 now);
     }
 
-    private void tell(SlaEvent event) {
-        switch (event.kind()) {
-            case WARN -> LOG.info("Nearly too late: {}", words(event));
-            case BREACH -> LOG.warn("Too late: {}", words(event));
-            case ESCALATION ->
-                LOG.warn(
-                        "Too late, escalated to {} ({}): {}",
-                        event.to().orElseThrow(),
-                        event.level().orElseThrow(),
-                        words(event));
-        }
-        for (SlaListener listener : listeners) {
-            try {
-                listener.told(event);
-            } catch (RuntimeException e) {
-                LOG.warn("A listener to limits failed; what it was told is stored all the same", e);
-            }
+    /** Tells of what is late together, as far as it is time for that. */
+    void tellGroups() {
+        for (SlaGroup group : groups.due(time.instant())) {
+            LateWords.log(group);
+            listeners.forEach(listener -> tell(() -> listener.told(group)));
         }
     }
 
-    private static String words(SlaEvent event) {
-        return event.step() + " of " + event.reference() + ", due " + event.dueAt() + " ["
-                + event.service() + ", " + event.priority()
-                + event.utility().map(utility -> ", " + utility).orElse("") + "]";
+    /** Danger to life waits for no company. */
+    private void tell(SlaEvent event, Instant now) {
+        if (event.priority() == Priority.P0) {
+            LateWords.log(event);
+        } else {
+            groups.add(event, now);
+        }
+        listeners.forEach(listener -> tell(() -> listener.told(event)));
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener to limits failed; what it was told is stored all the same", e);
+        }
     }
 }
