@@ -2,7 +2,6 @@ package io.motcua.ledger.sql;
 
 import io.motcua.HoldReason;
 import io.motcua.RequestStatus;
-import io.motcua.StatusUpdate;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
@@ -12,8 +11,6 @@ import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
 import io.motcua.spi.SubmissionState;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,9 +23,6 @@ import java.util.Set;
 final class ReplyBook {
     private static final String SEEN = "SELECT 1 FROM reply WHERE backend = ? AND event_key = ?"
             + " AND verdict <> 'DUPLICATE' AND event_key IS NOT NULL";
-    private static final String INSERT = "INSERT INTO reply (backend, source, event_id, event_key, verdict, cause,"
-            + " submission, delivery, media_type, size, sha256, bytes, received_us, recorded_us)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     /** Held because the utility had not been heard: its late answer is the answer. */
     private static final Set<HoldReason> UNHEARD =
             Set.of(HoldReason.NOT_ACKNOWLEDGED, HoldReason.TAKEN_UNANSWERED, HoldReason.UNDELIVERABLE);
@@ -52,13 +46,12 @@ final class ReplyBook {
     ReplyResult write(Transaction transaction, ReadReply reply) throws SQLException {
         Session session = transaction.session();
         if (reply.event().isEmpty()) {
-            return record(transaction, reply, new Judgment(Verdict.MALFORMED));
+            return new Judgment(Verdict.MALFORMED).record(transaction, reply);
         }
         if (session.first(SEEN, row -> true, reply.backend(), reply.eventKey()).isPresent()) {
-            return record(transaction, reply, new Judgment(Verdict.DUPLICATE));
+            return new Judgment(Verdict.DUPLICATE).record(transaction, reply);
         }
-        return record(
-                transaction, reply, judge(transaction, reply, reply.event().get()));
+        return judge(transaction, reply, reply.event().get()).record(transaction, reply);
     }
 
     private Judgment judge(Transaction transaction, ReadReply reply, ReplyEvent event) throws SQLException {
@@ -90,19 +83,19 @@ final class ReplyBook {
 
     private void accepted(Transaction transaction, Judgment judgment, Acknowledgment event) throws SQLException {
         Session session = transaction.session();
-        DeliveryRow delivery = judgment.delivery.orElseThrow();
+        DeliveryRow delivery = judgment.delivery();
         if (delivery.state() == DeliveryRow.State.ACKNOWLEDGED
                 && delivery.backendReference().isEmpty()
                 && event.backendReference().isPresent()) {
             // A status event had told us already that the utility has it; this tells how the utility calls it.
             delivery.called(session, event.backendReference().get());
-            judgment.verdict = Verdict.APPLIED;
+            judgment.applies();
         } else if (isUnheard(judgment)) {
-            delivery.acknowledged(session, event.backendReference(), judgment.at);
+            delivery.acknowledged(session, event.backendReference(), judgment.at());
             makesRoom(transaction, delivery);
             clocks.acknowledged(transaction, judgment.submission());
-            judgment.updates.addAll(endings.settle(transaction, judgment.submission(), delivery, judgment.at));
-            judgment.verdict = Verdict.APPLIED;
+            judgment.tells(endings.settle(transaction, judgment.submission(), delivery, judgment.at()));
+            judgment.applies();
         }
     }
 
@@ -110,7 +103,7 @@ final class ReplyBook {
         if (!isUnheard(judgment)) {
             return;
         }
-        DeliveryRow delivery = judgment.delivery.orElseThrow();
+        DeliveryRow delivery = judgment.delivery();
         SubmissionRow submission = judgment.submission();
         HoldReason reason = reason(event.result());
         String detail = delivery.backend() + " answered " + event.result().json();
@@ -120,22 +113,22 @@ final class ReplyBook {
         if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {
             submission.hold(transaction.session(), reason, detail);
         } else {
-            judgment.updates.addAll(endings.refused(transaction, submission, delivery, reason, detail, judgment.at));
+            judgment.tells(endings.refused(transaction, submission, delivery, reason, detail, judgment.at()));
         }
-        judgment.verdict = Verdict.APPLIED;
+        judgment.applies();
     }
 
     private void status(Transaction transaction, Judgment judgment, Status event) throws SQLException {
         Session session = transaction.session();
-        DeliveryRow delivery = judgment.delivery.orElseThrow();
+        DeliveryRow delivery = judgment.delivery();
         SubmissionRow submission = judgment.submission();
         boolean isNewest = delivery.version() == submission.version();
         if (isUnheard(judgment)) {
             // Who works on it has it.
-            delivery.acknowledged(session, Optional.empty(), judgment.at);
+            delivery.acknowledged(session, Optional.empty(), judgment.at());
             makesRoom(transaction, delivery);
             clocks.acknowledged(transaction, submission);
-            judgment.verdict = Verdict.APPLIED;
+            judgment.applies();
             if (isNewest && submission.state().canBecome(SubmissionState.SETTLED)) {
                 endings.settle(transaction, submission);
                 clocks.said(transaction, submission, event.status());
@@ -151,7 +144,7 @@ final class ReplyBook {
                 ? submission.state() == SubmissionState.SETTLED
                 : submission.state() != SubmissionState.HELD && hasNewest(session, submission, delivery.backend());
         if (counts && goesForward(EarlierRequests.latest(session, submission.number()), event.status())) {
-            judgment.verdict = Verdict.APPLIED;
+            judgment.applies();
             clocks.said(transaction, submission, event.status());
             tell(transaction, judgment, event);
         }
@@ -170,8 +163,8 @@ final class ReplyBook {
 
     /** Whether the utility's answer is awaited, or was when the submission came to be held. */
     private static boolean isUnheard(Judgment judgment) {
-        DeliveryRow.State state = judgment.delivery.orElseThrow().state();
-        if (judgment.delivery.get().isWithdrawn()) {
+        DeliveryRow.State state = judgment.delivery().state();
+        if (judgment.delivery().isWithdrawn()) {
             // It is its partner's; nothing that is said about it here counts any more.
             return false;
         }
@@ -180,7 +173,7 @@ final class ReplyBook {
         }
         SubmissionRow submission = judgment.submission();
         return submission.state() != SubmissionState.HELD
-                || judgment.delivery.get().version() != submission.version()
+                || judgment.delivery().version() != submission.version()
                 || submission.heldReason().filter(UNHEARD::contains).isPresent();
     }
 
@@ -191,18 +184,17 @@ final class ReplyBook {
     }
 
     private void tell(Transaction transaction, Judgment judgment, Status event) throws SQLException {
-        String by = judgment.delivery.orElseThrow().backend();
-        judgment.updates.add(notices.tell(
+        String by = judgment.delivery().backend();
+        judgment.tells(List.of(notices.tell(
                 transaction,
                 judgment.submission(),
                 event.status(),
                 event.serviceNotice(),
                 event.expectedDatetime(),
                 by,
-                judgment.at));
+                judgment.at())));
         if (!event.status().open()) {
-            judgment.updates.addAll(
-                    sharedNews.ended(transaction, judgment.submission(), event.status(), by, judgment.at));
+            judgment.tells(sharedNews.ended(transaction, judgment.submission(), event.status(), by, judgment.at()));
         }
     }
 
@@ -213,59 +205,5 @@ final class ReplyBook {
             case INVALID -> HoldReason.INVALID_FOR_BACKEND;
             case ACCEPTED -> throw new IllegalArgumentException("No refusal: " + result);
         };
-    }
-
-    private static ReplyResult record(Transaction transaction, ReadReply reply, Judgment judgment) throws SQLException {
-        transaction
-                .session()
-                .updateOne(
-                        INSERT,
-                        reply.backend(),
-                        reply.event().map(event -> event.header().source()),
-                        reply.event().map(event -> event.header().id()),
-                        reply.eventKey(),
-                        judgment.verdict.name(),
-                        reply.malformation(),
-                        judgment.submission.map(SubmissionRow::number),
-                        judgment.delivery.map(DeliveryRow::number),
-                        reply.mediaType(),
-                        reply.size(),
-                        reply.sha256(),
-                        reply.head(),
-                        reply.receivedAt(),
-                        transaction.nowMicros());
-        return new ReplyResult(
-                judgment.verdict, judgment.updates, judgment.awaited && judgment.verdict == Verdict.APPLIED);
-    }
-
-    /** What a reply comes to, while it is being found out. */
-    private static final class Judgment {
-        private final Optional<SubmissionRow> submission;
-        private final Optional<DeliveryRow> delivery;
-        private final Instant at;
-        private final List<StatusUpdate> updates = new ArrayList<>();
-        private final boolean awaited;
-        private Verdict verdict;
-
-        Judgment(Verdict verdict) {
-            this.submission = Optional.empty();
-            this.delivery = Optional.empty();
-            this.at = Instant.EPOCH;
-            this.awaited = false;
-            this.verdict = verdict;
-        }
-
-        /** Late, until something is found that it changes. */
-        Judgment(SubmissionRow submission, DeliveryRow delivery, Instant at) {
-            this.submission = Optional.of(submission);
-            this.delivery = Optional.of(delivery);
-            this.at = at;
-            this.awaited = delivery.state().isOpen();
-            this.verdict = Verdict.LATE;
-        }
-
-        SubmissionRow submission() {
-            return submission.orElseThrow();
-        }
     }
 }

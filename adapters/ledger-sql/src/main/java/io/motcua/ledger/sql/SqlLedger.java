@@ -35,15 +35,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A ledger in a SQL database: {@link #sqlite in a folder} of this process, or in {@link #postgresql a PostgreSQL
@@ -53,8 +50,6 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads. Stages complete on a thread of the ledger that must not be blocked.
  */
 public final class SqlLedger implements Ledger {
-    private static final Logger LOG = LoggerFactory.getLogger(SqlLedger.class);
-
     private final Store store;
     private final Clock clock;
     private final CommandQueue queue;
@@ -65,6 +60,7 @@ public final class SqlLedger implements Ledger {
     private final Steps steps;
     private final ReplyBook replies;
     private final LedgerReader reader;
+    private final Handouts handouts;
     private volatile boolean closed;
 
     SqlLedger(Store store, SqlLedgerBuilder settings) throws SQLException {
@@ -83,6 +79,7 @@ public final class SqlLedger implements Ledger {
             this.reader = new LedgerReader(store, references);
             this.wakes = new DueWakes(store, clock);
             this.completions = new Completions(store.claims(), wakes);
+            this.handouts = new Handouts(store.claims(), wakes, payloads, this::holdUnread);
             Acceptances acceptances = new Acceptances(
                     store.node(), new ReferenceScheme(key), new Numbers("submission"), new Numbers("work"));
             this.writer = new GroupCommit(
@@ -159,36 +156,22 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<Work<StoredSubmission>> claimSubmissions(int limit) {
-        List<Work<StoredSubmission>> claimed = new ArrayList<>();
-        for (Work<Subjects.Pending> work : claim(Lane.UNDERSTAND, limit, Subjects::submission)) {
-            Optional<Work<StoredSubmission>> loaded = payloads.load(work);
-            if (loaded.isPresent()) {
-                claimed.add(loaded.get());
-            } else {
-                enqueue(new UnreadCommand(steps, work, clock.instant())).whenComplete((told, failure) -> {
-                    if (failure != null) {
-                        release(work);
-                    }
-                });
-            }
-        }
-        return claimed;
+        return handouts.submissions(limit);
     }
 
     @Override
     public List<Work<Delivery>> claimDeliveries(String backend, int limit, Room room) {
-        return claimed(limit, claims -> claims.claim(backend, limit, room, Subjects::delivery));
+        return handouts.deliveries(backend, limit, room);
     }
 
     @Override
     public List<Work<Delivery>> claimUnsent(String backend, int limit) {
-        return claimed(limit, claims -> claims.claimUnsent(backend, limit, Subjects::delivery));
+        return handouts.unsent(backend, limit);
     }
 
     @Override
     public List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit) {
-        return claimed(
-                limit, claims -> claims.claimUnanswered(backend, Micros.of(sentBefore), limit, Subjects::delivery));
+        return handouts.unanswered(backend, sentBefore, limit);
     }
 
     @Override
@@ -198,32 +181,22 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<Work<Delivery>> claimDeadlines(int limit) {
-        return claim(Lane.DEADLINE, limit, Subjects::delivery);
+        return handouts.deadlines(limit);
     }
 
     @Override
     public List<Work<Notice>> claimNotices(String channel, int limit) {
-        return claim(Lane.notices(channel), limit, Subjects::notice);
+        return handouts.notices(channel, limit);
     }
 
     @Override
     public List<Work<Notice>> claimWith(Work<Notice> notice, int limit) {
-        StatusUpdate update = notice.subject().update();
-        Optional<String> address = notice.subject().answerTo();
-        if (limit < 1 || address.isEmpty()) {
-            return List.of();
-        }
-        byte[] person = KeyHash.of(update.channel(), update.account(), address.get());
-        try {
-            return store.claims().claimOf(person, Lane.notices(update.channel()), limit, Subjects::notice);
-        } catch (SQLException e) {
-            throw new LedgerUnavailableException("Due work cannot be read", e);
-        }
+        return handouts.noticesWith(notice, limit);
     }
 
     @Override
     public List<Work<OpenClock>> claimClocks(int limit) {
-        return claim(Lane.CLOCKS, limit, ClockReads::subject);
+        return handouts.clocks(limit);
     }
 
     @Override
@@ -258,12 +231,7 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public void release(Work<?> work) {
-        try {
-            store.claims().release(work.id()).ifPresent(wakes::released);
-        } catch (SQLException e) {
-            // It comes back by itself when the lease ends.
-            LOG.warn("Work {} could not be released", work.id(), e);
-        }
+        handouts.release(work);
     }
 
     @Override
@@ -375,31 +343,14 @@ public final class SqlLedger implements Ledger {
         store.close();
     }
 
-    private <T> List<Work<T>> claim(Lane lane, int limit, Claims.Subjects<T> subjects) {
-        return claimed(limit, claims -> claims.claim(lane, limit, subjects));
-    }
-
-    /** Takes work by one way or another. */
-    @FunctionalInterface
-    private interface Claiming<T> {
-        List<Work<T>> by(Claims claims) throws SQLException;
-    }
-
-    private <T> List<Work<T>> claimed(int limit, Claiming<T> claiming) {
-        if (limit < 1) {
-            return List.of();
-        }
-        try {
-            return claiming.by(store.claims());
-        } catch (SQLException e) {
-            throw new LedgerUnavailableException("Due work cannot be read", e);
-        }
-    }
-
     private StoredSubmission withBytes(Subjects.Pending pending) {
         return payloads.load(pending)
                 .orElseThrow(() -> new LedgerUnavailableException("The blob store does not have the bytes of "
                         + pending.receipt().reference() + " as they were"));
+    }
+
+    private CompletionStage<?> holdUnread(Work<Subjects.Pending> work) {
+        return enqueue(new UnreadCommand(steps, work, clock.instant()));
     }
 
     private boolean mayEnter(Command<?> command) {

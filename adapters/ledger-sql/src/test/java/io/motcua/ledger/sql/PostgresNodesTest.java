@@ -7,13 +7,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.motcua.Delivery;
 import io.motcua.LedgerUnavailableException;
+import io.motcua.Notice;
+import io.motcua.NoticeOutcome.Sent;
 import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Reference;
+import io.motcua.RequestStatus;
 import io.motcua.Urgency;
 import io.motcua.spi.Lane;
 import io.motcua.spi.LedgerWalk;
+import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SettableClock;
+import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -27,6 +32,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,6 +49,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Several nodes on one PostgreSQL: what one accepts the others know, and a piece of work is in one node's hands. */
 class PostgresNodesTest {
+    private static final String LAN = "lan@example.org";
+
     @TempDir
     Path blobs;
 
@@ -144,6 +153,49 @@ class PostgresNodesTest {
 
         try (SqlLedger a = open("a", clock)) {
             assertThat(new LedgerWalk(a, clock).claimDelivery("EVNSPC")).isEqualTo(lost);
+        }
+    }
+
+    @Test
+    void whatANodeToldInADigestIsNotToldAgainWhenAnotherNodeHadOneOfIt() throws Exception {
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-20T01:02:03Z"));
+        try (SqlLedger a = open("a", clock);
+                SqlLedger b = open("b", clock)) {
+            LedgerWalk walk = new LedgerWalk(a, clock);
+            walk.toDelivery("EVNSPC", LAN);
+            walk.toDelivery("EVNSPC", LAN);
+            walk.toDelivery("EVNSPC", LAN);
+            Work<Notice> first = a.claimNotices("app", 1).get(0);
+            List<Work<Notice>> others = a.claimWith(first, 10);
+            // The node stood still for longer than its lease.
+            clock.pass(Duration.ofSeconds(11));
+            Work<Notice> lost = b.claimNotices("app", 1).get(0);
+            result(b.record(walk.noticed(lost, new Sent("m1"))));
+
+            result(a.record(
+                    new Step.Noticed(first, others, new Sent("m2"), Optional.empty(), Map.of(), clock.instant())));
+
+            clock.pass(Duration.ofSeconds(11));
+            assertThat(b.claimNotices("app", 10)).isEmpty();
+            assertThat(a.noticeCounts()).containsEntry("app", new NoticeCounts(0, 3, 0));
+        }
+    }
+
+    @Test
+    void noticeThatANodeIsTellingDoesNotGiveWayToNewsOfANodeWhoseClockIsBehind() throws Exception {
+        SettableClock ahead = new SettableClock(Instant.parse("2026-11-20T01:02:03Z"));
+        SettableClock behind = new SettableClock(Instant.parse("2026-11-20T01:02:02Z"));
+        try (SqlLedger a = open("a", ahead);
+                SqlLedger b = open("b", behind)) {
+            LedgerWalk walk = new LedgerWalk(a, ahead);
+            Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
+            Work<Notice> telling = walk.claimNotice();
+            new LedgerWalk(b, behind).reply("EVNSPC", LedgerWalk.status(delivery.subject(), "IN_PROGRESS"));
+
+            walk.record(walk.noticed(telling, new Sent("m1")));
+
+            assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.IN_PROGRESS);
+            assertThat(a.noticeCounts()).containsEntry("app", new NoticeCounts(1, 1, 0));
         }
     }
 
