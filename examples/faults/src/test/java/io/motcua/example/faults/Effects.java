@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.motcua.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,14 @@ final class Effects {
         return done.putIfAbsent(List.of(event.source(), event.id()), event) == null;
     }
 
+    /** The requests that something was done for, one entry for each time that it was. */
+    synchronized Collection<String> references() {
+        return done.values().stream().map(Event::reference).toList();
+    }
+
     /** Something was done once for each of these requests, and for no other. */
-    synchronized void assertOneEach(List<Reference> requests) {
-        assertThat(done.values())
-                .extracting(Event::reference)
+    void assertOneEach(List<Reference> requests) {
+        assertThat(references())
                 .containsExactlyInAnyOrderElementsOf(
                         requests.stream().map(Reference::value).toList());
     }
