@@ -18,6 +18,12 @@ public final class Contract {
     /** The type of a utility's answer. */
     public static final String REPLY = "io.motcua.servicerequest.reply.v1";
 
+    /**
+     * The most bytes of an event that every backend must take ({@code openapi.yaml}, {@code asyncapi.yaml}); a larger
+     * one is sent only to a backend that is known to take it.
+     */
+    public static final int MOST_EVENT_BYTES = 262_144;
+
     /** The {@code audience} of an event that no unit of the utility may see. */
     public static final String HEAD_OFFICE = "headoffice";
 

@@ -75,7 +75,7 @@ public final class DigestWords {
      * Reads the table, in all languages that the notices have; a profile may do without it. Without notices it says
      * nothing.
      */
-    static DigestWords read(Path folder, Set<String> languages) throws ProfileException {
+    static DigestWords read(Path folder, Set<String> languages, Channels channels) throws ProfileException {
         if (languages.isEmpty() || !Files.exists(folder.resolve(FILE))) {
             return NONE;
         }
@@ -96,7 +96,7 @@ public final class DigestWords {
             if (!languages.contains(language)) {
                 throw row.wrong("language '" + language + "'", "one that " + NoticeWords.FILE + " has: " + languages);
             }
-            words.put(new Key(part, row.required("channel"), language), text(row, part, statuses.contains(part)));
+            words.put(new Key(part, channels.anyOf(row), language), text(row, part, statuses.contains(part)));
         });
         for (String language : languages) {
             for (RequestStatus status : RequestStatus.values()) {

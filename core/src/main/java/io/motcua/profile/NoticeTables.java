@@ -24,20 +24,20 @@ import java.util.TreeMap;
  * Reads when requesters are told: {@code quiet-hours.csv}, {@code notice-wishes.csv} and {@code digests.csv}, if any.
  */
 final class NoticeTables {
-    private static final String ANY = "*";
-
     private final Path folder;
     private final Settings settings;
+    private final Channels channels;
 
-    NoticeTables(Path folder, Settings settings) {
+    NoticeTables(Path folder, Settings settings, Channels channels) {
         this.folder = folder;
         this.settings = settings;
+        this.channels = channels;
     }
 
     NoticeRules read(Set<String> languages) throws ProfileException {
         Mistakes mistakes = new Mistakes();
         Optional<Map<String, QuietHours>> quietHours = mistakes.attempt(this::quietHours);
-        Optional<DigestWords> digests = mistakes.attempt(() -> DigestWords.read(folder, languages));
+        Optional<DigestWords> digests = mistakes.attempt(() -> DigestWords.read(folder, languages, channels));
         Optional<Map<String, Map<String, NoticeWish>>> wishes = mistakes.attempt(this::wishes);
         Optional<Integer> window = mistakes.attempt(settings::digestWindowSeconds);
         Optional<Integer> most = mistakes.attempt(settings::digestMost);
@@ -56,10 +56,10 @@ final class NoticeTables {
         table.unique("channel");
         Map<String, QuietHours> hours = new TreeMap<>();
         table.each(row -> {
-            String channel = row.required("channel");
-            if (channel.equals(ANY)) {
+            if (row.get("channel").equals(Channels.ANY)) {
                 throw row.wrong("channel '*'", "a channel that wakes people up, like sms; the others are never quiet");
             }
+            String channel = channels.of(row);
             LocalTime from = time(row, "from");
             LocalTime until = time(row, "until");
             if (from.equals(until)) {
@@ -101,7 +101,7 @@ final class NoticeTables {
         Table table = Table.readIfAny(folder, "notice-wishes.csv", List.of("channel", "words", "wish"));
         table.unique("channel", "words");
         Map<String, Map<String, NoticeWish>> wishes = new HashMap<>();
-        table.each(row -> wishes.computeIfAbsent(row.required("channel"), channel -> new TreeMap<>())
+        table.each(row -> wishes.computeIfAbsent(channels.of(row), channel -> new TreeMap<>())
                 .put(row.required("words"), row.choice("wish", NoticeWish.class)));
         return wishes;
     }

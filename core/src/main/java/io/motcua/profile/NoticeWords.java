@@ -118,7 +118,8 @@ public final class NoticeWords {
     }
 
     /** Reads the table, which a profile may do without. */
-    static NoticeWords read(Path folder, String firstLanguage, Set<String> services) throws ProfileException {
+    static NoticeWords read(Path folder, String firstLanguage, Set<String> services, Channels channels)
+            throws ProfileException {
         if (!Files.exists(folder.resolve(FILE))) {
             return NONE;
         }
@@ -137,7 +138,7 @@ public final class NoticeWords {
             if (!service.isEmpty() && !services.contains(service)) {
                 throw row.wrong("service '" + service + "'", "a service_code of catalogue.csv, or nothing");
             }
-            Key key = new Key(row.choice("status", RequestStatus.class), service, row.required("channel"), language);
+            Key key = new Key(row.choice("status", RequestStatus.class), service, channels.anyOf(row), language);
             words.put(key, new Words(subject(row), text(row)));
         });
         NoticeWords read = new NoticeWords(words, languages);

@@ -1,10 +1,12 @@
 package io.motcua.profile;
 
 import io.motcua.profile.Table.Row;
+import io.motcua.text.Likeness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +19,33 @@ final class PhraseTables {
     private static final List<String> COLUMNS = List.of("phrase", "kind", "code", "strength");
     private static final String RULES = "service-rules.csv";
     private static final double MOST_WEIGHT = 100;
+    private static final int SLIP = 2;
 
     private final Path folder;
     private final Map<String, Service> services;
+    private final Set<String> hazards;
+    private final Map<String, Row> signals = new LinkedHashMap<>();
 
-    PhraseTables(Path folder, Map<String, Service> services) {
+    /**
+     * Reads the tables of this folder.
+     *
+     * @param hazards codes that there are; empty if the profile does not say
+     */
+    PhraseTables(Path folder, Map<String, Service> services, Set<String> hazards) {
         this.folder = folder;
         this.services = services;
+        this.hazards = hazards;
     }
 
     List<Phrase> phrases() throws ProfileException {
         WordClasses words = WordClasses.read(folder);
         List<Phrase> phrases = new ArrayList<>();
-        read(Table.read(folder, PHRASES, COLUMNS), words, phrases);
+        Mistakes mistakes = new Mistakes();
+        mistakes.check(() -> read(Table.read(folder, PHRASES, COLUMNS), words, phrases));
         for (String file : MORE) {
-            read(Table.readIfAny(folder, file, COLUMNS), words, phrases);
+            mistakes.check(() -> read(Table.readIfAny(folder, file, COLUMNS), words, phrases));
         }
+        mistakes.end();
         return phrases;
     }
 
@@ -45,18 +58,25 @@ final class PhraseTables {
             if (ofService && !services.containsKey(code)) {
                 throw row.wrong("code '" + code + "'", "a service_code of catalogue.csv");
             }
+            boolean ofHazard = kind == Phrase.Kind.HAZARD || kind == Phrase.Kind.LIFE_SUPPORT;
+            if (ofHazard && !code.isEmpty() && !hazards.isEmpty() && !hazards.contains(code)) {
+                throw row.wrong(
+                        "code '" + code + "'",
+                        Likeness.nearest(code, hazards)
+                                .map(near -> "'" + near + "' perhaps")
+                                .orElse("a hazard that profile.csv has: " + hazards));
+            }
+            if (kind == Phrase.Kind.SIGNAL) {
+                signals.putIfAbsent(code, row);
+            }
             phrases.add(new Phrase(PhraseText.read(row, words), kind, code, number(row, "strength", 0)));
         });
     }
 
     /** A profile may do without rules: then phrases alone speak for services. */
-    List<ServiceRule> rules(List<Phrase> phrases) throws ProfileException {
-        Set<String> signals = new HashSet<>(ServiceRule.WORDLESS);
-        for (Phrase phrase : phrases) {
-            if (phrase.kind() == Phrase.Kind.SIGNAL) {
-                signals.add(phrase.code());
-            }
-        }
+    List<ServiceRule> rules() throws ProfileException {
+        Set<String> known = new HashSet<>(ServiceRule.WORDLESS);
+        known.addAll(signals.keySet());
         Table table = Table.readIfAny(
                 folder, RULES, List.of("rule", "service_code", "needs", "with", "unless", "never", "weight"));
         table.unique("rule");
@@ -67,8 +87,8 @@ final class PhraseTables {
             if (!services.containsKey(service)) {
                 throw row.wrong("service_code '" + service + "'", "a service_code of catalogue.csv");
             }
-            List<Set<String>> needs = groups(row, "needs", signals);
-            List<Set<String>> with = groups(row, "with", signals);
+            List<Set<String>> needs = groups(row, "needs", known);
+            List<Set<String>> with = groups(row, "with", known);
             if (needs.isEmpty() && with.isEmpty()) {
                 throw row.wrong("an empty needs beside an empty with", "signs that the rule is about");
             }
@@ -77,8 +97,8 @@ final class PhraseTables {
                     service,
                     needs,
                     with,
-                    any(row, "unless", signals),
-                    any(row, "never", signals),
+                    any(row, "unless", known),
+                    any(row, "never", known),
                     number(row, "weight", -MOST_WEIGHT));
             used.addAll(rule.signs());
             if (used.size() > ServiceRule.MOST_SIGNS) {
@@ -86,7 +106,22 @@ final class PhraseTables {
             }
             rules.add(rule);
         });
+        refuseMisspelt(used);
         return rules;
+    }
+
+    /** A sign of its own is one that is learned from; a sign that differs by a letter from one of a rule is a slip. */
+    private void refuseMisspelt(Set<String> used) throws ProfileException {
+        Mistakes mistakes = new Mistakes();
+        signals.forEach((code, row) -> {
+            if (!used.contains(code)) {
+                Likeness.nearest(code, used)
+                        .filter(near -> Likeness.distance(code, near) <= SLIP)
+                        .ifPresent(near -> mistakes.add(
+                                row.mistake("code '" + code + "', which no rule uses", "'" + near + "' perhaps")));
+            }
+        });
+        mistakes.end();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.motcua.territory.CustomerCodes;
 import io.motcua.territory.Province;
 import io.motcua.territory.Territory;
 import io.motcua.territory.Validity;
+import io.motcua.text.Likeness;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads the tables of a profile in the order in which they refer to each other, and checks each against the earlier. A table
@@ -27,7 +30,12 @@ import java.util.Optional;
 final class ProfileLoader {
     private static final String CODES = "customer-codes.csv";
 
+    private static final List<String> OF_SERVICES = List.of("defaultService", "hazardService", "lifeSupportService");
+
     private final Path folder;
+
+    /** Whose the accounts are, by {@link Profile#accountKey}, and of which channels they are. */
+    private record Accounts(Map<String, String> utilities, Channels channels) {}
 
     ProfileLoader(Path folder) {
         this.folder = folder;
@@ -38,63 +46,67 @@ final class ProfileLoader {
         Optional<Settings> settings = mistakes.attempt(() -> Settings.read(folder));
         Optional<Map<String, Utility>> utilities = mistakes.attempt(this::utilities);
         Optional<Map<String, Service>> services = mistakes.attempt(this::services);
-        mistakes.end();
-        return load(settings.orElseThrow(), utilities.orElseThrow(), services.orElseThrow());
-    }
-
-    private Profile load(Settings settings, Map<String, Utility> utilities, Map<String, Service> services)
-            throws ProfileException {
-        Mistakes mistakes = new Mistakes();
-        Optional<CodeShape> shape = mistakes.attempt(settings::codeShape);
-        Optional<ZoneId> timeZone = mistakes.attempt(settings::timeZone);
-        Optional<String> phoneRegion = mistakes.attempt(settings::phoneRegion);
-        Optional<Optional<String>> tracking = mistakes.attempt(settings::trackingAddress);
-        for (String key : List.of("defaultService", "hazardService", "lifeSupportService")) {
-            mistakes.check(() -> settings.checkService(key, services));
-        }
-        Optional<Territory> territory = mistakes.attempt(() -> new TerritoryTables(folder, settings, utilities).read());
-        Optional<Map<String, String>> accounts = mistakes.attempt(() -> accounts(utilities));
         Optional<List<OldPrefix>> oldPrefixes = mistakes.attempt(this::oldPrefixes);
-        PhraseTables words = new PhraseTables(folder, services);
-        Optional<List<Phrase>> phrases = mistakes.attempt(words::phrases);
-        Optional<List<Example>> examples = mistakes.attempt(() -> words.examples(settings.text("hazardService")));
-        Optional<NoticeWords> notices =
-                mistakes.attempt(() -> NoticeWords.read(folder, settings.text("language"), services.keySet()));
         Optional<RoutingRules> routing = mistakes.attempt(() -> RoutingRules.read(folder));
+
+        Optional<CodeShape> shape = settings.flatMap(set -> mistakes.attempt(set::codeShape));
+        Optional<ZoneId> timeZone = settings.flatMap(set -> mistakes.attempt(set::timeZone));
+        Optional<String> phoneRegion = settings.flatMap(set -> mistakes.attempt(set::phoneRegion));
+        Optional<Optional<String>> tracking = settings.flatMap(set -> mistakes.attempt(set::trackingAddress));
+        Optional<Set<String>> hazards = settings.flatMap(set -> mistakes.attempt(set::hazards));
+        settings.ifPresent(set -> services.ifPresent(
+                all -> OF_SERVICES.forEach(key -> mistakes.check(() -> set.checkService(key, all)))));
+
+        Optional<Territory> territory = settings.flatMap(set ->
+                utilities.flatMap(all -> mistakes.attempt(() -> new TerritoryTables(folder, set, all).read())));
+        Optional<Accounts> accounts = utilities.flatMap(all -> mistakes.attempt(() -> accounts(all)));
+        Optional<PhraseTables> words =
+                services.flatMap(all -> hazards.map(known -> new PhraseTables(folder, all, known)));
+        Optional<List<Phrase>> phrases = words.flatMap(tables -> mistakes.attempt(tables::phrases));
+        Optional<List<ServiceRule>> serviceRules =
+                phrases.flatMap(read -> mistakes.attempt(words.orElseThrow()::rules));
+        Optional<List<Example>> examples = words.flatMap(tables ->
+                mistakes.attempt(() -> tables.examples(settings.orElseThrow().text("hazardService"))));
+        Optional<ServiceLevels> serviceLevels = timeZone.flatMap(zone -> services.flatMap(all ->
+                utilities.flatMap(those -> mistakes.attempt(() -> new SlaTables(folder, zone, all, those).read()))));
+        Optional<NoticeWords> notices =
+                settings.flatMap(set -> services.flatMap(all -> accounts.flatMap(known -> mistakes.attempt(
+                        () -> NoticeWords.read(folder, set.text("language"), all.keySet(), known.channels())))));
+        Optional<NoticeRules> noticeRules = notices.flatMap(read -> mistakes.attempt(() -> new NoticeTables(
+                        folder, settings.orElseThrow(), accounts.orElseThrow().channels())
+                .read(read.languages())));
+
+        Optional<CustomerCodes> codes = territory.flatMap(places ->
+                shape.flatMap(form -> mistakes.attempt(() -> codes(utilities.orElseThrow(), places, form))));
+        Optional<Map<String, String>> units =
+                codes.flatMap(read -> mistakes.attempt(() -> units(read, shape.orElseThrow())));
+        Optional<List<ProvinceAlias>> aliases = territory.flatMap(places -> mistakes.attempt(() -> aliases(places)));
+        Optional<Map<String, Province>> areaCodes =
+                territory.flatMap(places -> mistakes.attempt(() -> TerritoryTables.areaCodes(folder, places)));
         mistakes.end();
 
-        Territory places = territory.orElseThrow();
-        Optional<CustomerCodes> codes = mistakes.attempt(() -> codes(utilities, places, shape.orElseThrow()));
-        Optional<List<ProvinceAlias>> aliases = mistakes.attempt(() -> aliases(places));
-        Optional<List<ServiceRule>> serviceRules = mistakes.attempt(() -> words.rules(phrases.orElseThrow()));
-        Optional<ServiceLevels> serviceLevels =
-                mistakes.attempt(() -> new SlaTables(folder, timeZone.orElseThrow(), services, utilities).read());
-        Optional<NoticeRules> noticeRules = mistakes.attempt(() ->
-                new NoticeTables(folder, settings).read(notices.orElseThrow().languages()));
-        Optional<Map<String, Province>> areaCodes = mistakes.attempt(() -> TerritoryTables.areaCodes(folder, places));
-        mistakes.end();
-
+        Settings set = settings.orElseThrow();
         return new Profile(
-                settings.text("id"),
-                settings.text("version"),
+                set.text("id"),
+                set.text("version"),
                 timeZone.orElseThrow(),
-                settings.text("language"),
+                set.text("language"),
                 phoneRegion.orElseThrow(),
-                settings.text("placeSystem"),
+                set.text("placeSystem"),
                 shape.orElseThrow(),
-                settings.text("defaultService"),
-                settings.text("hazardService"),
-                settings.text("lifeSupportService"),
-                Collections.unmodifiableMap(utilities),
-                Collections.unmodifiableMap(services),
-                places,
+                set.text("defaultService"),
+                set.text("hazardService"),
+                set.text("lifeSupportService"),
+                Collections.unmodifiableMap(utilities.orElseThrow()),
+                Collections.unmodifiableMap(services.orElseThrow()),
+                territory.orElseThrow(),
                 codes.orElseThrow(),
-                units(codes.orElseThrow(), shape.orElseThrow()),
+                units.orElseThrow(),
                 routing.orElseThrow(),
                 aliases.orElseThrow(),
                 areaCodes.orElseThrow(),
                 oldPrefixes.orElseThrow(),
-                accounts.orElseThrow(),
+                accounts.orElseThrow().utilities(),
                 phrases.orElseThrow(),
                 serviceRules.orElseThrow(),
                 examples.orElseThrow(),
@@ -210,21 +222,27 @@ final class ProfileLoader {
         return prefixes;
     }
 
-    private Map<String, String> accounts(Map<String, Utility> utilities) throws ProfileException {
+    private Accounts accounts(Map<String, Utility> utilities) throws ProfileException {
         Table table = Table.read(folder, "accounts.csv", List.of("channel", "account", "utility"));
         table.unique("channel", "account");
         Map<String, String> accounts = new HashMap<>();
+        Set<String> channels = new TreeSet<>();
         table.each(row -> {
+            channels.add(row.required("channel"));
             String key = Profile.accountKey(row.required("channel"), row.required("account"));
             accounts.put(key, row.optional("utility").isPresent() ? utility(row, utilities) : "");
         });
-        return Map.copyOf(accounts);
+        return new Accounts(Map.copyOf(accounts), new Channels(channels));
     }
 
     static String utility(Row row, Map<String, Utility> utilities) throws ProfileException {
         String id = row.required("utility");
         if (!utilities.containsKey(id)) {
-            throw row.wrong("utility '" + id + "'", "one of utilities.csv: " + utilities.keySet());
+            throw row.wrong(
+                    "utility '" + id + "'",
+                    Likeness.nearest(id, utilities.keySet())
+                                    .map(near -> "'" + near + "' perhaps; ")
+                                    .orElse("") + "one of utilities.csv: " + utilities.keySet());
         }
         return id;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -21,7 +22,8 @@ final class Settings {
     private static final String TRACKING = "trackingAddress";
     private static final String DIGEST_WINDOW = "digestWindowSeconds";
     private static final String DIGEST_MOST = "digestMost";
-    private static final Set<String> OPTIONAL = Set.of(TRACKING, DIGEST_WINDOW, DIGEST_MOST);
+    private static final String HAZARDS = "hazards";
+    private static final Set<String> OPTIONAL = Set.of(TRACKING, DIGEST_WINDOW, DIGEST_MOST, HAZARDS);
     private static final Set<String> KEYS = Set.of(
             "id",
             "version",
@@ -110,6 +112,21 @@ final class Settings {
     /** Of how many requests one message tells at most. */
     int digestMost() throws ProfileException {
         return rows.containsKey(DIGEST_MOST) ? number(DIGEST_MOST, 100) : NoticeRules.DEFAULT_DIGEST_MOST;
+    }
+
+    /** The codes of hazards that there are, with | between; none if the profile does not say. */
+    Set<String> hazards() throws ProfileException {
+        Row row = rows.get(HAZARDS);
+        if (row == null) {
+            return Set.of();
+        }
+        Set<String> hazards = new TreeSet<>();
+        for (String hazard : row.get("value").split("\\|", -1)) {
+            if (!hazard.matches("[A-Z][A-Z0-9_]*") || !hazards.add(hazard)) {
+                throw row.wrong(HAZARDS + " '" + row.get("value") + "'", "different codes in capitals, with | between");
+            }
+        }
+        return hazards;
     }
 
     CodeShape codeShape() throws ProfileException {

@@ -88,6 +88,7 @@ class ProfileTest {
                 "province-aliases.csv|TP.HN,01,2025-06-30,FULL|TP.HN,01,2025-06-30,nickname|3|nickname",
                 "accounts.csv|sms,8055,EVNHCMC|sms,8055,EVNHCM|8|EVNHCM",
                 "accounts.csv|sms,8655|sms,8055|9|a second time",
+                "accounts.csv|sms,8055,EVNHCMC|sms,8055,evnhcmc|8|'EVNHCMC' perhaps",
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P9,OUTAGE,yes|2|P9",
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,SOON,yes|2|SOON",
                 "catalogue.csv|OUTAGE,P1,OUTAGE,yes|OUTAGE,P1,OUTAGE,maybe|2|maybe",
@@ -97,13 +98,15 @@ class ProfileTest {
                 "profile.csv|provinceCount.2025-06-30,63|trackingAddress,evn|15|trackingAddress",
                 "notices.csv|HELD,*,vi|HOLDING,*,vi|3|HOLDING",
                 "notices.csv|HELD,*,vi|RECEIVED,*,vi|3|a second time",
-                "notices.csv|HELD,*,vi|HELD,letter,vi|0|no row HELD,*,vi",
+                "notices.csv|HELD,*,vi|HELD,web,vi|0|no row HELD,*,vi",
+                "notices.csv|HELD,*,vi|HELD,webb,vi|3|channel 'webb'",
                 "notices.csv|HELD,*,vi|HELD,*,fr|0|no row RECEIVED,*,fr",
                 "notices.csv|HELD,*,vi|HELD,*,Tiếng Việt|3|Tiếng Việt",
                 "notices.csv|{reference} đang được nhân|{service} đang được nhân|3|{service} in the subject",
                 "notices.csv|với mã {reference}.|với mã {number}.|2|{number}",
                 "notices.csv|với mã {reference}.|với mã {reference.|2|variable '{'",
                 "notices.csv|với mã {reference}.|với mã của Quý khách.|2|without the reference",
+                "profile.csv|hazards,ARCING|hazards,arcing|22|hazards 'arcing",
                 "phrases.csv|dưới quê,ELSEWHERE|dưới quê,NOWHERE|40|NOWHERE",
                 "hazard-phrases.csv|chưa biết,NEGATION|chưa …,NEGATION|122|…",
                 "hazard-phrases.csv|chưa biết,NEGATION,,1|chưa biết,NEGATION,,-1|122|-1",
@@ -117,6 +120,8 @@ class ProfileTest {
                 "hazard-phrases.csv|chưa biết,NEGATION|chưa biết=,NEGATION|122|= with a word",
                 "hazard-phrases.csv|chưa biết,NEGATION|= …,NEGATION|122|words",
                 "hazard-phrases.csv|chưa biết,NEGATION|{WIRE} {WIRE} {WIRE} {WIRE} {WIRE},NEGATION|122|20000",
+                "hazard-phrases.csv|đứt,HAZARD,DOWNED_WIRE|đứt,HAZARD,DOWNED_WIER|2|'DOWNED_WIRE' perhaps",
+                "service-phrases.csv|{ELECTRICITY},SIGNAL,NO_POWER|{ELECTRICITY},SIGNAL,NO_POWR|2|'NO_POWER' perhaps",
                 "service-phrases.csv|{lmd},COMMAND,INFO_LOOKUP|{lmd},COMMAND,LOOKUP|142|LOOKUP",
                 "service-rules.csv|no-power,OUTAGE|no-power,DARKNESS|2|DARKNESS",
                 "service-rules.csv|no-power,OUTAGE,NO_POWER|no-power,OUTAGE,NO_LIGHT|2|NO_LIGHT",
@@ -167,6 +172,26 @@ class ProfileTest {
 
         Files.writeString(path, "\"never closed\n".repeat(3));
         assertThat(folder.refusal().file()).isEqualTo(file);
+    }
+
+    @Test
+    void mistakesOfTablesThatDoNotNeedEachOtherAreToldAtOnce() throws IOException {
+        folder.replace("accounts.csv", "sms,8055,EVNHCMC", "sms,8055,EVNHCM")
+                .replace("provinces.csv", "08,EVNNPC", "08,EVNABC")
+                .replace("hazard-phrases.csv", "chưa biết,NEGATION", "chưa …,NEGATION")
+                .replace("service-phrases.csv", "{lmd},COMMAND,INFO_LOOKUP", "{lmd},COMMAND,LOOKUP")
+                .replace("sla.csv", "OUTAGE", "OUTTAGE")
+                .replace("old-phone-prefixes.csv", "\n0", "\n1");
+
+        assertThat(folder.refusal().mistakes())
+                .extracting(ProfileException.Mistake::file)
+                .contains(
+                        "accounts.csv",
+                        "provinces.csv",
+                        "hazard-phrases.csv",
+                        "service-phrases.csv",
+                        "sla.csv",
+                        "old-phone-prefixes.csv");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.motcua.path;
 
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
+import io.motcua.contract.Contract;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Step;
 import io.motcua.spi.Work;
@@ -68,9 +69,7 @@ final class DeliveryLane implements LaneWork<Delivery> {
         }
         List<Work<Delivery>> claimed = due.claim(most);
         rate.ifPresent(used -> used.took(claimed.size()));
-        return limits.atMostBytes().isEmpty()
-                ? claimed
-                : withoutTooLarge(claimed, limits.atMostBytes().getAsInt());
+        return withoutTooLarge(claimed, limits.atMostBytes().orElse(Contract.MOST_EVENT_BYTES));
     }
 
     /** What the backend would refuse for its size is not sent, but made a person's. */

@@ -12,6 +12,7 @@ import io.motcua.ServiceRequest.Attachment;
 import io.motcua.ServiceRequest.Location;
 import io.motcua.ServiceRequest.RelatedRequest;
 import io.motcua.Submission;
+import io.motcua.contract.Contract;
 import io.motcua.contract.EventWriter;
 import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.Ledger;
@@ -112,6 +113,10 @@ final class FollowUps {
             return Optional.empty();
         }
         Delivery delivery = events.delivery(changed, decision, earlier.trackingId(), utility.get(), 1, now);
+        if (delivery.event().size() > Contract.MOST_EVENT_BYTES) {
+            // A change that no backend need take; the request itself has been taken.
+            return Optional.empty();
+        }
         return Optional.of(new Part(Optional.of(new Step.Changed(changed, decision, delivery))));
     }
 

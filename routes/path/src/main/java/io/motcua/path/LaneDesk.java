@@ -9,6 +9,7 @@ import io.motcua.spi.LaneCounts;
 import io.motcua.spi.LaneCounts.Pause;
 import io.motcua.spi.LaneOrder;
 import io.motcua.spi.Ledger;
+import io.motcua.text.Likeness;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,8 +141,14 @@ public final class LaneDesk {
     private Lane lane(String name) {
         return known().filter(lane -> name(lane).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LaneRefusedException("This gateway has no lane '" + name + "'; there are "
-                        + known().map(LaneDesk::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new LaneRefusedException("This gateway has no lane '" + name + "'; " + meant(name)
+                        + "there are " + known().map(LaneDesk::name).collect(Collectors.joining(", "))));
+    }
+
+    private String meant(String name) {
+        return Likeness.nearest(name, known().map(LaneDesk::name).toList())
+                .map(near -> "did you mean " + near + "? ")
+                .orElse("");
     }
 
     private Stream<Lane> known() {

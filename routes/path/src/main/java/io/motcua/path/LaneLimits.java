@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  *
  * @param atOnce the most deliveries that are under way at a time
  * @param perSecond the most that begin in a second, give or take a tenth; empty is as many as there are
- * @param atMostBytes the most bytes that a delivery's event may have; empty is any. A larger one is held for a person
+ * @param atMostBytes the most bytes that a delivery's event may have; empty is as many as the contract says that every
+ *     backend must take, {@link io.motcua.contract.Contract#MOST_EVENT_BYTES}. A larger one is held for a person
  * @param giveUpAfter how long a delivery is tried; empty is as {@link GatewayBuilder#giveUpAfter} says
  */
 public record LaneLimits(int atOnce, OptionalInt perSecond, OptionalInt atMostBytes, Optional<Duration> giveUpAfter) {
@@ -21,7 +22,7 @@ public record LaneLimits(int atOnce, OptionalInt perSecond, OptionalInt atMostBy
     /** The most that can be asked to begin in a second; whoever bears more needs no limit. */
     public static final int MOST_PER_SECOND = 10_000;
 
-    /** No limits of its own. */
+    /** No limits of its own but that of the contract. */
     public static final LaneLimits NONE = builder().build();
 
     /**
@@ -71,7 +72,7 @@ public record LaneLimits(int atOnce, OptionalInt perSecond, OptionalInt atMostBy
             return this;
         }
 
-        /** The most bytes that a delivery's event may have. */
+        /** The most bytes that a delivery's event may have; what the contract says by default. */
         public Builder atMostBytes(int value) {
             atMostBytes = OptionalInt.of(value);
             return this;

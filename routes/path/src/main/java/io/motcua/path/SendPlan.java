@@ -12,6 +12,7 @@ import io.motcua.spi.HeldSubmission;
 import io.motcua.spi.HeldSubmission.Addressed;
 import io.motcua.spi.Intervention;
 import io.motcua.spi.SubmissionState;
+import io.motcua.text.Likeness;
 import io.motcua.understanding.Meaning;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,11 @@ final class SendPlan {
     Planned assign(HeldSubmission found, String utility, By by, Instant now) {
         Set<String> known = rereading.understanding().profile().utilities().keySet();
         if (!known.contains(utility)) {
-            throw new MendRefusedException(
-                    "No utility is called '" + bounded(utility) + "'; there are " + String.join(", ", known));
+            throw new MendRefusedException("No utility is called '" + bounded(utility) + "'; "
+                    + Likeness.nearest(utility, known)
+                            .map(near -> "did you mean " + near + "? ")
+                            .orElse("")
+                    + "there are " + String.join(", ", known));
         }
         Meaning.Request meaning = rereading.understanding().assigned(rereading.meaning(found, now), utility);
         return sentOn(found, meaning, "assign", by, now);

@@ -11,6 +11,9 @@ import io.motcua.DeliveryOutcome.Accepted;
 import io.motcua.HoldReason;
 import io.motcua.Priority;
 import io.motcua.Receipt;
+import io.motcua.Submission;
+import io.motcua.held.By;
+import io.motcua.held.Mend;
 import io.motcua.ledger.sql.SqlLedger;
 import io.motcua.profile.Profile;
 import io.motcua.spi.History;
@@ -20,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +138,46 @@ class LaneLimitPathTest {
     }
 
     @Test
+    void whatIsLargerThanEveryBackendMustTakeIsHeldAlsoWithoutALimitOfItsOwnAndGoesOnWithAHigherOne() throws Exception {
+        start(LaneLimits.NONE);
+
+        Receipt enormous = accept(PLAIN + ". " + "ệ".repeat(100_000), "enormous");
+        Receipt small = accept(PLAIN, "small");
+
+        await().atMost(LONG).until(() -> state(small) == SubmissionState.SETTLED);
+        await().atMost(LONG).until(() -> state(enormous) == SubmissionState.HELD);
+        assertThat(ledger.find(enormous.reference()).orElseThrow().heldDetail().orElseThrow())
+                .matches("It has 3[0-9]{5} bytes, and EASTWATER takes at most 262144");
+        assertThat(east.received()).extracting(Delivery::reference).containsExactly(small.reference());
+        gateway.close();
+        start(LaneLimits.builder().atMostBytes(1_000_000).build());
+        gateway.held()
+                .mend(
+                        enormous.reference(),
+                        new Mend.AssignRegion("EASTWATER"),
+                        new By("lan", Optional.of("they take larger ones now")))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        await().atMost(LONG).until(() -> state(enormous) == SubmissionState.SETTLED);
+        assertThat(ledger.balance().isZero()).isTrue();
+    }
+
+    @Test
+    void aFollowUpThatWouldMakeItsRequestTooLargeIsARequestOfItsOwn() throws Exception {
+        start(LaneLimits.NONE);
+        Receipt first = answerable(PLAIN + ". " + "ệ".repeat(70_000), "first");
+        await().atMost(LONG).until(() -> state(first) == SubmissionState.SETTLED);
+
+        Receipt second = answerable(
+                "To " + first.reference().value() + ": still no water. " + PLAIN + " " + "ệ".repeat(50_000), "second");
+
+        await().atMost(LONG).until(() -> state(second) == SubmissionState.SETTLED);
+        assertThat(east.received())
+                .extracting(Delivery::reference)
+                .containsExactly(first.reference(), second.reference());
+    }
+
+    @Test
     void limitsForABackendThatIsNotThereAreRefused() throws Exception {
         Gateway other = builder().limits("NORTHWATER", LaneLimits.NONE).build();
 
@@ -158,6 +203,22 @@ class LaneLimitPathTest {
 
     private Receipt accept(String text, String key) throws Exception {
         return gateway.accept(letter(text, key)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    /** Accepts it as of somebody who can be answered, and may follow up. */
+    private Receipt answerable(String text, String key) throws Exception {
+        Submission letter = letter(text, key);
+        return gateway.accept(new Submission(
+                        letter.trackingId(),
+                        letter.channel(),
+                        letter.account(),
+                        letter.receivedAt(),
+                        letter.urgency(),
+                        letter.dedupeKey(),
+                        letter.payload(),
+                        Map.of(Submission.ANSWER_TO, "mill-lane-3")))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
     }
 
     private GatewayBuilder builder() throws Exception {

@@ -13,8 +13,11 @@ import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Store;
+import io.motcua.path.LaneLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a gateway is, in one block of text: when it begins to serve, and when it is only checked. */
@@ -48,10 +51,11 @@ final class Announcement {
     }
 
     private static String backend(Backend backend) {
-        return backend instanceof Backend.Jms jms
-                ? jms.utility() + " (acknowledges within "
-                        + jms.acknowledgeWithin().toSeconds() + " s)"
-                : backend.utility() + " (over HTTP)";
+        String way = backend instanceof Backend.Jms ? "" : "over HTTP";
+        String within = backend.acknowledgesWithin()
+                .map(time -> "acknowledges within " + time.toSeconds() + " s")
+                .orElse("");
+        return backend.utility() + " (" + way + (way.isEmpty() || within.isEmpty() ? "" : ", ") + within + ")";
     }
 
     static String checked(Settings settings, String profileVersion) {
@@ -70,6 +74,13 @@ final class Announcement {
         } else {
             block.remote(settings);
         }
+        settings.outlets()
+                .forEach((utility, outlet) -> outlet.partner()
+                        .ifPresent(partner -> block.line(
+                                "partner",
+                                partner.utility() + " gets what " + utility + " has not taken, after "
+                                        + partner.after().toSeconds() + " s of silence")));
+        settings.backends().keySet().forEach(utility -> block.limits(utility, settings));
         block.line(
                 "unserved",
                 switch (settings.unserved()) {
@@ -103,6 +114,26 @@ final class Announcement {
             line("web", base + site.path());
         }
         channels.portal().us().ifPresent(us -> line("portal", base + PortalChannel.PATH + ", answers to " + us.url()));
+    }
+
+    private void limits(String utility, Settings settings) {
+        List<String> limits = new ArrayList<>();
+        Optional.ofNullable(settings.limits().lanes().get(utility)).ifPresent(lane -> {
+            if (lane.atOnce() < LaneLimits.MOST_AT_ONCE) {
+                limits.add(lane.atOnce() + " at once");
+            }
+            lane.perSecond().ifPresent(most -> limits.add(most + " a second"));
+            lane.atMostBytes().stream()
+                    .filter(most -> most < Integer.MAX_VALUE)
+                    .forEach(most -> limits.add("events of at most " + most + " bytes"));
+            lane.giveUpAfter()
+                    .ifPresent(time -> limits.add("a person's after " + time.toMinutes() + " min of attempts"));
+        });
+        Optional.ofNullable(settings.outlets().get(utility))
+                .ifPresent(outlet -> outlet.unacknowledged().ifPresent(most -> limits.add(most + " unacknowledged")));
+        if (!limits.isEmpty()) {
+            line("limits", utility + ": " + String.join(", ", limits));
+        }
     }
 
     private void remote(Settings settings) {

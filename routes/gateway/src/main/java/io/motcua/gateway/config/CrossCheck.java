@@ -5,6 +5,7 @@ import io.motcua.gateway.config.ChannelSettings.Smsc;
 import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Unserved;
+import io.motcua.text.Likeness;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,16 +201,26 @@ final class CrossCheck {
                                         .map(near -> "'" + near + "' perhaps")
                                         .orElse("another utility of 'backends'"));
                     }
-                    if (settings.backends().get(utility) instanceof Backend.Jms jms
-                            && partner.after().compareTo(jms.acknowledgeWithin()) >= 0) {
-                        mistake(
-                                Lines.partnerAfter(utility),
-                                partner.after().toSeconds() + "s, which is not shorter than 'acknowledge-within' of "
-                                        + jms.acknowledgeWithin().toSeconds() + "s",
-                                "a shorter time, or a longer 'acknowledge-within' in 'jms': what is not acknowledged in"
-                                        + " that time is a person's, and cannot go to the partner any more");
-                    }
+                    Optional.ofNullable(settings.backends().get(utility))
+                            .flatMap(Backend::acknowledgesWithin)
+                            .filter(within -> partner.after().compareTo(within) >= 0)
+                            .ifPresent(within -> mistake(
+                                    Lines.partnerAfter(utility),
+                                    partner.after().toSeconds()
+                                            + "s, which is not shorter than 'acknowledge-within' of "
+                                            + within.toSeconds() + "s",
+                                    "a shorter time, or a longer 'acknowledge-within' in '"
+                                            + way(settings.backends().get(utility))
+                                            + "': what is not acknowledged in that time is a person's, and cannot go to"
+                                            + " the partner any more"));
                 }));
+    }
+
+    private static String way(Backend backend) {
+        if (backend instanceof Backend.Jms) {
+            return "jms";
+        }
+        return backend instanceof Backend.Http ? "http" : "open311";
     }
 
     private static Optional<String> user(Backend backend) {

@@ -7,6 +7,7 @@ import io.motcua.backend.http.FieldRule.Source;
 import io.motcua.backend.http.FieldRule.TooLong;
 import io.motcua.backend.http.FieldRule.Unit;
 import io.motcua.backend.http.RequestFields;
+import io.motcua.text.Likeness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -72,6 +72,8 @@ final class HttpBackendReader {
         }
         return Optional.of(new Backend.Http(
                 utility,
+                Optional.of(limits.acknowledgeWithin()).filter(within -> receives),
+                isOfContract,
                 () -> new HttpBackendConfig(
                         utility,
                         url.get(),

@@ -66,6 +66,7 @@ final class Open311Reader {
         }
         return Optional.of(new Backend.Open311(
                 utility,
+                Optional.of(limits.acknowledgeWithin()).filter(within -> mode == Mode.BATCH),
                 () -> new Open311Config(
                         utility,
                         url.get(),

@@ -1,5 +1,6 @@
 package io.motcua.gateway.config;
 
+import io.motcua.text.Likeness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -87,6 +87,12 @@ public record Settings(
         /** The utility's id. */
         String utility();
 
+        /** How long it has to acknowledge what it was sent; empty if it does so when it takes it, or never. */
+        Optional<Duration> acknowledgesWithin();
+
+        /** Whether it is sent the contract's events, not forms of its own. */
+        boolean takesEvents();
+
         /**
          * A utility's place at the broker.
          *
@@ -101,21 +107,42 @@ public record Settings(
                 Optional<Secret> password,
                 Duration acknowledgeWithin,
                 StatusWords words)
-                implements Backend {}
+                implements Backend {
+            @Override
+            public Optional<Duration> acknowledgesWithin() {
+                return Optional.of(acknowledgeWithin);
+            }
+
+            @Override
+            public boolean takesEvents() {
+                return true;
+            }
+        }
 
         /**
          * A utility's server.
          *
          * @param config made when the gateway starts, since the secrets are in it
          */
-        record Http(String utility, Supplier<HttpBackendConfig> config) implements Backend {}
+        record Http(
+                String utility,
+                Optional<Duration> acknowledgesWithin,
+                boolean takesEvents,
+                Supplier<HttpBackendConfig> config)
+                implements Backend {}
 
         /**
          * A utility's Open311 server.
          *
          * @param config made when the gateway starts, since the secrets are in it
          */
-        record Open311(String utility, Supplier<Open311Config> config) implements Backend {}
+        record Open311(String utility, Optional<Duration> acknowledgesWithin, Supplier<Open311Config> config)
+                implements Backend {
+            @Override
+            public boolean takesEvents() {
+                return false;
+            }
+        }
     }
 
     /**

@@ -163,9 +163,20 @@ final class SettingsReader {
             outlets.put(utility, new PartnerReader(lines, utility).read(ways));
             ways.oneOf(List.of(WAYS), "one of them: how the utility is reached")
                     .flatMap(way -> backend(utility, way, broker))
-                    .ifPresent(backend -> backends.put(utility, backend));
+                    .ifPresent(backend -> {
+                        backends.put(utility, backend);
+                        if (!backend.takesEvents()) {
+                            lanes.compute(utility, (id, lane) -> anySize(lane == null ? LaneLimits.NONE : lane));
+                        }
+                    });
         }
         return backends;
+    }
+
+    /** A form of the utility's own has limits of its own for each field. */
+    private static LaneLimits anySize(LaneLimits lane) {
+        int atMost = lane.atMostBytes().orElse(Integer.MAX_VALUE);
+        return new LaneLimits(lane.atOnce(), lane.perSecond(), OptionalInt.of(atMost), lane.giveUpAfter());
     }
 
     private Optional<Backend> backend(String utility, Setting way, Broker broker) {

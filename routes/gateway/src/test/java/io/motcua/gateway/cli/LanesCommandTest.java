@@ -83,6 +83,8 @@ class LanesCommandTest {
             assertThat(program.config()).isNotNull();
             assertThat(execute("lanes", "pause", "NOWHERE", "--because", "x")).isEqualTo(ExitStatus.NO);
             assertThat(said).contains("no lane 'NOWHERE'; there are NORTH");
+            assertThat(execute("lanes", "pause", "north", "--because", "x")).isEqualTo(ExitStatus.NO);
+            assertThat(said).contains("no lane 'north'; did you mean NORTH?");
             assertThat(execute("lanes", "pause", "NORTH")).isEqualTo(ExitStatus.MISTAKE);
             assertThat(execute("lanes", "pause", "NORTH", "--because", " ")).isEqualTo(ExitStatus.NO);
             assertThat(said).contains("Say why NORTH is paused");

@@ -1,16 +1,16 @@
-package io.motcua.gateway.config;
+package io.motcua.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that a writer probably meant. */
-final class Likeness {
+/** Finds the word that a writer probably meant. Stateless, and safe for use by many threads. */
+public final class Likeness {
     private Likeness() {}
 
-    /** The nearest known word, if it is near enough to be a slip of the hand. */
-    static Optional<String> nearest(String written, Collection<String> known) {
+    /** The nearest known word, if it is near enough to be a slip of the hand; capitals and small letters are alike. */
+    public static Optional<String> nearest(String written, Collection<String> known) {
         String word = written.toLowerCase(Locale.ROOT).replace('_', '-');
         int tolerance = Math.max(2, word.length() / 3);
         return known.stream()
@@ -20,7 +20,7 @@ final class Likeness {
     }
 
     /** Levenshtein's distance: insertions, deletions and exchanges of a letter. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -1,0 +1,48 @@
+package io.motcua.gateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.motcua.gateway.SmallGateway;
+import io.motcua.gateway.config.GatewayConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code check} says of a configuration that can be used. */
+class AnnouncementTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void partnersAndLimitsAreSaid() throws Exception {
+        SmallGateway.writeInto(folder);
+        Files.writeString(folder.resolve("gateway.yaml"), """
+                profile: profile
+                data: data
+                channels:
+                  app: [{account: anywhere, key: env:APP_KEY}]
+                backends:
+                  NORTH:
+                    jms: {user: NORTH, password: env:NORTH_PASSWORD, acknowledge-within: 10m}
+                    unacknowledged: 500
+                    lane: {at-once: 32, per-second: 50, at-most: 128KiB}
+                    partner: {utility: SOUTH, after: 5m}
+                  SOUTH:
+                    http:
+                      url: https://south.example/requests
+                      json: {id: {from: /serviceRequestId}}
+                      answer: {reference: /id}
+                """);
+        GatewayConfig config = GatewayConfig.read(folder, SmallGateway.SECRETS::get);
+
+        String said = Announcement.checked(config.settings(), "1");
+
+        assertThat(said)
+                .contains("NORTH (acknowledges within 600 s), SOUTH (over HTTP)")
+                .contains("  partner     SOUTH gets what NORTH has not taken, after 300 s of silence\n")
+                .contains("  limits      NORTH: 32 at once, 50 a second, events of at most 131072 bytes, 500"
+                        + " unacknowledged\n")
+                .doesNotContain("SOUTH: ");
+    }
+}
