@@ -101,6 +101,12 @@ public final class ContractKit implements AutoCloseable {
             throw new IOException("The backend at " + line.describe() + " cannot be tried: an ordinary request of "
                     + config.utility() + " is answered by " + answer.inWords());
         }
+        if (answer instanceof Answer.Acknowledged said
+                && said.reply().field("result").equals("notMine")) {
+            throw new IOException("The backend at " + line.describe() + " cannot be tried as " + config.utility()
+                    + ": it says that an ordinary request of " + config.utility() + " is not its own, in its words '"
+                    + said.reply().field("cause") + "'. Give the id that it has itself, in the same letters");
+        }
     }
 
     private Line open() throws IOException {

@@ -1,5 +1,6 @@
 package io.motcua.kit;
 
+import io.motcua.contract.Contract;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,13 +29,14 @@ public record KitConfig(
         int largest,
         long seed) {
     /** The largest event that a backend must take, in bytes, unless it was agreed otherwise. */
-    public static final int LARGEST = 256 * 1024;
+    public static final int LARGEST = Contract.MOST_EVENT_BYTES;
 
     /** Some seconds less than the time after which the gateway asks where a life-safety request is. */
     public static final int WITHIN_SECONDS = 20;
 
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final int SMALLEST = 16 * 1024;
+    private static final int LARGEST_OF_ALL = 64 * 1024 * 1024;
 
     /**
      * Checks what is given.
@@ -47,13 +49,20 @@ public record KitConfig(
         Objects.requireNonNull(otherUtility, "otherUtility");
         Objects.requireNonNull(within, "within");
         services = List.copyOf(services);
-        if (services.isEmpty() || utility.isBlank() || utility.equals(otherUtility)) {
-            throw new IllegalArgumentException("A backend has an id of its own and serves one code at least, not '"
-                    + utility + "' beside '" + otherUtility + "' and " + services);
+        if (utility.isBlank() || utility.equals(otherUtility)) {
+            throw new IllegalArgumentException("A backend has an id of its own, not '" + utility
+                    + "', and the other utility's is another, not '" + otherUtility + "'");
         }
-        if (within.toMillis() < 1 || largest < SMALLEST || largest > Integer.MAX_VALUE / 8) {
-            throw new IllegalArgumentException("The time to acknowledge is more than zero, and the largest event has "
-                    + SMALLEST + " bytes or more, not " + within + " and " + largest);
+        if (services.isEmpty()) {
+            throw new IllegalArgumentException("A backend serves one service code at least");
+        }
+        if (within.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "The time to acknowledge is more than zero, not " + within.toMillis() / 1e3 + " s");
+        }
+        if (largest < SMALLEST || largest > LARGEST_OF_ALL) {
+            throw new IllegalArgumentException("The largest event that a backend must take has " + SMALLEST + " to "
+                    + LARGEST_OF_ALL + " bytes, not " + largest);
         }
     }
 

@@ -84,6 +84,19 @@ class ContractKitTest {
         }
     }
 
+    @Test
+    void backendOfAnotherUtilityIsNotJudgedAndItsWordsAreSaid() throws Exception {
+        try (FaultyBackend backend =
+                        new FaultyBackend(Fault.NONE, "EAST", URI.create("http://127.0.0.1:1/"), KEY, false);
+                ContractKit kit =
+                        ContractKit.open(config(new Http(backend.url(), Optional.empty(), Optional.empty())))) {
+            assertThatThrownBy(() -> kit.run(result -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("an ordinary request of SOUTH is not its own, in its words '")
+                    .hasMessageContaining("the id that it has itself");
+        }
+    }
+
     private static KitReport run(Fault fault, boolean acknowledgesLater) throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {

@@ -1,23 +1,16 @@
 package io.motcua.gateway.cli;
 
-import io.motcua.gateway.config.Secret;
 import io.motcua.kit.ContractKit;
 import io.motcua.kit.HtmlReport;
 import io.motcua.kit.KitConfig;
-import io.motcua.kit.KitConfig.Backend;
-import io.motcua.kit.KitConfig.Callback;
-import io.motcua.kit.KitConfig.EmbeddedQueue;
-import io.motcua.kit.KitConfig.Http;
-import io.motcua.kit.KitConfig.RemoteQueue;
 import io.motcua.kit.KitReport;
 import io.motcua.kit.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
@@ -63,8 +56,8 @@ final class ContractKitCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help = new HelpOption();
 
-    @Option(names = "--backend", required = true, paramLabel = "BACKEND", description = "a URL or 'queue'; see above")
-    private String backend = "";
+    @Mixin
+    private KitBackendOptions backend = new KitBackendOptions();
 
     @Option(names = "--utility", required = true, paramLabel = "ID", description = "the utility that the backend is of")
     private String utility = "";
@@ -98,43 +91,6 @@ final class ContractKitCommand implements Callable<Integer> {
             description = "the largest event that it must take (default: ${DEFAULT-VALUE})")
     private int largest;
 
-    @Option(
-            names = "--token",
-            paramLabel = "REF",
-            converter = SecretConverter.class,
-            description = "shown to the server as a bearer token: env:NAME or file:path")
-    private Optional<Secret> token = Optional.empty();
-
-    @Option(
-            names = "--callback",
-            paramLabel = "HOST:PORT",
-            description = "listen here for call-backs, POST /utilities/v1/ID/replies")
-    private Optional<String> callback = Optional.empty();
-
-    @Option(
-            names = "--callback-key",
-            paramLabel = "REF",
-            converter = SecretConverter.class,
-            description = "the bearer token that the backend calls back with: env:NAME or file:path")
-    private Optional<Secret> callbackKey = Optional.empty();
-
-    @Option(
-            names = "--listen",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:5672",
-            description = "where the kit's own broker listens (default: ${DEFAULT-VALUE})")
-    private String listen = "";
-
-    @Option(names = "--user", paramLabel = "NAME", description = "whom the kit logs in as at a tcp:// broker")
-    private Optional<String> user = Optional.empty();
-
-    @Option(
-            names = "--password",
-            paramLabel = "REF",
-            converter = SecretConverter.class,
-            description = "of the backend at the kit's own broker, or of --user at another: env:NAME or file:path")
-    private Optional<Secret> password = Optional.empty();
-
     @Option(names = "--seed", paramLabel = "NUMBER", description = "decides the references; drawn if it is left out")
     private Optional<Long> seed = Optional.empty();
 
@@ -147,11 +103,13 @@ final class ContractKitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         LogFile.none();
+        json.ifPresent(file -> requireWritable("--json", file));
+        html.ifPresent(file -> requireWritable("--html", file));
         PrintWriter out = spec.commandLine().getOut();
         Path scratch = Files.createTempDirectory("motcua-contract-kit");
         try (ContractKit kit = ContractKit.open(config(scratch))) {
-            if (backend.equals("queue")) {
-                out.println("The broker listens at " + listen + "; the backend's user is " + utility
+            if (backend.isQueueOfOurs()) {
+                out.println("The broker listens at " + backend.listen() + "; the backend's user is " + utility
                         + ". Waiting for its first answer.");
             }
             out.flush();
@@ -178,11 +136,29 @@ final class ContractKitCommand implements Callable<Integer> {
         }
     }
 
+    /** A run takes minutes; that its report cannot be written is said before. */
+    private void requireWritable(String option, Path file) {
+        boolean wasThere = Files.exists(file);
+        try {
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            if (!wasThere) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + ": the report cannot be written to '" + file + "' ("
+                            + e.getClass().getSimpleName() + "); name a file in a folder that is there",
+                    e);
+        }
+    }
+
     private KitConfig config(Path scratch) {
         try {
             return new KitConfig(
                     utility,
-                    way(scratch),
+                    backend.way(scratch),
                     services,
                     otherUtility,
                     Duration.ofMillis(Math.round(within * 1000)),
@@ -190,45 +166,6 @@ final class ContractKitCommand implements Callable<Integer> {
                     seed.orElseGet(() -> new SecureRandom().nextLong()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private Backend way(Path scratch) {
-        if (backend.equals("queue")) {
-            InetSocketAddress at = address(listen);
-            return new EmbeddedQueue(
-                    scratch.resolve("broker"), at.getHostString(), at.getPort(), required("--password", password));
-        }
-        // Artemis writes several brokers as (tcp://…,tcp://…).
-        if (backend.startsWith("tcp://") || backend.startsWith("(")) {
-            return new RemoteQueue(
-                    backend, user.orElseThrow(() -> missing("--user")), required("--password", password));
-        }
-        if (!backend.startsWith("http://") && !backend.startsWith("https://")) {
-            throw new IllegalArgumentException(
-                    "--backend is http://…, https://…, tcp://… or queue, not '" + backend + "'");
-        }
-        return new Http(
-                URI.create(backend),
-                token.map(Secret::value),
-                callback.map(at -> new Callback(address(at), required("--callback-key", callbackKey))));
-    }
-
-    private String required(String option, Optional<Secret> secret) {
-        return secret.orElseThrow(() -> missing(option)).value();
-    }
-
-    private static IllegalArgumentException missing(String option) {
-        return new IllegalArgumentException("This backend needs " + option);
-    }
-
-    private static InetSocketAddress address(String text) {
-        int colon = text.lastIndexOf(':');
-        try {
-            return new InetSocketAddress(
-                    text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("An address is HOST:PORT, not '" + text + "'", e);
         }
     }
 

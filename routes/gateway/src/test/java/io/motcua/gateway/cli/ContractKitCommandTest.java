@@ -71,6 +71,25 @@ class ContractKitCommandTest {
     }
 
     @Test
+    void reportThatCannotBeWrittenIsRefusedBeforeAnyCaseIsRun() {
+        Path nowhere = folder.resolve("no-such-folder").resolve("report.html");
+
+        assertThat(run("--backend", url(), "--html", nowhere.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--html: the report cannot be written to '" + nowhere + "'");
+        assertThat(out.toString()).doesNotContain("created-least");
+    }
+
+    @Test
+    void wrongTimeAndWrongSizeAreEachBlamedAlone() {
+        assertThat(run("--backend", url(), "--within", "-3")).isEqualTo(2);
+        assertThat(err.toString()).contains("more than zero, not -3.0 s").doesNotContain("bytes");
+
+        assertThat(run("--backend", url(), "--largest", "7")).isEqualTo(2);
+        assertThat(err.toString()).contains("16384 to 67108864 bytes, not 7");
+    }
+
+    @Test
     void secretOnTheCommandLineIsRefusedAndNotRepeated() {
         assertThat(run("--backend", url(), "--token", "s3cret-s3cret-s3cret")).isEqualTo(2);
 
