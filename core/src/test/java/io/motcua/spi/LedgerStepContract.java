@@ -264,6 +264,9 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(updates).extracting(StatusUpdate::status).containsExactly(RequestStatus.HELD);
             History history = ledger.find(work.subject().reference()).orElseThrow();
             assertThat(history.heldBecause()).contains(reason);
+            assertThat(history.heldDetail())
+                    .contains("EVNSPC refused it: " + kind + ", an event of "
+                            + work.subject().event().size() + " bytes");
             assertThat(history.deliveries().get(0).acknowledgedAt()).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
         }

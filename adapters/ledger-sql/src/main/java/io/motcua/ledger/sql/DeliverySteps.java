@@ -68,7 +68,8 @@ final class DeliverySteps {
         } else if (outcome instanceof Rejected rejected) {
             delivery.ended(session, DeliveryRow.State.REFUSED);
             // The cause is in the utility's words, which may hold a person's; it stays with the outcome.
-            String detail = delivery.backend() + " refused it: " + rejected.kind();
+            String detail = delivery.backend() + " refused it: " + rejected.kind() + ", an event of "
+                    + step.work().subject().event().size() + " bytes";
             clocks.refused(transaction, submission, reason(rejected));
             return endings.refused(transaction, submission, delivery, reason(rejected), detail, step.at());
         } else if (step.nextAttempt().isPresent()) {

@@ -143,7 +143,9 @@ class BrokerFaultsTest {
             CompletableFuture<List<Reference>> underWay = rivers.beginToSend(WEST, MANY);
             await().atMost(TwoRivers.PATIENCE).until(() -> west.effects().seen() >= 10);
             ending.of(broker);
-            assertThat(west.effects().seen()).as("some are under way when it ends").isLessThan(MANY);
+            assertThat(west.effects().seen())
+                    .as("some are under way when it ends")
+                    .isLessThan(MANY);
             List<Reference> toTheWest = underWay.get(20, TimeUnit.SECONDS);
             List<Reference> meanwhile = rivers.send(WEST, REQUESTS);
             List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
