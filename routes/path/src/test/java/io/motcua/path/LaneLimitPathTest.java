@@ -1,5 +1,6 @@
 package io.motcua.path;
 
+import static io.motcua.path.AnsweringLetterBox.letterFrom;
 import static io.motcua.path.LetterBox.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +12,6 @@ import io.motcua.DeliveryOutcome.Accepted;
 import io.motcua.HoldReason;
 import io.motcua.Priority;
 import io.motcua.Receipt;
-import io.motcua.Submission;
 import io.motcua.held.By;
 import io.motcua.held.Mend;
 import io.motcua.ledger.sql.SqlLedger;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -207,16 +206,7 @@ class LaneLimitPathTest {
 
     /** Accepts it as of somebody who can be answered, and may follow up. */
     private Receipt answerable(String text, String key) throws Exception {
-        Submission letter = letter(text, key);
-        return gateway.accept(new Submission(
-                        letter.trackingId(),
-                        letter.channel(),
-                        letter.account(),
-                        letter.receivedAt(),
-                        letter.urgency(),
-                        letter.dedupeKey(),
-                        letter.payload(),
-                        Map.of(Submission.ANSWER_TO, "mill-lane-3")))
+        return gateway.accept(letterFrom("mill-lane-3", text, key))
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
     }

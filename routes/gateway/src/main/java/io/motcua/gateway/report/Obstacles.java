@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 final class Obstacles {
     private static final Set<Condition> TO_SENDING =
             EnumSet.of(Condition.PAUSED, Condition.FAILING, Condition.GIVEN_UP, Condition.AWAY);
-    private static final Set<Condition> TO_AN_ANSWER = EnumSet.of(Condition.SILENT, Condition.AWAY);
+    // What was sent may wait to be sent again, since a person ordered it.
+    private static final Set<Condition> TO_AN_ANSWER = EnumSet.of(Condition.PAUSED, Condition.SILENT, Condition.AWAY);
 
     private Obstacles() {}
 
@@ -58,8 +59,7 @@ final class Obstacles {
                         "Nothing goes out, and no answer is heard, until a gateway runs; start it with 'motcua run'."));
                 Lane lane = Lane.delivery(delivery.backend());
                 lanes.get().stream()
-                        .filter(counts ->
-                                counts.lane().equals(lane) && delivery.sentAt().isEmpty())
+                        .filter(counts -> counts.lane().equals(lane))
                         .flatMap(counts -> counts.paused().stream())
                         .map(pause -> paused(delivery.backend(), pause))
                         .forEach(found::add);
