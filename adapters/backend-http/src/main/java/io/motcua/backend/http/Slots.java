@@ -19,8 +19,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many attempts at a time and no more; the others wait, danger to life first, for a bounded time. An eighth is kept
- * for danger to life, so that it need not wait for what is slow. What waits here is due in the ledger all the same.
+ * So many attempts at a time and no more; the others wait, danger to life first, as long as the server answers now and
+ * then: one that is merely slow has turned nobody away. An eighth is kept for danger to life, so that it need not wait
+ * for what is slow. What waits here is due in the ledger all the same.
  */
 final class Slots {
     private static final int WAITING_AT_MOST = 4096;
@@ -34,8 +35,14 @@ final class Slots {
             Comparator.comparing((Attempt attempt) -> attempt.priority).thenComparingLong(attempt -> attempt.number));
     private final Set<Attempt> underWay = new HashSet<>();
     private long count;
+    private long answeredNanos = System.nanoTime();
     private boolean closed;
 
+    /**
+     * Free slots.
+     *
+     * @param waitAtMost how long an attempt waits for one while the server answers nobody
+     */
     Slots(String backend, int most, Duration waitAtMost) {
         this.backend = backend;
         this.most = most;
@@ -65,10 +72,13 @@ final class Slots {
         if (begin) {
             attempt.begin();
         } else {
-            CompletableFuture.delayedExecutor(waitAtMost.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> turnAway(attempt));
+            lookAgain(attempt, waitAtMost.toNanos());
         }
         return attempt.outcome;
+    }
+
+    private void lookAgain(Attempt attempt, long nanos) {
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> turnAway(attempt));
     }
 
     /** Begins nothing new, waits for what is under way for a bounded time, and settles the rest as unknown. */
@@ -97,19 +107,31 @@ final class Slots {
     }
 
     private void turnAway(Attempt attempt) {
+        long patience;
         synchronized (this) {
-            if (!waiting.remove(attempt)) {
+            if (!waiting.contains(attempt)) {
                 return;
             }
+            patience = waitAtMost.toNanos() - (System.nanoTime() - answeredNanos);
+            if (patience <= 0) {
+                waiting.remove(attempt);
+            }
+        }
+        if (patience > 0) {
+            lookAgain(attempt, patience);
+            return;
         }
         attempt.outcome.complete(
                 new Deferred(Duration.ZERO, "No free connection within " + waitAtMost.toMillis() + " ms" + ids()));
     }
 
-    private void ended(Attempt attempt) {
+    private void ended(Attempt attempt, @Nullable DeliveryOutcome outcome) {
         Attempt next = null;
         synchronized (this) {
             underWay.remove(attempt);
+            if (outcome != null && !(outcome instanceof Deferred) && !(outcome instanceof Unknown)) {
+                answeredNanos = System.nanoTime();
+            }
             Attempt first = waiting.peek();
             if (first != null && hasRoom(first.priority)) {
                 waiting.remove();
@@ -160,7 +182,7 @@ final class Slots {
                                     + (failure == null
                                             ? "nothing"
                                             : failure.getClass().getSimpleName()) + ids()));
-            ended(this);
+            ended(this, result);
         }
     }
 }

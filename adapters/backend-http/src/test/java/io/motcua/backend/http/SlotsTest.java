@@ -69,6 +69,23 @@ class SlotsTest {
     }
 
     @Test
+    void nobodyIsTurnedAwayWhileTheServerAnswersHoweverSlowly() throws Exception {
+        Slots slots = new Slots("X", 1, Duration.ofSeconds(2));
+        List<CompletableFuture<DeliveryOutcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            outcomes.add(slots.run(Priority.P2, SlotsTest::afterAWhile).toCompletableFuture());
+        }
+
+        for (CompletableFuture<DeliveryOutcome> outcome : outcomes) {
+            assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo(DONE);
+        }
+    }
+
+    private static CompletableFuture<DeliveryOutcome> afterAWhile() {
+        return new CompletableFuture<DeliveryOutcome>().completeOnTimeout(DONE, 300, TimeUnit.MILLISECONDS);
+    }
+
+    @Test
     void closingDefersWhatWaitsAndSettlesWhatDoesNotEnd() throws Exception {
         Slots slots = new Slots("X", 1, Duration.ofMinutes(1));
         CompletableFuture<DeliveryOutcome> slow = run(slots, Priority.P2, "slow");
