@@ -98,11 +98,20 @@ interface LedgerWorkContract extends OpenedLedger {
                         BEGIN));
             }
 
+            walk.record(new Step.Attempted(
+                    walk.toDelivery("EVNSPC"),
+                    new Deferred(Duration.ofMinutes(30), "later, it says"),
+                    Optional.of(BEGIN.plusSeconds(1800)),
+                    BEGIN));
+
             int hastened =
                     ledger.hasten(Lane.delivery("EVNSPC")).toCompletableFuture().get(60, TimeUnit.SECONDS);
 
             assertThat(hastened).isEqualTo(1);
             assertThat(walk.claimDelivery("EVNSPC").attempt()).isEqualTo(2);
+            assertThat(ledger.claimDeliveries("EVNSPC", 10))
+                    .as("what asked for later")
+                    .isEmpty();
             assertThat(ledger.claimDeliveries("EVNNPC", 10)).isEmpty();
         }
     }

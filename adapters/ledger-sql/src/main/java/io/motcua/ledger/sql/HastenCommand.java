@@ -3,9 +3,18 @@ package io.motcua.ledger.sql;
 import io.motcua.spi.Lane;
 import java.sql.SQLException;
 
-/** Makes due now what waits for a later attempt in one lane. */
+/**
+ * Makes due now what waits for a later attempt in one lane, most urgent first, and as much as one commit may bear. What
+ * the far side itself asked for later waits as it asked.
+ */
 final class HastenCommand extends Command<Integer> {
-    private static final String HASTEN = "UPDATE due_work SET due_us = ? WHERE lane = ? AND due_us > ?";
+    /** So much keeps nobody who accepts waiting. */
+    static final int AT_ONCE = 1_000;
+
+    private static final String HASTEN = "UPDATE due_work SET due_us = ? WHERE id IN (SELECT w.id FROM due_work w"
+            + " WHERE w.lane = ? AND w.due_us > ? AND NOT EXISTS (SELECT 1 FROM delivery d JOIN outcome o"
+            + " ON o.delivery = d.number AND o.attempt = d.attempts WHERE d.number = w.delivery"
+            + " AND o.retry_after_ms > 0) ORDER BY w.class, w.due_us LIMIT ?)";
 
     private final Lane lane;
 
@@ -16,7 +25,7 @@ final class HastenCommand extends Command<Integer> {
     @Override
     Integer write(Transaction transaction) throws SQLException {
         long now = transaction.nowMicros();
-        int hastened = transaction.session().update(HASTEN, now, lane.name(), now);
+        int hastened = transaction.session().update(HASTEN, now, lane.name(), now, AT_ONCE);
         if (hastened > 0) {
             transaction.becomesDue(lane, now);
         }

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -170,6 +171,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Work<Delivery>> claimRest(Work<Delivery> work) {
+        return handouts.rest(work);
+    }
+
+    @Override
     public List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit) {
         return handouts.unanswered(backend, sentBefore, limit);
     }
@@ -216,7 +222,10 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public CompletionStage<Integer> hasten(Lane lane) {
-        return enqueue(new HastenCommand(lane));
+        return enqueue(new HastenCommand(lane))
+                .thenCompose(count -> count < HastenCommand.AT_ONCE
+                        ? CompletableFuture.completedFuture(count)
+                        : hasten(lane).thenApply(more -> count + more));
     }
 
     @Override
