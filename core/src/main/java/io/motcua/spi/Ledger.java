@@ -63,6 +63,12 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     List<Work<Delivery>> claimUnsent(String backend, int limit);
 
     /**
+     * Claims what else waits of this delivery's request for the same utility and was never sent, due or not, so that all
+     * of it goes to the partner together. What is in other hands is left out.
+     */
+    List<Work<Delivery>> claimRest(Work<Delivery> work);
+
+    /**
      * Claims deliveries that were sent to this backend before that instant and are unanswered, oldest first. They may
      * go to its partner when they are withdrawn: of their requests its utility can have nothing else. What was taken
      * over from another is left out.
@@ -110,7 +116,8 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     Optional<EarlierRequest> earlier(Reference reference);
 
     /**
-     * Makes work of this lane due now that waits for a later attempt: what it could not reach is there again.
+     * Makes work of this lane due now that waits for a later attempt: what it could not reach is there again. What the
+     * far side asked for later, with a {@code Retry-After}, waits as it asked. Not in one commit, if there is much.
      *
      * @return how much of it there was
      */

@@ -125,13 +125,39 @@ public sealed interface Step {
     record DeadlinePassed(Work<Delivery> work, Instant at) implements Step {}
 
     /**
-     * A delivery that its utility never got, or that was withdrawn from it, goes to the utility's partner: it ends, and
-     * the partner's is due now. If the utility has answered in the meantime, that stands, and the step changes nothing.
+     * All that waits of a request for a utility, and that it never got or that was withdrawn from it, goes to the
+     * utility's partner: it ends, and the partner's deliveries are due now. All of it or nothing, so that two utilities
+     * never have one request: the step is refused if more of the request waits there than is moved, or if the utility
+     * has answered a part of it in the meantime. If it has answered all, that stands, and the step changes nothing.
      *
-     * @param takeover the same version of the request, for the partner
+     * @param moves one for each delivery, at least one
      * @param because why, in words for the operator
      */
-    record TakenOver(Work<Delivery> work, Delivery takeover, String because, Instant at) implements Step {}
+    record TakenOver(List<Moved> moves, String because, Instant at) implements Step {
+        public TakenOver {
+            moves = List.copyOf(moves);
+            if (moves.isEmpty()) {
+                throw new IllegalArgumentException("A takeover moves something");
+            }
+        }
+
+        /** A takeover of one delivery, which is all that waits. */
+        public TakenOver(Work<Delivery> work, Delivery takeover, String because, Instant at) {
+            this(List.of(new Moved(work, takeover)), because, at);
+        }
+
+        @Override
+        public Work<Delivery> work() {
+            return moves.get(0).work();
+        }
+    }
+
+    /**
+     * A delivery that goes to a partner.
+     *
+     * @param takeover the same version of the request, for the partner
+     */
+    record Moved(Work<Delivery> work, Delivery takeover) {}
 
     /**
      * A delivery could not be withdrawn from a utility that is away, which may have it: the submission is held, unless

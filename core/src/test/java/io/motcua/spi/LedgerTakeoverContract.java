@@ -91,17 +91,19 @@ interface LedgerTakeoverContract extends OpenedLedger {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
             Walked walked = new Walked(ledger, clock);
-            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.empty()));
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.empty(), false));
 
             Instant sentAt = clock.instant();
             Delivery sent = walked.send(walked.routed(Priority.P1));
             clock.pass(Duration.ofSeconds(20));
             Instant acknowledgedAt = clock.instant();
-            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.of(sentAt)));
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.of(sentAt), false));
             walked.acknowledge(sent);
 
-            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.of(acknowledgedAt), Optional.empty()));
-            assertThat(ledger.silence(PARTNER)).isEqualTo(new Silence(Optional.empty(), Optional.empty()));
+            assertThat(ledger.silence(FIRST))
+                    .isEqualTo(new Silence(Optional.of(acknowledgedAt), Optional.empty(), false));
+            walked.walk.order(Lane.delivery(PARTNER), true);
+            assertThat(ledger.silence(PARTNER)).isEqualTo(new Silence(Optional.empty(), Optional.empty(), true));
         }
     }
 
@@ -238,6 +240,90 @@ interface LedgerTakeoverContract extends OpenedLedger {
         }
     }
 
+    @Test
+    default void allThatWaitsOfARequestIsTakenOverTogetherAndInItsOrder() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.followedUp(walked.routed(Priority.P1));
+            walked.routed(Priority.P1);
+            Work<Delivery> one = only(ledger.claimUnsent(FIRST, 1));
+
+            Work<Delivery> rest = only(ledger.claimRest(one));
+            assertThat(ledger.claimRest(one)).as("one pair of hands").isEmpty();
+            walked.takeOver(List.of(one, rest));
+
+            Work<Delivery> first = only(ledger.claimDeliveries(PARTNER, 10));
+            assertThat(first.subject().version()).isEqualTo(1);
+            walked.attempted(first, new DeliveryOutcome.Accepted("P-1"));
+            Work<Delivery> second = only(ledger.claimDeliveries(PARTNER, 10));
+            assertThat(second.subject().version()).isEqualTo(2);
+            assertThat(second.subject().reference()).isEqualTo(first.subject().reference());
+            assertThat(ledger.claimDeliveries(FIRST, 10))
+                    .as("the other request")
+                    .hasSize(1);
+            assertThat(ledger.balance().isZero()).isTrue();
+        }
+    }
+
+    @Test
+    default void aPartOfARequestIsNotTakenOverWhileTheRestWaitsForTheUtility() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.followedUp(walked.routed(Priority.P1));
+            List<Work<Delivery>> both = ledger.claimUnsent(FIRST, 10);
+            assertThat(both).hasSize(2);
+
+            for (Work<Delivery> one : both) {
+                assertThatThrownBy(() -> walked.takeOver(one)).hasCauseInstanceOf(IllegalStateException.class);
+            }
+
+            both.forEach(ledger::release);
+            assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
+            assertThat(ledger.claimUnsent(FIRST, 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    default void whatFollowsASentVersionGoesWithIt() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            walked.followedUp(sent);
+            Work<Delivery> work = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
+
+            walked.takeOver(List.of(work, only(ledger.claimRest(work))));
+
+            assertThat(ledger.claimDeliveries(FIRST, 10)).isEmpty();
+            assertThat(walked.send(PARTNER).version()).isEqualTo(1);
+            assertThat(walked.send(PARTNER).version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void whatFollowsAVersionThatIsAnsweredMeanwhileStaysWithTheUtility() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            walked.followedUp(sent);
+            Work<Delivery> work = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
+            Work<Delivery> rest = only(ledger.claimRest(work));
+            walked.acknowledge(sent);
+
+            assertThatThrownBy(() -> walked.takeOver(List.of(work, rest)))
+                    .hasCauseInstanceOf(IllegalStateException.class);
+
+            ledger.release(work);
+            ledger.release(rest);
+            assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
+            assertThat(only(ledger.claimDeliveries(FIRST, 10)).subject().version())
+                    .isEqualTo(2);
+        }
+    }
+
     private static Work<Delivery> only(List<Work<Delivery>> claimed) {
         assertThat(claimed).hasSize(1);
         return claimed.get(0);
@@ -289,8 +375,20 @@ interface LedgerTakeoverContract extends OpenedLedger {
         }
 
         void takeOver(Work<Delivery> work) throws ExecutionException {
-            Delivery takeover = EVENTS.takeover(work.subject(), PARTNER, clock.instant());
-            walk.record(new Step.TakenOver(work, takeover, "it is away", clock.instant()));
+            takeOver(List.of(work));
+        }
+
+        void takeOver(List<Work<Delivery>> works) throws ExecutionException {
+            List<Step.Moved> moves = works.stream()
+                    .map(work -> new Step.Moved(work, EVENTS.takeover(work.subject(), PARTNER, clock.instant())))
+                    .toList();
+            walk.record(new Step.TakenOver(moves, "it is away", clock.instant()));
+        }
+
+        /** The next version of this request, on its way to the same utility. */
+        void followedUp(Delivery delivery) throws ExecutionException {
+            walk.accept(walk.submission(Urgency.OUTAGE));
+            walk.record(walk.joined(walk.claimSubmission(), delivery.reference()));
         }
 
         ReplyResult acknowledge(Delivery delivery) throws ExecutionException {

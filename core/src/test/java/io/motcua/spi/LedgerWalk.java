@@ -332,6 +332,19 @@ public final class LedgerWalk {
         return claimDelivery(backend);
     }
 
+    /** Pauses or resumes a lane, as a person does. */
+    public void order(Lane lane, boolean paused) throws ExecutionException {
+        AuditEntry entry = new AuditEntry(
+                clock.instant(),
+                "lan",
+                paused ? "pause" : "resume",
+                Optional.empty(),
+                Optional.of("their upgrade"),
+                Optional.of("before"),
+                Optional.of("after"));
+        result(ledger.record(new LaneOrder(lane, paused, entry)));
+    }
+
     /** Takes a delivery as far as the broker; its deadline is in a minute. */
     public Work<Delivery> toSent(String backend) throws ExecutionException {
         Work<Delivery> work = toDelivery(backend);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,7 @@ final class Partners implements AutoCloseable {
     private final Map<String, Presence> presences = new HashMap<>();
     private final Function<String, CircuitBreaker> breakers;
     private final AlarmBook alarms;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread made = new Thread(run, "motcua-partners");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService threads;
 
     /**
      * Partners by the utility whose they are.
@@ -54,6 +51,12 @@ final class Partners implements AutoCloseable {
         this.partners = Map.copyOf(partners);
         this.breakers = breakers;
         this.alarms = alarms;
+        // One each: a broker that does not answer for one utility holds up no other.
+        this.threads = Executors.newScheduledThreadPool(partners.size(), run -> {
+            Thread made = new Thread(run, "motcua-partners");
+            made.setDaemon(true);
+            return made;
+        });
         partners.forEach(
                 (utility, partner) -> presences.put(utility, new Presence(utility, partner, alarms, ledger, clock)));
     }
@@ -106,7 +109,7 @@ final class Partners implements AutoCloseable {
             long millis = Math.min(
                     LATEST_LOOK.toMillis(),
                     Math.max(SOONEST_LOOK.toMillis(), partner.after().toMillis() / 10));
-            thread.scheduleWithFixedDelay(() -> look(utility, takeovers), millis, millis, TimeUnit.MILLISECONDS);
+            threads.scheduleWithFixedDelay(() -> look(utility, takeovers), millis, millis, TimeUnit.MILLISECONDS);
         });
     }
 
@@ -115,7 +118,7 @@ final class Partners implements AutoCloseable {
             takeovers.look();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (TimeoutException | RuntimeException e) {
             LOG.warn("Could not see to the work of {}; it is tried again: {}", utility, e.toString());
         }
     }
@@ -131,10 +134,10 @@ final class Partners implements AutoCloseable {
     /** Ends the watch; what is being moved is moved or stays. */
     @Override
     public void close() {
-        thread.shutdown();
+        threads.shutdown();
         try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -81,8 +81,7 @@ final class Presence {
     boolean isAwayNow() {
         Silence silence = ledger.silence(backend);
         synchronized (this) {
-            if (awaySince == null
-                    && alarms.isOpen(Condition.PAUSED, Lane.delivery(backend).name())) {
+            if (awaySince == null && silence.isPaused()) {
                 // It is we who keep silent. Once the lane is resumed it has the whole time.
                 heardAt = clock.instant();
                 failingSince = null;

@@ -1,29 +1,38 @@
 package io.motcua.path;
 
 import io.motcua.Delivery;
+import io.motcua.TrackingId;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Step;
 import io.motcua.spi.Withdrawal;
 import io.motcua.spi.Work;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the work of a utility that is away to its partner: what it was never sent at once, what it was sent when that
- * is withdrawn. What cannot be withdrawn goes to a person. Of one thread.
+ * Gives the work of a utility that is away to its partner, request by request: what it was never sent at once, what it
+ * was sent when that is withdrawn. What cannot be withdrawn goes to a person. Of one thread.
  */
 final class Takeovers {
     private static final Logger LOG = LoggerFactory.getLogger(Takeovers.class);
     private static final int AT_ONCE = 64;
+    /** So few are asked for before what was never sent gets another turn. */
+    private static final int ASKED_AT_ONCE = 8;
+
     private static final long PATIENCE_SECONDS = 30;
 
     private final BackendAdapter backend;
@@ -33,6 +42,8 @@ final class Takeovers {
     private final Ledger ledger;
     private final Steps steps;
     private final Clock clock;
+    /** What was withdrawn and could not be moved yet; nobody can withdraw it once more. */
+    private final Set<TrackingId> withdrawn = new HashSet<>();
 
     /**
      * Takeovers of one utility's work.
@@ -56,74 +67,101 @@ final class Takeovers {
         this.clock = clock;
     }
 
-    /** Looks whether the utility is away, and if so gives all to its partner that may go there. */
-    void look() throws InterruptedException {
+    /**
+     * Looks whether the utility is away, and if so gives all to its partner that may go there. What was never sent goes
+     * first, and again after each few that must be asked for, so that danger to life waits for no broker.
+     *
+     * @throws TimeoutException if something took too long; what is left is for the next look
+     */
+    void look() throws InterruptedException, TimeoutException {
         if (!presence.isAwayNow()) {
             return;
         }
-        // What is urgent and was never sent first, then what must be asked for, and then what had to wait for that.
-        all(() -> ledger.claimUnsent(backend.backend(), AT_ONCE), this::takeOver);
-        all(
-                () -> ledger.claimUnanswered(backend.backend(), clock.instant().minus(partner.after()), AT_ONCE),
-                this::withdraw);
-        all(() -> ledger.claimUnsent(backend.backend(), AT_ONCE), this::takeOver);
+        do {
+            takeOverUnsent();
+        } while (all(
+                        ledger.claimUnanswered(
+                                backend.backend(), clock.instant().minus(partner.after()), ASKED_AT_ONCE),
+                        this::withdraw)
+                > 0);
     }
 
-    /** What is done with one piece; whether it is over. */
+    private void takeOverUnsent() throws InterruptedException, TimeoutException {
+        List<Work<Delivery>> claimed;
+        do {
+            claimed = ledger.claimUnsent(backend.backend(), AT_ONCE);
+        } while (all(claimed, this::takeOver) > 0 && claimed.size() == AT_ONCE);
+    }
+
+    /** What is done with all that is in hand of one request; whether it is over. */
     @FunctionalInterface
     private interface Move {
-        boolean of(Work<Delivery> work) throws InterruptedException, ExecutionException, TimeoutException;
+        boolean of(List<Work<Delivery>> works) throws InterruptedException, ExecutionException, TimeoutException;
     }
 
-    private void all(Supplier<List<Work<Delivery>>> claim, Move move) throws InterruptedException {
-        boolean more = true;
-        while (more && isOn()) {
-            int moved = 0;
-            List<Work<Delivery>> claimed = claim.get();
-            int seen = 0;
-            try {
-                for (Work<Delivery> work : claimed) {
-                    if (isMoved(work, move)) {
-                        moved++;
-                    } else {
-                        ledger.release(work);
-                    }
-                    seen++;
+    /** Moves these, request by request; returns how many requests it has moved. */
+    private int all(List<Work<Delivery>> claimed, Move move) throws InterruptedException, TimeoutException {
+        Map<TrackingId, List<Work<Delivery>>> requests = new LinkedHashMap<>();
+        claimed.forEach(work -> requests.computeIfAbsent(work.subject().trackingId(), request -> new ArrayList<>())
+                .add(work));
+        int moved = 0;
+        try {
+            for (List<Work<Delivery>> works : List.copyOf(requests.values())) {
+                if (isMoved(works, move)) {
+                    moved++;
+                    requests.remove(works.get(0).subject().trackingId());
                 }
-            } finally {
-                // Whatever broke this off: a claim that nobody gives back is never handed out again.
-                claimed.subList(seen, claimed.size()).forEach(ledger::release);
             }
-            more = moved == AT_ONCE;
+        } finally {
+            // Whatever broke this off: a claim that nobody gives back is never handed out again.
+            requests.values().forEach(works -> works.forEach(ledger::release));
         }
+        return moved;
     }
 
     private boolean isOn() {
         return presence.isAway() && partnerIsThere.getAsBoolean();
     }
 
-    private boolean isMoved(Work<Delivery> work, Move move) throws InterruptedException {
+    private boolean isMoved(List<Work<Delivery>> works, Move move) throws InterruptedException, TimeoutException {
         try {
-            return isOn() && move.of(work);
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.warn("Work {} stays with {} for now: {}", work.id(), backend.backend(), e.toString());
+            return isOn() && move.of(works);
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.warn("Work {} stays with {} for now: {}", works.get(0).id(), backend.backend(), e.toString());
             return false;
         }
     }
 
-    private boolean withdraw(Work<Delivery> work) throws InterruptedException, ExecutionException, TimeoutException {
-        Withdrawal withdrawal = result(backend.withdraw(work.subject()));
+    /** One was sent; what else there is of the request goes with it. */
+    private boolean withdraw(List<Work<Delivery>> works)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Work<Delivery> work = works.get(0);
+        TrackingId delivery = work.subject().deliveryId();
+        Withdrawal withdrawal =
+                withdrawn.contains(delivery) ? Withdrawal.WITHDRAWN : result(backend.withdraw(work.subject()));
         if (withdrawal == Withdrawal.UNSURE) {
             steps.tell(result(steps.record(new Step.NotWithdrawn(work, clock.instant()))));
             return true;
         }
-        return withdrawal == Withdrawal.WITHDRAWN && takeOver(work);
+        if (withdrawal == Withdrawal.NOT_NOW) {
+            return false;
+        }
+        withdrawn.add(delivery);
+        takeOver(works);
+        withdrawn.remove(delivery);
+        return true;
     }
 
-    private boolean takeOver(Work<Delivery> work) throws InterruptedException, ExecutionException, TimeoutException {
-        Delivery takeover = steps.events().takeover(work.subject(), partner.utility(), clock.instant());
+    /** All that waits of the request, or nothing: what is in other hands keeps the rest where it is. */
+    private boolean takeOver(List<Work<Delivery>> works)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        works.addAll(ledger.claimRest(works.get(0)));
         String because = "Nothing was heard of " + backend.backend() + " for " + Spoken.of(partner.after());
-        steps.tell(result(steps.record(new Step.TakenOver(work, takeover, because, clock.instant()))));
+        Instant now = clock.instant();
+        List<Step.Moved> moves = works.stream()
+                .map(work -> new Step.Moved(work, steps.events().takeover(work.subject(), partner.utility(), now)))
+                .toList();
+        steps.tell(result(steps.record(new Step.TakenOver(moves, because, now))));
         return true;
     }
 

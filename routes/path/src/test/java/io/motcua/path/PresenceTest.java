@@ -2,7 +2,6 @@ package io.motcua.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.motcua.Alarm.Condition;
 import io.motcua.ledger.sql.SqlLedger;
 import io.motcua.spi.Lane;
 import io.motcua.spi.LedgerWalk;
@@ -27,15 +26,16 @@ class PresenceTest {
     @Test
     void whoseLaneIsPausedIsNotAwayAndHasTheWholeTimeOnceItIsResumed() throws Exception {
         try (SqlLedger ledger = SqlLedger.sqlite(folder, clock)) {
-            new LedgerWalk(ledger, clock).toSent(EAST);
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.toSent(EAST);
             Presence presence =
                     new Presence(EAST, new Partner("WESTWATER", Duration.ofMinutes(5)), alarms, ledger, clock);
-            alarms.raise(Condition.PAUSED, Lane.delivery(EAST).name(), "Its database is being moved");
+            walk.order(Lane.delivery(EAST), true);
 
             clock.pass(Duration.ofHours(1));
             assertThat(presence.isAwayNow()).as("while it is paused").isFalse();
 
-            alarms.clear(Condition.PAUSED, Lane.delivery(EAST).name(), "It was resumed");
+            walk.order(Lane.delivery(EAST), false);
             clock.pass(Duration.ofMinutes(4));
             assertThat(presence.isAwayNow()).as("four minutes later").isFalse();
             clock.pass(Duration.ofMinutes(2));

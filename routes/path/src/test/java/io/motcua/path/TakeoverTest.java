@@ -11,6 +11,7 @@ import io.motcua.DeliveryOutcome;
 import io.motcua.HoldReason;
 import io.motcua.Payload;
 import io.motcua.Receipt;
+import io.motcua.Submission;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyWriter;
 import io.motcua.ledger.sql.SqlLedger;
@@ -46,6 +47,9 @@ class TakeoverTest {
     private static final Duration AFTER = Duration.ofMillis(500);
     private static final String EAST = "EASTWATER";
     private static final String WEST = "WESTWATER";
+
+    private static final String ANNA = "Anna, Mill Lane 3";
+    private static final String FROM_THE_EAST = "No water in our street since noon. Mill Lane 3, province Eastmark";
 
     @TempDir
     Path folder;
@@ -116,6 +120,23 @@ class TakeoverTest {
         }
         assertThat(west.received()).hasSize(3);
         assertThat(east.withdrawn()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsUpARequestThatWasNeverSentGoesToThePartnerWithIt() throws Exception {
+        east.answer(TestBackend.answering(new DeliveryOutcome.Deferred(Duration.ofHours(1), "refused")));
+        start(new Partner(WEST, AFTER.multipliedBy(3)));
+
+        Receipt first = accept(AnsweringLetterBox.letterFrom(ANNA, FROM_THE_EAST, "k1"));
+        await().atMost(LONG).until(() -> !east.received().isEmpty());
+        Receipt more = accept(AnsweringLetterBox.letterFrom(ANNA, "Still dry: " + first.reference(), "k2"));
+
+        await().atMost(LONG).until(() -> state(more) == SubmissionState.JOINED);
+        await().atMost(LONG).until(() -> west.received().size() == 2);
+        assertThat(west.received())
+                .extracting(Delivery::reference, Delivery::version)
+                .containsExactly(tuple(first.reference(), 1), tuple(first.reference(), 2));
+        assertThat(east.received()).extracting(Delivery::version).containsOnly(1);
     }
 
     @Test
@@ -228,9 +249,11 @@ class TakeoverTest {
 
     private Receipt acceptForEast() throws Exception {
         String key = UUID.randomUUID().toString();
-        return gateway.accept(letter("No water in our street since noon. Mill Lane 3, province Eastmark", key))
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+        return accept(letter(FROM_THE_EAST, key));
+    }
+
+    private Receipt accept(Submission submission) throws Exception {
+        return gateway.accept(submission).toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     private boolean isAway() {

@@ -38,6 +38,9 @@ interface Claims {
     /** Claims what may go to a backend's partner, since it was never sent. */
     <T> List<Work<T>> claimUnsent(String backend, int limit, Subjects<T> subjects) throws SQLException;
 
+    /** Claims what else was never sent of the request that this work is about, for the same backend. */
+    <T> List<Work<T>> claimRest(long work, String backend, Subjects<T> subjects) throws SQLException;
+
     /** Claims what may go to a backend's partner when it is withdrawn. */
     <T> List<Work<T>> claimUnanswered(String backend, long sentBeforeMicros, int limit, Subjects<T> subjects)
             throws SQLException;

@@ -1,6 +1,5 @@
 package io.motcua.ledger.sql;
 
-import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.DeliveryOutcome.Accepted;
 import io.motcua.DeliveryOutcome.Deferred;
@@ -11,7 +10,6 @@ import io.motcua.HoldReason;
 import io.motcua.StatusUpdate;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Step;
-import io.motcua.spi.Work;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +20,6 @@ final class DeliverySteps {
     private final SlaClocks clocks;
     private final Endings endings;
 
-    private record Found(SubmissionRow submission, DeliveryRow delivery) {
-        /** Whether nothing has ended the delivery in the meantime. */
-        boolean isAwaited() {
-            return delivery.state().isOpen();
-        }
-    }
-
     DeliverySteps(Dialect dialect, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
         this.clocks = clocks;
@@ -37,7 +28,7 @@ final class DeliverySteps {
 
     List<StatusUpdate> attempted(Transaction transaction, Step.Attempted step) throws SQLException, RefusedException {
         Session session = transaction.session();
-        Found found = find(session, step.work());
+        FoundDelivery found = FoundDelivery.of(session, dialect, step.work());
         SubmissionRow submission = found.submission();
         DeliveryRow delivery = found.delivery();
         if (!found.isAwaited()) {
@@ -90,7 +81,7 @@ final class DeliverySteps {
 
     List<StatusUpdate> tooLarge(Transaction transaction, Step.TooLarge step) throws SQLException, RefusedException {
         Session session = transaction.session();
-        Found found = find(session, step.work());
+        FoundDelivery found = FoundDelivery.of(session, dialect, step.work());
         if (!found.isAwaited()) {
             return List.of();
         }
@@ -107,59 +98,20 @@ final class DeliverySteps {
 
     List<StatusUpdate> deadlinePassed(Transaction transaction, Step.DeadlinePassed step)
             throws SQLException, RefusedException {
-        Found found = find(transaction.session(), step.work());
+        FoundDelivery found = FoundDelivery.of(transaction.session(), dialect, step.work());
         String detail = "No answer of " + found.delivery().backend() + " by the deadline";
         return unanswered(transaction, found, step, HoldReason.NOT_ACKNOWLEDGED, detail);
     }
 
     List<StatusUpdate> notWithdrawn(Transaction transaction, Step.NotWithdrawn step)
             throws SQLException, RefusedException {
-        Found found = find(transaction.session(), step.work());
+        FoundDelivery found = FoundDelivery.of(transaction.session(), dialect, step.work());
         String detail = found.delivery().backend() + " is away, may have taken it, and has not answered";
         return unanswered(transaction, found, step, HoldReason.TAKEN_UNANSWERED, detail);
     }
 
-    /**
-     * Gives the work to the partner: one commit ends the one delivery and makes the other, so that one of them has it.
-     */
-    List<StatusUpdate> takenOver(Transaction transaction, Step.TakenOver step, Numbers numbers)
-            throws SQLException, RefusedException {
-        Session session = transaction.session();
-        Found found = find(session, step.work());
-        if (!found.isAwaited()) {
-            return List.of();
-        }
-        Delivery takeover = step.takeover();
-        SubmissionRow submission = found.submission();
-        DeliveryRow delivery = found.delivery();
-        boolean wasSent = delivery.state() == DeliveryRow.State.SENT;
-        Lane lane = wasSent ? Lane.DEADLINE : Lane.delivery(delivery.backend());
-        DueWork.requireDelivery(session, step.work(), lane, submission);
-        if (!takeover.trackingId().equals(submission.id())
-                || takeover.version() != delivery.version()
-                || takeover.backend().equals(delivery.backend())) {
-            throw RefusedException.illegalState(
-                    "The takeover is of another delivery [tracking id " + submission.id() + "]");
-        }
-
-        delivery.withdrawn(session, step.because(), step.at());
-        long number = numbers.draw();
-        DeliveryRow.insert(
-                session, number, submission.number(), takeover, step.work().id());
-        DeliveryRow.takenOver(session, number, delivery.backend(), step.because());
-        DueWork.move(
-                transaction,
-                step.work(),
-                Lane.delivery(takeover.backend()),
-                delivery.priority(),
-                number,
-                transaction.nowMicros(),
-                0);
-        return List.of();
-    }
-
     private List<StatusUpdate> unanswered(
-            Transaction transaction, Found found, Step step, HoldReason reason, String detail)
+            Transaction transaction, FoundDelivery found, Step step, HoldReason reason, String detail)
             throws SQLException, RefusedException {
         if (!found.isAwaited()) {
             return List.of();
@@ -167,17 +119,6 @@ final class DeliverySteps {
         DueWork.requireDelivery(transaction.session(), step.work(), Lane.DEADLINE, found.submission());
         found.delivery().ended(transaction.session(), DeliveryRow.State.UNANSWERED);
         return endings.hold(transaction, found.submission(), found.delivery(), reason, detail, step.at());
-    }
-
-    private Found find(Session session, Work<Delivery> work) throws SQLException, RefusedException {
-        SubmissionRow submission =
-                DueWork.submission(session, dialect, work.subject().trackingId());
-        Optional<DeliveryRow> delivery = DeliveryRow.of(session, submission.number(), work.subject());
-        if (delivery.isEmpty()) {
-            throw RefusedException.illegalState(
-                    "No such delivery [tracking id " + submission.id() + ", work " + work.id() + "]");
-        }
-        return new Found(submission, delivery.get());
     }
 
     private static HoldReason reason(Rejected rejected) {

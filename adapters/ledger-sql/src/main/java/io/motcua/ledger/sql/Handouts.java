@@ -69,6 +69,13 @@ final class Handouts {
         return claimed(limit, () -> claims.claimUnsent(backend, limit, Subjects::delivery));
     }
 
+    /** What else was never sent of the request, to the same backend. */
+    List<Work<Delivery>> rest(Work<Delivery> work) {
+        return claimed(
+                Integer.MAX_VALUE,
+                () -> claims.claimRest(work.id(), work.subject().backend(), Subjects::delivery));
+    }
+
     List<Work<Delivery>> unanswered(String backend, Instant sentBefore, int limit) {
         return claimed(limit, () -> claims.claimUnanswered(backend, Micros.of(sentBefore), limit, Subjects::delivery));
     }

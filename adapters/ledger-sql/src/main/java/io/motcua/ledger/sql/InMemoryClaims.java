@@ -76,6 +76,16 @@ final class InMemoryClaims implements Claims {
     }
 
     @Override
+    public <T> List<Work<T>> claimRest(long work, String backend, Subjects<T> subjects) throws SQLException {
+        return claim(claimed -> take(
+                Lane.delivery(backend),
+                session.list(TakeoverRows.SELECT_REST, DueRows::read, work, backend, work),
+                Integer.MAX_VALUE,
+                subjects,
+                claimed));
+    }
+
+    @Override
     public <T> List<Work<T>> claimUnanswered(String backend, long sentBeforeMicros, int limit, Subjects<T> subjects)
             throws SQLException {
         return claim(claimed -> {

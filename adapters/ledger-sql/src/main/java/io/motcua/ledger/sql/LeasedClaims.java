@@ -98,6 +98,24 @@ final class LeasedClaims implements Claims {
     }
 
     @Override
+    public <T> List<Work<T>> claimRest(long work, String backend, Subjects<T> subjects) throws SQLException {
+        return store.change(session -> {
+            List<Work<T>> claimed = new ArrayList<>();
+            List<Claimed> rows = session.list(
+                    TakeoverRows.CLAIM_REST,
+                    DueRows::read,
+                    store.node(),
+                    leaseEnd(),
+                    work,
+                    backend,
+                    work,
+                    Micros.now(clock));
+            take(session, rows, subjects, claimed);
+            return claimed;
+        });
+    }
+
+    @Override
     public <T> List<Work<T>> claimUnanswered(String backend, long sentBeforeMicros, int limit, Subjects<T> subjects)
             throws SQLException {
         return store.change(session -> {

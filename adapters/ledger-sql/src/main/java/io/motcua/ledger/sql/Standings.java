@@ -1,5 +1,6 @@
 package io.motcua.ledger.sql;
 
+import io.motcua.spi.Lane;
 import io.motcua.spi.Silence;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class Standings {
         Optional<Long> acknowledged = acknowledged(session, backend);
         return new Silence(
                 acknowledged.map(Micros::instant),
-                micros(session, WAITING_SINCE, backend, acknowledged.orElse(0L)).map(Micros::instant));
+                micros(session, WAITING_SINCE, backend, acknowledged.orElse(0L)).map(Micros::instant),
+                LanePauses.isPaused(session, Lane.delivery(backend)));
     }
 
     /** When the utility acknowledged last. */

@@ -16,6 +16,7 @@ import java.util.List;
 final class Steps {
     private final UnderstandSteps understand;
     private final DeliverySteps deliver;
+    private final TakeoverSteps takeover;
     private final JoinSteps join;
     private final NoticeSteps notice;
     private final HeldSteps held;
@@ -27,6 +28,7 @@ final class Steps {
     Steps(Dialect dialect, References references, Notices notices, SlaClocks clocks) {
         this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices, clocks);
         this.deliver = new DeliverySteps(dialect, notices, clocks);
+        this.takeover = new TakeoverSteps(dialect, deliveryNumbers);
         this.join = new JoinSteps(dialect, references, deliveryNumbers, notices, clocks);
         this.notice = new NoticeSteps(dialect);
         this.held = new HeldSteps(dialect, join, deliveryNumbers, clocks);
@@ -79,7 +81,8 @@ final class Steps {
         } else if (step instanceof Step.Attempted attempted) {
             return deliver.attempted(transaction, attempted);
         } else if (step instanceof Step.TakenOver takenOver) {
-            return deliver.takenOver(transaction, takenOver, deliveryNumbers);
+            takeover.takenOver(transaction, takenOver);
+            return List.of();
         } else if (step instanceof Step.NotWithdrawn notWithdrawn) {
             return deliver.notWithdrawn(transaction, notWithdrawn);
         } else if (step instanceof Step.Joined joined) {

@@ -24,26 +24,37 @@ final class TakeoverRows {
     private static final String FROM_UNSENT = " FROM due_work w JOIN delivery d ON d.number = w.delivery"
             + " WHERE w.lane = ? AND d.state = 'DUE'" + NOTHING_ELSE_THERE;
 
+    /** Of what was never sent of the request of a piece of work: that work, backend, that work. */
+    private static final String FROM_REST = " FROM due_work w JOIN delivery d ON d.number = w.delivery"
+            + " WHERE d.submission = (SELECT submission FROM due_work WHERE id = ?) AND d.backend = ? AND d.state = 'DUE'"
+            + " AND w.id <> ?";
+
     private static final String COLUMNS = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice";
-    private static final String OLDEST_SENT = " ORDER BY d.sent_us, w.id LIMIT ?";
-    private static final String MOST_URGENT = " ORDER BY w.class, w.due_us, w.id LIMIT ?";
+    private static final String URGENT_SENT = " ORDER BY w.class, d.sent_us, w.id LIMIT ?";
+    private static final String URGENT_UNSENT = " ORDER BY w.class, w.due_us, w.id LIMIT ?";
     private static final String FREE = " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)";
     private static final String TAKE =
             "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id";
     private static final String TAKEN =
             " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
 
-    /** Sent and unanswered, oldest first: backend, sent before, limit. */
-    static final String SELECT_SENT = COLUMNS + FROM_SENT + OLDEST_SENT;
+    /** Sent and unanswered, most urgent first and then oldest: backend, sent before, limit. */
+    static final String SELECT_SENT = COLUMNS + FROM_SENT + URGENT_SENT;
 
     /** Never sent, most urgent first: lane, limit. */
-    static final String SELECT_UNSENT = COLUMNS + FROM_UNSENT + MOST_URGENT;
+    static final String SELECT_UNSENT = COLUMNS + FROM_UNSENT + URGENT_UNSENT;
 
     /** As {@link #SELECT_SENT}, claimed for a node: node, lease, backend, sent before, now, limit. */
-    static final String CLAIM_SENT = TAKE + FROM_SENT + FREE + OLDEST_SENT + TAKEN;
+    static final String CLAIM_SENT = TAKE + FROM_SENT + FREE + URGENT_SENT + TAKEN;
 
     /** As {@link #SELECT_UNSENT}, claimed for a node: node, lease, lane, now, limit. */
-    static final String CLAIM_UNSENT = TAKE + FROM_UNSENT + FREE + MOST_URGENT + TAKEN;
+    static final String CLAIM_UNSENT = TAKE + FROM_UNSENT + FREE + URGENT_UNSENT + TAKEN;
+
+    /** What else was never sent: work, backend, work. */
+    static final String SELECT_REST = COLUMNS + FROM_REST;
+
+    /** As {@link #SELECT_REST}, claimed for a node: node, lease, work, backend, work, now. */
+    static final String CLAIM_REST = TAKE + FROM_REST + FREE + TAKEN;
 
     private TakeoverRows() {}
 }

@@ -75,6 +75,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public List<Work<Delivery>> claimRest(Work<Delivery> work) {
+        return ledger.claimRest(work);
+    }
+
+    @Override
     public List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit) {
         return ledger.claimUnanswered(backend, sentBefore, limit);
     }
