@@ -9,14 +9,21 @@ import java.util.Optional;
 public final class Likeness {
     private Likeness() {}
 
-    /** The nearest known word, if it is near enough to be a slip of the hand; capitals and small letters are alike. */
+    /**
+     * The nearest known word, if it is near enough to be a slip of the hand; capitals and small letters are alike, and so
+     * are the strokes between words.
+     */
     public static Optional<String> nearest(String written, Collection<String> known) {
-        String word = written.toLowerCase(Locale.ROOT).replace('_', '-');
+        String word = plain(written);
         int tolerance = Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - word.length()) <= tolerance)
-                .min(Comparator.comparingInt(k -> distance(word, k.toLowerCase(Locale.ROOT))))
-                .filter(k -> distance(word, k.toLowerCase(Locale.ROOT)) <= tolerance);
+                .min(Comparator.comparingInt(k -> distance(word, plain(k))))
+                .filter(k -> distance(word, plain(k)) <= tolerance);
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Levenshtein's distance: insertions, deletions and exchanges of a letter. */
