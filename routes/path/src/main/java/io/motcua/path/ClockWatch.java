@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at clocks that are due. What is to be told is stored first; the next look finds it, tells it, and notes that: so
- * nothing goes untold over a crash, and what is told twice bears the same id. Safe for use by many threads.
+ * no listener misses it over a crash, and what is told twice bears the same id. What is put together for people to read
+ * is in memory until it is told. Safe for use by many threads.
  */
 final class ClockWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
