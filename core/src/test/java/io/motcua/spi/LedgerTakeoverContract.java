@@ -324,6 +324,35 @@ interface LedgerTakeoverContract extends OpenedLedger {
         }
     }
 
+    @Test
+    default void whatFollowsAndMayHaveReachedTheUtilityMeanwhileKeepsAllThere() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery sent = walked.send(walked.routed(Priority.P1));
+            walked.followedUp(sent);
+            Work<Delivery> work = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
+            walked.attempted(only(ledger.claimDeliveries(FIRST, 10)), new DeliveryOutcome.Unknown("a time-out"));
+
+            assertThat(ledger.claimRest(work)).isEmpty();
+            assertThatThrownBy(() -> walked.takeOver(work)).hasCauseInstanceOf(IllegalStateException.class);
+            assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    default void whatFollowsARequestThatWasTakenOverIsNotTakenBack() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            Delivery first = walked.routed(Priority.P1);
+            walked.takeOver(only(ledger.claimUnsent(FIRST, 10)));
+            walked.followedUp(first, PARTNER);
+
+            assertThat(ledger.claimUnsent(PARTNER, 10)).isEmpty();
+        }
+    }
+
     private static Work<Delivery> only(List<Work<Delivery>> claimed) {
         assertThat(claimed).hasSize(1);
         return claimed.get(0);
@@ -387,8 +416,13 @@ interface LedgerTakeoverContract extends OpenedLedger {
 
         /** The next version of this request, on its way to the same utility. */
         void followedUp(Delivery delivery) throws ExecutionException {
+            followedUp(delivery, delivery.backend());
+        }
+
+        /** The next version of this request, on its way to whoever has it. */
+        void followedUp(Delivery delivery, String backend) throws ExecutionException {
             walk.accept(walk.submission(Urgency.OUTAGE));
-            walk.record(walk.joined(walk.claimSubmission(), delivery.reference()));
+            walk.record(walk.joined(walk.claimSubmission(), delivery.reference(), backend));
         }
 
         ReplyResult acknowledge(Delivery delivery) throws ExecutionException {

@@ -181,13 +181,18 @@ public final class LedgerWalk {
     /** A step of a follow-up that joins this request and changes it. */
     public Step.Joined joined(Work<StoredSubmission> work, Reference to) {
         EarlierRequest earlier = ledger.earlier(to).orElseThrow();
+        return joined(work, to, earlier.decision().orElseThrow().jurisdiction().orElseThrow());
+    }
+
+    /** As {@link #joined(Work, Reference)}, where this utility has the request. */
+    public Step.Joined joined(Work<StoredSubmission> work, Reference to, String backend) {
+        EarlierRequest earlier = ledger.earlier(to).orElseThrow();
         ServiceRequest before = earlier.request().orElseThrow();
         ServiceRequest after = before.toBuilder()
                 .version(before.version() + 1)
                 .description(before.description() + "\n\nVẫn chưa có điện")
                 .build();
         RoutingDecision decision = earlier.decision().orElseThrow();
-        String backend = decision.jurisdiction().orElseThrow();
         Delivery delivery = EVENTS.delivery(after, decision, earlier.trackingId(), backend, 1, clock.instant());
         return new Step.Joined(
                 work, earlier.reference(), Optional.of(new Step.Changed(after, decision, delivery)), clock.instant());

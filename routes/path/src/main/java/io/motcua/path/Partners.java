@@ -1,10 +1,8 @@
 package io.motcua.path;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.motcua.Alarm.Condition;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.BackendAdapter;
-import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
@@ -34,7 +32,7 @@ final class Partners implements AutoCloseable {
     private final Map<String, Partner> partners;
     private final Map<String, Presence> presences = new HashMap<>();
     private final Function<String, CircuitBreaker> breakers;
-    private final AlarmBook alarms;
+    private final Ledger ledger;
     private final ScheduledExecutorService threads;
 
     /**
@@ -50,7 +48,7 @@ final class Partners implements AutoCloseable {
             Clock clock) {
         this.partners = Map.copyOf(partners);
         this.breakers = breakers;
-        this.alarms = alarms;
+        this.ledger = ledger;
         // One each: a broker that does not answer for one utility holds up no other.
         this.threads = Executors.newScheduledThreadPool(partners.size(), run -> {
             Thread made = new Thread(run, "motcua-partners");
@@ -127,7 +125,7 @@ final class Partners implements AutoCloseable {
         CircuitBreaker.State state = breakers.apply(utility).getState();
         return state != CircuitBreaker.State.OPEN
                 && state != CircuitBreaker.State.FORCED_OPEN
-                && !alarms.isOpen(Condition.PAUSED, Lane.delivery(utility).name())
+                && !ledger.silence(utility).isPaused()
                 && presence(utility).filter(Presence::isAway).isEmpty();
     }
 

@@ -1,8 +1,10 @@
 package io.motcua.path;
 
 import io.motcua.Delivery;
+import io.motcua.ServiceRequest;
 import io.motcua.TrackingId;
 import io.motcua.spi.BackendAdapter;
+import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.Step;
 import io.motcua.spi.Withdrawal;
@@ -10,12 +12,12 @@ import io.motcua.spi.Work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,9 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Takeovers {
     private static final Logger LOG = LoggerFactory.getLogger(Takeovers.class);
     private static final int AT_ONCE = 64;
-    /** So few are asked for before what was never sent gets another turn. */
     private static final int ASKED_AT_ONCE = 8;
-
     private static final long PATIENCE_SECONDS = 30;
 
     private final BackendAdapter backend;
@@ -43,7 +43,9 @@ final class Takeovers {
     private final Steps steps;
     private final Clock clock;
     /** What was withdrawn and could not be moved yet; nobody can withdraw it once more. */
-    private final Set<TrackingId> withdrawn = new HashSet<>();
+    private final Set<TrackingId> withdrawn = ConcurrentHashMap.newKeySet();
+    /** Whether it could be said in this look what came of a withdrawal. */
+    private boolean tells;
 
     /**
      * Takeovers of one utility's work.
@@ -69,7 +71,7 @@ final class Takeovers {
 
     /**
      * Looks whether the utility is away, and if so gives all to its partner that may go there. What was never sent goes
-     * first, and again after each few that must be asked for, so that danger to life waits for no broker.
+     * first, and again after each piece that must be asked for, so that danger to life waits for one question at most.
      *
      * @throws TimeoutException if something took too long; what is left is for the next look
      */
@@ -77,6 +79,7 @@ final class Takeovers {
         if (!presence.isAwayNow()) {
             return;
         }
+        tells = true;
         do {
             takeOverUnsent();
         } while (all(
@@ -90,7 +93,7 @@ final class Takeovers {
         List<Work<Delivery>> claimed;
         do {
             claimed = ledger.claimUnsent(backend.backend(), AT_ONCE);
-        } while (all(claimed, this::takeOver) > 0 && claimed.size() == AT_ONCE);
+        } while (all(claimed, this::takeOverAll) > 0 && claimed.size() == AT_ONCE);
     }
 
     /** What is done with all that is in hand of one request; whether it is over. */
@@ -125,7 +128,7 @@ final class Takeovers {
 
     private boolean isMoved(List<Work<Delivery>> works, Move move) throws InterruptedException, TimeoutException {
         try {
-            return isOn() && move.of(works);
+            return tells && isOn() && move.of(works);
         } catch (ExecutionException | RuntimeException e) {
             LOG.warn("Work {} stays with {} for now: {}", works.get(0).id(), backend.backend(), e.toString());
             return false;
@@ -135,15 +138,22 @@ final class Takeovers {
     /** One was sent; what else there is of the request goes with it. */
     private boolean withdraw(List<Work<Delivery>> works)
             throws InterruptedException, ExecutionException, TimeoutException {
+        takeOverUnsent();
         Work<Delivery> work = works.get(0);
         TrackingId delivery = work.subject().deliveryId();
-        Withdrawal withdrawal =
-                withdrawn.contains(delivery) ? Withdrawal.WITHDRAWN : result(backend.withdraw(work.subject()));
+        works.addAll(ledger.claimRest(work));
+        if (!isWhole(works)) {
+            return false;
+        }
+        Withdrawal withdrawal = withdrawn.contains(delivery) ? Withdrawal.WITHDRAWN : asked(work.subject());
         if (withdrawal == Withdrawal.UNSURE) {
-            steps.tell(result(steps.record(new Step.NotWithdrawn(work, clock.instant()))));
+            works.subList(1, works.size()).forEach(ledger::release);
+            works.subList(1, works.size()).clear();
+            record(new Step.NotWithdrawn(work, clock.instant()), works);
             return true;
         }
         if (withdrawal == Withdrawal.NOT_NOW) {
+            tells = false;
             return false;
         }
         withdrawn.add(delivery);
@@ -152,17 +162,61 @@ final class Takeovers {
         return true;
     }
 
-    /** All that waits of the request, or nothing: what is in other hands keeps the rest where it is. */
-    private boolean takeOver(List<Work<Delivery>> works)
+    /** Whether nothing of the request is in other hands, so that all of it goes when the first is withdrawn. */
+    private boolean isWhole(List<Work<Delivery>> works) {
+        Delivery sent = works.get(0).subject();
+        int newest = ledger.earlier(sent.reference())
+                .flatMap(EarlierRequest::request)
+                .map(ServiceRequest::version)
+                .orElse(sent.version());
+        return works.size() == newest - sent.version() + 1;
+    }
+
+    /** An answer that comes too late for this look is there for the next. */
+    private Withdrawal asked(Delivery delivery) throws InterruptedException, ExecutionException, TimeoutException {
+        return result(backend.withdraw(delivery).whenComplete((withdrawal, failure) -> {
+            if (withdrawal == Withdrawal.WITHDRAWN) {
+                withdrawn.add(delivery.deliveryId());
+            }
+        }));
+    }
+
+    private boolean takeOverAll(List<Work<Delivery>> works)
             throws InterruptedException, ExecutionException, TimeoutException {
         works.addAll(ledger.claimRest(works.get(0)));
+        takeOver(works);
+        return true;
+    }
+
+    /** All that waits of the request, or nothing: what is in other hands keeps the rest where it is. */
+    private void takeOver(List<Work<Delivery>> works)
+            throws InterruptedException, ExecutionException, TimeoutException {
         String because = "Nothing was heard of " + backend.backend() + " for " + Spoken.of(partner.after());
         Instant now = clock.instant();
         List<Step.Moved> moves = works.stream()
                 .map(work -> new Step.Moved(work, steps.events().takeover(work.subject(), partner.utility(), now)))
                 .toList();
-        steps.tell(result(steps.record(new Step.TakenOver(moves, because, now))));
-        return true;
+        record(new Step.TakenOver(moves, because, now), works);
+    }
+
+    /** While the ledger may yet write the step, its work is in no other hands. */
+    private void record(Step step, List<Work<Delivery>> works)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        CompletionStage<Steps.Updates> recorded = steps.record(step);
+        try {
+            steps.tell(result(recorded));
+        } catch (TimeoutException e) {
+            List<Work<Delivery>> inHand = List.copyOf(works);
+            works.clear();
+            recorded.whenComplete((updates, failure) -> {
+                if (failure == null) {
+                    steps.tell(updates);
+                } else {
+                    inHand.forEach(ledger::release);
+                }
+            });
+            throw e;
+        }
     }
 
     private static <T> T result(CompletionStage<T> stage)

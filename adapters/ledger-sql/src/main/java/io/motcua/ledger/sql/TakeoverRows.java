@@ -2,12 +2,13 @@ package io.motcua.ledger.sql;
 
 /**
  * The statements that find what may go to a utility's partner. A request of which the utility may have anything,
- * another version or the same by another attempt, is not among them: two utilities must never have one request.
+ * another version or the same by another attempt, is not among them: two utilities must never have one request. Nor is
+ * one of which it has taken anything over itself.
  */
 final class TakeoverRows {
-    private static final String NOTHING_ELSE_THERE = " AND d.taken_over_from IS NULL AND NOT EXISTS (SELECT 1"
+    private static final String NOTHING_ELSE_THERE = " AND NOT EXISTS (SELECT 1"
             + " FROM delivery e WHERE e.submission = d.submission AND e.backend = d.backend AND e.withdrawn_us IS NULL"
-            + " AND (e.state = 'ACKNOWLEDGED' OR (e.number <> d.number OR d.state = 'DUE') AND EXISTS (SELECT 1"
+            + " AND (e.taken_over_from IS NOT NULL OR e.state = 'ACKNOWLEDGED' OR (e.number <> d.number OR d.state = 'DUE') AND EXISTS (SELECT 1"
             + " FROM outcome o WHERE o.delivery = e.number AND o.kind IN ('sent', 'unknown'))))";
 
     /**
@@ -27,7 +28,8 @@ final class TakeoverRows {
     /** Of what was never sent of the request of a piece of work: that work, backend, that work. */
     private static final String FROM_REST = " FROM due_work w JOIN delivery d ON d.number = w.delivery"
             + " WHERE d.submission = (SELECT submission FROM due_work WHERE id = ?) AND d.backend = ? AND d.state = 'DUE'"
-            + " AND w.id <> ?";
+            + " AND w.id <> ? AND NOT EXISTS"
+            + " (SELECT 1 FROM outcome o WHERE o.delivery = d.number AND o.kind IN ('sent', 'unknown'))";
 
     private static final String COLUMNS = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice";
     private static final String URGENT_SENT = " ORDER BY w.class, d.sent_us, w.id LIMIT ?";
