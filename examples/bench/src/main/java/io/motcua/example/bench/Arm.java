@@ -32,7 +32,7 @@ record Arm(String name, Child server, int port, boolean counts, Optional<Drain> 
     private static final Duration DRAIN_WITHIN = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 50;
     /** A server is warm when its compiler needs no more of its processor time. */
-    private static final double WARM = 0.05;
+    static final double WARM = 0.05;
 
     Arm {
         Objects.requireNonNull(name, "name");

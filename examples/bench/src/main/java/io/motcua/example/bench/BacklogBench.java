@@ -16,6 +16,9 @@ import java.util.List;
 public final class BacklogBench {
     private static final Duration FILL_WITHIN = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 20;
+    /** So often a turn is repeated in which the gateway's compiler was busy. */
+    private static final int AGAIN = 3;
+
     private static final long DRAIN_WITHIN_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final BacklogPlan plan;
@@ -75,8 +78,14 @@ public final class BacklogBench {
             throws IOException, SQLException, InterruptedException {
         List<Run> accepts = new ArrayList<>();
         List<AcknowledgmentTimes> others = new ArrayList<>();
+        // What the phase before has left to be done, in the database's log for example, is no figure of this one.
+        gateway.run(0, stage.generator(), plan.turn(), Plan.FULL.inFlight());
         for (int round = 1; round <= plan.rounds(); round++) {
             Run run = gateway.run(round, stage.generator(), plan.turn(), Plan.FULL.inFlight());
+            for (int again = 0; again < AGAIN && run.compiling() > Arm.WARM; again++) {
+                out.println(name + "  not counted, its compiler was busy  " + run.csv());
+                run = gateway.run(round, stage.generator(), plan.turn(), Plan.FULL.inFlight());
+            }
             out.println(name + "  " + run.csv());
             accepts.add(run);
             others.add(AcknowledgmentTimes.measure(

@@ -17,7 +17,7 @@ import java.util.List;
 record BacklogPlan(
         int warmUp, int rounds, Duration turn, int perSecond, Duration steady, int queued, int conversations) {
     static final BacklogPlan FULL =
-            new BacklogPlan(12, 3, Duration.ofSeconds(2), 100, Duration.ofSeconds(10), 65_000, 1_000);
+            new BacklogPlan(12, 3, Duration.ofSeconds(2), 200, Duration.ofSeconds(10), 65_000, 1_000);
     static final BacklogPlan QUICK = new BacklogPlan(1, 1, Duration.ofMillis(500), 50, Duration.ofSeconds(2), 500, 20);
 
     /** How often each conversation is followed up. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The healthy utility's times with each fault of the other, against those without any. */
@@ -13,16 +12,20 @@ final class BulkheadReport {
     private static final double P99 = 0.99;
     private static final double AT_MOST = 1.2;
 
-    private final Map<String, List<Long>> faulty = new LinkedHashMap<>();
-    private final List<Long> right;
+    private final Map<String, Fault> faults = new LinkedHashMap<>();
+    private final Map<String, List<Long>> right = new LinkedHashMap<>();
+
+    /** What was measured with a fault, over all rounds. */
+    private record Fault(String setUp, List<Long> micros) {}
 
     /**
      * A turn without the fault and one with it.
      *
+     * @param setUp what the faulty utility is behind; what is right with the one is no measure for the other
      * @param right microseconds until each acknowledgment of the healthy utility, without
      * @param faulty the same, with
      */
-    record Pair(String fault, List<Long> right, List<Long> faulty) {
+    record Pair(String setUp, String fault, List<Long> right, List<Long> faulty) {
         static final String CSV_HEAD = "fault,turn,micros";
 
         List<String> csv() {
@@ -40,40 +43,41 @@ final class BulkheadReport {
     }
 
     BulkheadReport(List<Pair> pairs) {
-        pairs.forEach(pair ->
-                faulty.computeIfAbsent(pair.fault(), fault -> new ArrayList<>()).addAll(pair.faulty()));
-        this.right = all(pairs, Pair::right);
+        for (Pair pair : pairs) {
+            faults.computeIfAbsent(pair.fault(), fault -> new Fault(pair.setUp(), new ArrayList<>()))
+                    .micros()
+                    .addAll(pair.faulty());
+            right.computeIfAbsent(pair.setUp(), setUp -> new ArrayList<>()).addAll(pair.right());
+        }
     }
 
     /** Whether no fault made the others later than it may. */
     boolean isReached() {
-        return faulty.values().stream().allMatch(micros -> ratio(micros) <= AT_MOST);
+        return faults.values().stream().allMatch(fault -> ratio(fault) <= AT_MOST);
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
+        right.forEach((setUp, micros) -> lines.add(String.format(
                 Locale.ROOT,
-                "the other utility's acknowledgments without a fault: %d, p99 %.1f ms",
-                right.size(),
-                millis(right)));
-        faulty.forEach((fault, micros) -> lines.add(String.format(
+                "the other utility's acknowledgments beside a right %s: %d, p99 %.1f ms",
+                setUp,
+                micros.size(),
+                millis(micros))));
+        faults.forEach((name, fault) -> lines.add(String.format(
                 Locale.ROOT,
-                "target %-42s p99 %5.1f ms, to that <= %.1f: %.2f, %s",
-                fault,
-                millis(micros),
+                "target %-42s p99 %5.1f ms, to that beside a right %-6s <= %.1f: %.2f, %s",
+                name,
+                millis(fault.micros()),
+                fault.setUp(),
                 AT_MOST,
-                ratio(micros),
-                ratio(micros) <= AT_MOST ? "reached" : "MISSED")));
+                ratio(fault),
+                ratio(fault) <= AT_MOST ? "reached" : "MISSED")));
         return lines;
     }
 
-    private double ratio(List<Long> micros) {
-        return millis(micros) / millis(right);
-    }
-
-    private static List<Long> all(List<Pair> pairs, Function<Pair, List<Long>> side) {
-        return pairs.stream().flatMap(pair -> side.apply(pair).stream()).toList();
+    private double ratio(Fault fault) {
+        return millis(fault.micros()) / millis(right.get(fault.setUp()));
     }
 
     private static double millis(List<Long> micros) {

@@ -24,6 +24,8 @@ final class Bulkheads {
     private static final Duration DELAY = Duration.ofMillis(400);
     private static final long ROOMY = 64L << 20;
     private static final long NARROW = 60_000;
+    private static final String SERVER = "server";
+    private static final String BROKER = "broker";
 
     private final BulkheadPlan plan;
     private final Path folder;
@@ -82,9 +84,10 @@ final class Bulkheads {
                 TwoRivers rivers = new TwoRivers(
                         here, east.adapter(TwoRivers.EAST), west.adapter(TwoRivers.WEST, ANSWER_WITHIN), load::told)) {
             warm(load, rivers);
-            measure("refused", load, rivers, west.effects(), west::refuseConnections, west::recover);
+            measure(SERVER, "refused", load, rivers, west.effects(), west::refuseConnections, west::recover);
             for (HttpFault fault : HttpFault.values()) {
                 measure(
+                        SERVER,
                         fault.toString(),
                         load,
                         rivers,
@@ -103,7 +106,7 @@ final class Bulkheads {
                 TwoRivers rivers = rivers(here, east, connection, load);
                 QueueUtility west = utility(broker)) {
             warm(load, rivers);
-            measure(name, load, rivers, west.effects(), () -> begin.to(broker), () -> end.to(broker));
+            measure(BROKER, name, load, rivers, west.effects(), () -> begin.to(broker), () -> end.to(broker));
         }
     }
 
@@ -117,7 +120,7 @@ final class Bulkheads {
                 QueueUtility west = utility(broker)) {
             wire.speedUp();
             warm(load, rivers);
-            measure("slow broker", load, rivers, west.effects(), wire::slowDown, wire::speedUp);
+            measure(BROKER, "slow broker", load, rivers, west.effects(), wire::slowDown, wire::speedUp);
         }
     }
 
@@ -134,7 +137,7 @@ final class Bulkheads {
                 load.awaitAcknowledged(faulty.west());
                 PacedLoad.Sending right = load.send(rivers, plan.turn());
                 load.awaitAcknowledged(right.west());
-                add("full broker", right, faulty, west.effects());
+                add(BROKER, "full broker", right, faulty, west.effects());
             }
         }
     }
@@ -144,7 +147,8 @@ final class Bulkheads {
         load.awaitAcknowledged(rivers.send(TwoRivers.WEST, plan.warmUp()));
     }
 
-    private void measure(String name, PacedLoad load, TwoRivers rivers, Effects west, Turn begin, Turn end)
+    private void measure(
+            String setUp, String name, PacedLoad load, TwoRivers rivers, Effects west, Turn begin, Turn end)
             throws Exception {
         PacedLoad.Sending right = load.send(rivers, plan.turn());
         load.awaitAcknowledged(right.west());
@@ -152,15 +156,15 @@ final class Bulkheads {
         PacedLoad.Sending faulty = load.send(rivers, plan.turn());
         end.now();
         load.awaitAcknowledged(faulty.west());
-        add(name, right, faulty, west);
+        add(setUp, name, right, faulty, west);
     }
 
-    private void add(String name, PacedLoad.Sending right, PacedLoad.Sending faulty, Effects west) {
+    private void add(String setUp, String name, PacedLoad.Sending right, PacedLoad.Sending faulty, Effects west) {
         Collection<String> done = west.references();
         if (done.size() != new HashSet<>(done).size()) {
             throw new IllegalStateException("With the fault '" + name + "' the utility did something twice");
         }
-        BulkheadReport.Pair pair = new BulkheadReport.Pair(name, right.eastMicros(), faulty.eastMicros());
+        BulkheadReport.Pair pair = new BulkheadReport.Pair(setUp, name, right.eastMicros(), faulty.eastMicros());
         out.println(pair);
         pairs.add(pair);
     }

@@ -34,10 +34,10 @@ class BulkheadsTest {
 
     @Test
     void oneFaultThatMakesTheOthersLateMissesTheTarget() {
-        Pair harmless = new Pair("harmless", FAST, FAST);
+        Pair harmless = new Pair("server", "harmless", FAST, FAST);
 
         assertThat(new BulkheadReport(List.of(harmless)).isReached()).isTrue();
-        BulkheadReport report = new BulkheadReport(List.of(harmless, new Pair("harmful", FAST, LATE)));
+        BulkheadReport report = new BulkheadReport(List.of(harmless, new Pair("server", "harmful", FAST, LATE)));
         assertThat(report.isReached()).isFalse();
         assertThat(report.lines()).anyMatch(line -> line.contains("harmful") && line.endsWith("1.21, MISSED"));
     }

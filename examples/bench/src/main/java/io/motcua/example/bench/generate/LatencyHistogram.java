@@ -20,6 +20,15 @@ public final class LatencyHistogram {
         max = Math.max(max, value);
     }
 
+    /** Counts what another one has counted, too. */
+    public void add(LatencyHistogram other) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+        count += other.count;
+        max = Math.max(max, other.max);
+    }
+
     /** How many were counted. */
     public long count() {
         return count;

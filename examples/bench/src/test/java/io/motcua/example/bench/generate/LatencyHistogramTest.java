@@ -39,4 +39,19 @@ class LatencyHistogramTest {
         assertThat(histogram.quantileMicros(0.99)).isZero();
         assertThat(histogram.maxMicros()).isZero();
     }
+
+    @Test
+    void whatTwoHaveCountedIsCountedTogether() {
+        LatencyHistogram one = new LatencyHistogram();
+        LatencyHistogram other = new LatencyHistogram();
+        one.record(10);
+        other.record(20);
+        other.record(30);
+
+        one.add(other);
+
+        assertThat(one.count()).isEqualTo(3);
+        assertThat(one.maxMicros()).isEqualTo(30);
+        assertThat(one.quantileMicros(0.5)).isEqualTo(20);
+    }
 }
