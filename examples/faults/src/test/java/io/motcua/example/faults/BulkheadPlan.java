@@ -13,7 +13,7 @@ import java.util.List;
  * @param warmUp requests for each before anything counts, of each gateway
  */
 record BulkheadPlan(int rounds, Duration turn, int toTheEast, int toTheWest, int warmUp) {
-    static final BulkheadPlan FULL = new BulkheadPlan(2, Duration.ofSeconds(5), 300, 50, 3_000);
+    static final BulkheadPlan FULL = new BulkheadPlan(3, Duration.ofSeconds(5), 300, 50, 3_000);
     static final BulkheadPlan QUICK = new BulkheadPlan(1, Duration.ofMillis(500), 100, 50, 50);
 
     /**

@@ -13,10 +13,10 @@ final class BulkheadReport {
     private static final double AT_MOST = 1.2;
 
     private final Map<String, Fault> faults = new LinkedHashMap<>();
-    private final Map<String, List<Long>> right = new LinkedHashMap<>();
+    private final Map<String, List<Double>> right = new LinkedHashMap<>();
 
-    /** What was measured with a fault, over all rounds. */
-    private record Fault(String setUp, List<Long> micros) {}
+    /** The p99 of each round with a fault, in milliseconds. */
+    private record Fault(String setUp, List<Double> p99s) {}
 
     /**
      * A turn without the fault and one with it.
@@ -45,9 +45,9 @@ final class BulkheadReport {
     BulkheadReport(List<Pair> pairs) {
         for (Pair pair : pairs) {
             faults.computeIfAbsent(pair.fault(), fault -> new Fault(pair.setUp(), new ArrayList<>()))
-                    .micros()
-                    .addAll(pair.faulty());
-            right.computeIfAbsent(pair.setUp(), setUp -> new ArrayList<>()).addAll(pair.right());
+                    .p99s()
+                    .add(millis(pair.faulty()));
+            right.computeIfAbsent(pair.setUp(), setUp -> new ArrayList<>()).add(millis(pair.right()));
         }
     }
 
@@ -58,17 +58,17 @@ final class BulkheadReport {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        right.forEach((setUp, micros) -> lines.add(String.format(
+        right.forEach((setUp, p99s) -> lines.add(String.format(
                 Locale.ROOT,
-                "the other utility's acknowledgments beside a right %s: %d, p99 %.1f ms",
+                "the other utility's acknowledgments beside a right %s: p99 %.1f ms, median of %d turns",
                 setUp,
-                micros.size(),
-                millis(micros))));
+                median(p99s),
+                p99s.size())));
         faults.forEach((name, fault) -> lines.add(String.format(
                 Locale.ROOT,
                 "target %-42s p99 %5.1f ms, to that beside a right %-6s <= %.1f: %.2f, %s",
                 name,
-                millis(fault.micros()),
+                median(fault.p99s()),
                 fault.setUp(),
                 AT_MOST,
                 ratio(fault),
@@ -77,7 +77,14 @@ final class BulkheadReport {
     }
 
     private double ratio(Fault fault) {
-        return millis(fault.micros()) / millis(right.get(fault.setUp()));
+        return median(fault.p99s()) / median(right.get(fault.setUp()));
+    }
+
+    /** One pause of the machine is one turn's, and does not decide. */
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private static double millis(List<Long> micros) {

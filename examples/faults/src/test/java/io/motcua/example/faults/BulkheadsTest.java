@@ -43,6 +43,14 @@ class BulkheadsTest {
     }
 
     @Test
+    void onePauseOfTheMachineInThreeRoundsIsNotTheFaults() {
+        Pair quiet = new Pair("server", "harmless", FAST, FAST);
+
+        assertThat(new BulkheadReport(List.of(quiet, new Pair("server", "harmless", FAST, LATE), quiet)).isReached())
+                .isTrue();
+    }
+
+    @Test
     void anUnknownOptionIsRefused() {
         assertThatThrownBy(() -> BulkheadPlan.of(List.of("--fast"))).hasMessageContaining("--fast");
     }
