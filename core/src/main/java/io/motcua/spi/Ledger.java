@@ -69,14 +69,17 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     List<Work<Delivery>> claimRest(Work<Delivery> work);
 
     /**
-     * Claims deliveries that were sent to this backend before that instant and are unanswered, oldest first. They may
-     * go to its partner when they are withdrawn: of their requests its utility can have nothing else. What was taken
-     * over from another is left out.
+     * Claims deliveries that were sent to this backend before that instant and are unanswered, most urgent first and
+     * then oldest. They may go to its partner when they are withdrawn: of their requests its utility can have nothing
+     * else. What was taken over from another is left out.
      */
     List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit);
 
     /** How long this backend's utility has said nothing. */
     Silence silence(String backend);
+
+    /** Whether somebody has paused this lane; one look into a small table. */
+    boolean isPaused(Lane lane);
 
     /** Claims sent deliveries whose deadline has passed without an acknowledgment. */
     List<Work<Delivery>> claimDeadlines(int limit);

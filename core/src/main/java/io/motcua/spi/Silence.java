@@ -9,9 +9,8 @@ import java.util.Optional;
  *
  * @param acknowledgedAt when it acknowledged last, by its own clock if that is slow
  * @param waitingSince when the oldest delivery was sent that it has left unanswered since then
- * @param isPaused whether somebody has paused its lane, so that it is we who are silent
  */
-public record Silence(Optional<Instant> acknowledgedAt, Optional<Instant> waitingSince, boolean isPaused) {
+public record Silence(Optional<Instant> acknowledgedAt, Optional<Instant> waitingSince) {
     public Silence {
         Objects.requireNonNull(acknowledgedAt, "acknowledgedAt");
         Objects.requireNonNull(waitingSince, "waitingSince");

@@ -48,7 +48,10 @@ interface LedgerLaneContract extends OpenedLedger {
         Receipt receipt;
         try (Ledger ledger = open(clock)) {
             LedgerWalk walk = new LedgerWalk(ledger, clock);
+            assertThat(ledger.isPaused(SPC)).as("before").isFalse();
             record(ledger, order(clock, true));
+            assertThat(ledger.isPaused(SPC)).as("now").isTrue();
+            assertThat(ledger.isPaused(Lane.delivery("EVNNPC"))).as("another").isFalse();
             receipt = walk.accept();
             walk.record(walk.routed(walk.claimSubmission(), "EVNSPC", Priority.P0));
 
@@ -63,6 +66,7 @@ interface LedgerLaneContract extends OpenedLedger {
 
             record(ledger, order(clock, false));
 
+            assertThat(ledger.isPaused(SPC)).as("resumed").isFalse();
             await().until(() -> woken.get() > before);
             assertThat(ledger.claimDeliveries("EVNSPC", 10))
                     .extracting(work -> work.subject().reference())

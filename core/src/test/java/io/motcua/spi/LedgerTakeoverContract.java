@@ -9,11 +9,14 @@ import io.motcua.DeliveryOutcome;
 import io.motcua.HoldReason;
 import io.motcua.Priority;
 import io.motcua.Receipt;
+import io.motcua.TrackingId;
 import io.motcua.Urgency;
 import io.motcua.contract.EventWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -91,20 +94,49 @@ interface LedgerTakeoverContract extends OpenedLedger {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
             Walked walked = new Walked(ledger, clock);
-            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.empty(), false));
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.empty()));
 
             Instant sentAt = clock.instant();
             Delivery sent = walked.send(walked.routed(Priority.P1));
             clock.pass(Duration.ofSeconds(20));
             Instant acknowledgedAt = clock.instant();
-            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.of(sentAt), false));
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.empty(), Optional.of(sentAt)));
             walked.acknowledge(sent);
 
-            assertThat(ledger.silence(FIRST))
-                    .isEqualTo(new Silence(Optional.of(acknowledgedAt), Optional.empty(), false));
-            walked.walk.order(Lane.delivery(PARTNER), true);
-            assertThat(ledger.silence(PARTNER)).isEqualTo(new Silence(Optional.empty(), Optional.empty(), true));
+            assertThat(ledger.silence(FIRST)).isEqualTo(new Silence(Optional.of(acknowledgedAt), Optional.empty()));
         }
+    }
+
+    @Test
+    default void whatMayBeTakenOverComesMostUrgentFirstAndThenOldest() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            List<Delivery> sent = new ArrayList<>();
+            for (Priority priority : new Priority[] {Priority.P2, Priority.P1, Priority.P0, Priority.P1}) {
+                sent.add(walked.send(walked.routed(priority)));
+                clock.pass(Duration.ofSeconds(1));
+            }
+            List<Delivery> unsent = new ArrayList<>();
+            for (Priority priority : new Priority[] {Priority.P2, Priority.P1, Priority.P0, Priority.P1}) {
+                unsent.add(walked.routed(priority));
+                clock.pass(Duration.ofSeconds(1));
+            }
+
+            assertThat(ledger.claimUnanswered(FIRST, clock.instant(), 10))
+                    .extracting(work -> work.subject().deliveryId())
+                    .containsExactlyElementsOf(urgentFirst(sent));
+            assertThat(ledger.claimUnsent(FIRST, 10))
+                    .extracting(work -> work.subject().deliveryId())
+                    .containsExactlyElementsOf(urgentFirst(unsent));
+        }
+    }
+
+    private static List<TrackingId> urgentFirst(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .sorted(Comparator.comparing(Delivery::priority))
+                .map(Delivery::deliveryId)
+                .toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.motcua.spi;
 
+import static io.motcua.spi.LedgerWalk.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Delivery;
@@ -113,6 +114,27 @@ interface LedgerWorkContract extends OpenedLedger {
                     .as("what asked for later")
                     .isEmpty();
             assertThat(ledger.claimDeliveries("EVNNPC", 10)).isEmpty();
+        }
+    }
+
+    @Test
+    default void whatAskedForLaterIsHastenedOnceThatTimeHasCome() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            walk.record(new Step.Attempted(
+                    walk.toDelivery("EVNSPC"),
+                    new Deferred(Duration.ofSeconds(30), "later, it says"),
+                    Optional.of(BEGIN.plusSeconds(3600)),
+                    BEGIN));
+
+            clock.pass(Duration.ofSeconds(29));
+            int before = result(ledger.hasten(Lane.delivery("EVNSPC")));
+            clock.pass(Duration.ofSeconds(2));
+            int after = result(ledger.hasten(Lane.delivery("EVNSPC")));
+
+            assertThat(List.of(before, after)).containsExactly(0, 1);
+            assertThat(walk.claimDelivery("EVNSPC").attempt()).isEqualTo(2);
         }
     }
 

@@ -146,10 +146,17 @@ final class ClockWatch {
 
     /** Tells of what is late together, as far as it is time for that. */
     void tellGroups() {
-        for (SlaGroup group : groups.due(time.instant())) {
-            LateWords.log(group);
-            listeners.forEach(listener -> tell(() -> listener.told(group)));
-        }
+        groups.due(time.instant()).forEach(this::tell);
+    }
+
+    /** Tells what has gathered, whether or not it is time for that: the gateway ends. */
+    void tellRest() {
+        groups.rest().forEach(this::tell);
+    }
+
+    private void tell(SlaGroup group) {
+        LateWords.log(group);
+        listeners.forEach(listener -> tell(() -> listener.told(group)));
     }
 
     /** Danger to life waits for no company. */

@@ -145,6 +145,9 @@ public final class Gateway implements Intake, AutoCloseable {
         if (partners != null) {
             partners.close();
         }
+        if (steps != null) {
+            steps.clocks().tellRest();
+        }
         parts.backends.values().forEach(BackendAdapter::close);
     }
 

@@ -45,6 +45,14 @@ final class LateGroups {
                         : new Open(known.group().with(event), true, known.pause(), known.next()));
     }
 
+    /** The groups with something in them that was not told, since none will grow any more. */
+    synchronized List<SlaGroup> rest() {
+        List<SlaGroup> rest =
+                open.values().stream().filter(Open::grown).map(Open::group).toList();
+        open.clear();
+        return rest;
+    }
+
     /** The groups that are to be told now. */
     synchronized List<SlaGroup> due(Instant now) {
         List<SlaGroup> due = new ArrayList<>();

@@ -7,12 +7,16 @@ import io.motcua.spi.Room;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The lanes that lead out of the gateway: of deliveries to a utility, and of notices on a channel. Each with its own
  * breaker, schedule and bounds, so that one costs the others nothing.
  */
 final class OutwardLanes {
+    private static final Logger LOG = LoggerFactory.getLogger(OutwardLanes.class);
+
     /** More than a utility leaves unanswered that answers within seconds, in the worst hour of a storm. */
     private static final Room DEFAULT_ROOM = new Room(2_000);
 
@@ -55,7 +59,19 @@ final class OutwardLanes {
                 parts.restAfterFailures,
                 accepts,
                 steps.alarms(),
-                () -> parts.ledger().hasten(lane));
+                () -> hasten(lane));
+    }
+
+    /** What waits for a later attempt comes then, if it cannot come now. */
+    private void hasten(Lane lane) {
+        parts.ledger().hasten(lane).whenComplete((hastened, failure) -> {
+            if (failure != null) {
+                LOG.warn(
+                        "What waits in {} could not be made due, and waits for its next attempts: {}",
+                        lane.name(),
+                        failure.toString());
+            }
+        });
     }
 
     /** The lane of the notices on this channel, if it is one that answers. */

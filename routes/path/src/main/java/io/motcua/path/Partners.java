@@ -3,6 +3,7 @@ package io.motcua.path;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.motcua.DeliveryOutcome;
 import io.motcua.spi.BackendAdapter;
+import io.motcua.spi.Lane;
 import io.motcua.spi.Ledger;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
@@ -28,6 +29,7 @@ final class Partners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Partners.class);
     private static final Duration SOONEST_LOOK = Duration.ofMillis(50);
     private static final Duration LATEST_LOOK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Partner> partners;
     private final Map<String, Presence> presences = new HashMap<>();
@@ -102,7 +104,8 @@ final class Partners implements AutoCloseable {
                     presences.get(utility),
                     () -> isThere(partner.utility()),
                     ledger,
-                    steps,
+                    new AwaitedSteps(ledger, steps, PATIENCE),
+                    steps.events(),
                     clock);
             long millis = Math.min(
                     LATEST_LOOK.toMillis(),
@@ -125,7 +128,7 @@ final class Partners implements AutoCloseable {
         CircuitBreaker.State state = breakers.apply(utility).getState();
         return state != CircuitBreaker.State.OPEN
                 && state != CircuitBreaker.State.FORCED_OPEN
-                && !ledger.silence(utility).isPaused()
+                && !ledger.isPaused(Lane.delivery(utility))
                 && presence(utility).filter(Presence::isAway).isEmpty();
     }
 

@@ -80,8 +80,9 @@ final class Presence {
     /** Finds out whether it is away now. Asks the ledger, since another node may have heard it. */
     boolean isAwayNow() {
         Silence silence = ledger.silence(backend);
+        boolean isPaused = ledger.isPaused(Lane.delivery(backend));
         synchronized (this) {
-            if (awaySince == null && silence.isPaused()) {
+            if (awaySince == null && isPaused) {
                 // It is we who keep silent. Once the lane is resumed it has the whole time.
                 heardAt = clock.instant();
                 failingSince = null;

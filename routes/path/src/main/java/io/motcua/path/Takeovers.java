@@ -3,6 +3,7 @@ package io.motcua.path;
 import io.motcua.Delivery;
 import io.motcua.ServiceRequest;
 import io.motcua.TrackingId;
+import io.motcua.contract.EventWriter;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.EarlierRequest;
 import io.motcua.spi.Ledger;
@@ -12,16 +13,15 @@ import io.motcua.spi.Work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,24 +33,38 @@ final class Takeovers {
     private static final Logger LOG = LoggerFactory.getLogger(Takeovers.class);
     private static final int AT_ONCE = 64;
     private static final int ASKED_AT_ONCE = 8;
-    private static final long PATIENCE_SECONDS = 30;
+
+    /** What could not be moved is passed by until the look is over; more than this of it ends the look. */
+    private static final int MOST_PASSED_BY = 256;
 
     private final BackendAdapter backend;
     private final Partner partner;
     private final Presence presence;
     private final BooleanSupplier partnerIsThere;
     private final Ledger ledger;
-    private final Steps steps;
+    private final AwaitedSteps steps;
+    private final EventWriter events;
     private final Clock clock;
-    /** What was withdrawn and could not be moved yet; nobody can withdraw it once more. */
-    private final Set<TrackingId> withdrawn = ConcurrentHashMap.newKeySet();
-    /** Whether it could be said in this look what came of a withdrawal. */
-    private boolean tells;
+
+    /**
+     * What the backend was asked to withdraw, until that is moved or a person's: what was withdrawn cannot be withdrawn
+     * once more, and what takes longer than a look is answered in a later one.
+     */
+    private final Map<TrackingId, CompletionStage<Withdrawal>> questions = new HashMap<>();
+
+    private final List<Work<Delivery>> passedBy = new ArrayList<>();
+
+    /** Whether the backend could say, in this look, what came of a withdrawal. */
+    private boolean answersQuestions;
+
+    /** What last kept anything from being moved in this look. */
+    private @Nullable Exception obstacle;
 
     /**
      * Takeovers of one utility's work.
      *
      * @param partnerIsThere whether its partner can take anything; if not, work waits where it is
+     * @param events makes what the partner gets
      */
     Takeovers(
             BackendAdapter backend,
@@ -58,7 +72,8 @@ final class Takeovers {
             Presence presence,
             BooleanSupplier partnerIsThere,
             Ledger ledger,
-            Steps steps,
+            AwaitedSteps steps,
+            EventWriter events,
             Clock clock) {
         this.backend = backend;
         this.partner = partner;
@@ -66,6 +81,7 @@ final class Takeovers {
         this.partnerIsThere = partnerIsThere;
         this.ledger = ledger;
         this.steps = steps;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,47 +95,66 @@ final class Takeovers {
         if (!presence.isAwayNow()) {
             return;
         }
-        tells = true;
-        do {
+        answersQuestions = true;
+        obstacle = null;
+        try {
+            List<Work<Delivery>> claimed;
+            do {
+                claimed = ledger.claimUnanswered(
+                        backend.backend(), clock.instant().minus(partner.after()), ASKED_AT_ONCE);
+                move(claimed, this::withdraw);
+            } while (!claimed.isEmpty() && answersQuestions && mayGoOn());
             takeOverUnsent();
-        } while (all(
-                        ledger.claimUnanswered(
-                                backend.backend(), clock.instant().minus(partner.after()), ASKED_AT_ONCE),
-                        this::withdraw)
-                > 0);
+        } finally {
+            giveBack();
+        }
+    }
+
+    private boolean mayGoOn() {
+        return isOn() && passedBy.size() <= MOST_PASSED_BY;
+    }
+
+    /** A claim that nobody gives back is never handed out again. */
+    private void giveBack() {
+        if (obstacle != null) {
+            LOG.warn(
+                    "{} pieces of work stay with {} for now, at least one of them because of: {}",
+                    passedBy.size(),
+                    backend.backend(),
+                    obstacle.toString());
+        }
+        passedBy.forEach(ledger::release);
+        passedBy.clear();
     }
 
     private void takeOverUnsent() throws InterruptedException, TimeoutException {
         List<Work<Delivery>> claimed;
         do {
             claimed = ledger.claimUnsent(backend.backend(), AT_ONCE);
-        } while (all(claimed, this::takeOverAll) > 0 && claimed.size() == AT_ONCE);
+            move(claimed, this::takeOverAll);
+        } while (claimed.size() == AT_ONCE && mayGoOn());
     }
 
-    /** What is done with all that is in hand of one request; whether it is over. */
+    /** What is done with all that is in hand of one request; whether that is over. */
     @FunctionalInterface
     private interface Move {
         boolean of(List<Work<Delivery>> works) throws InterruptedException, ExecutionException, TimeoutException;
     }
 
-    /** Moves these, request by request; returns how many requests it has moved. */
-    private int all(List<Work<Delivery>> claimed, Move move) throws InterruptedException, TimeoutException {
+    /** Moves these, request by request; passes by what cannot be moved now. */
+    private void move(List<Work<Delivery>> claimed, Move move) throws InterruptedException, TimeoutException {
         Map<TrackingId, List<Work<Delivery>>> requests = new LinkedHashMap<>();
         claimed.forEach(work -> requests.computeIfAbsent(work.subject().trackingId(), request -> new ArrayList<>())
                 .add(work));
-        int moved = 0;
         try {
             for (List<Work<Delivery>> works : List.copyOf(requests.values())) {
                 if (isMoved(works, move)) {
-                    moved++;
                     requests.remove(works.get(0).subject().trackingId());
                 }
             }
         } finally {
-            // Whatever broke this off: a claim that nobody gives back is never handed out again.
-            requests.values().forEach(works -> works.forEach(ledger::release));
+            requests.values().forEach(passedBy::addAll);
         }
-        return moved;
     }
 
     private boolean isOn() {
@@ -128,9 +163,9 @@ final class Takeovers {
 
     private boolean isMoved(List<Work<Delivery>> works, Move move) throws InterruptedException, TimeoutException {
         try {
-            return tells && isOn() && move.of(works);
+            return isOn() && move.of(works);
         } catch (ExecutionException | RuntimeException e) {
-            LOG.warn("Work {} stays with {} for now: {}", works.get(0).id(), backend.backend(), e.toString());
+            obstacle = e;
             return false;
         }
     }
@@ -140,26 +175,25 @@ final class Takeovers {
             throws InterruptedException, ExecutionException, TimeoutException {
         takeOverUnsent();
         Work<Delivery> work = works.get(0);
-        TrackingId delivery = work.subject().deliveryId();
         works.addAll(ledger.claimRest(work));
-        if (!isWhole(works)) {
+        if (!answersQuestions || !isWhole(works)) {
             return false;
         }
-        Withdrawal withdrawal = withdrawn.contains(delivery) ? Withdrawal.WITHDRAWN : asked(work.subject());
-        if (withdrawal == Withdrawal.UNSURE) {
-            works.subList(1, works.size()).forEach(ledger::release);
-            works.subList(1, works.size()).clear();
-            record(new Step.NotWithdrawn(work, clock.instant()), works);
-            return true;
-        }
-        if (withdrawal == Withdrawal.NOT_NOW) {
-            tells = false;
-            return false;
-        }
-        withdrawn.add(delivery);
-        takeOver(works);
-        withdrawn.remove(delivery);
-        return true;
+        boolean isOver = switch (asked(work.subject())) {
+            case NOT_NOW -> {
+                answersQuestions = false;
+                yield false;
+            }
+            case UNSURE -> {
+                passedBy.addAll(works.subList(1, works.size()));
+                works.subList(1, works.size()).clear();
+                steps.record(new Step.NotWithdrawn(work, clock.instant()), works);
+                yield true;
+            }
+            case WITHDRAWN -> takeOver(works);
+        };
+        questions.remove(work.subject().deliveryId());
+        return isOver;
     }
 
     /** Whether nothing of the request is in other hands, so that all of it goes when the first is withdrawn. */
@@ -172,55 +206,33 @@ final class Takeovers {
         return works.size() == newest - sent.version() + 1;
     }
 
-    /** An answer that comes too late for this look is there for the next. */
+    /** A question that takes longer than this look is not asked again: its answer is there for a later one. */
     private Withdrawal asked(Delivery delivery) throws InterruptedException, ExecutionException, TimeoutException {
-        return result(backend.withdraw(delivery).whenComplete((withdrawal, failure) -> {
-            if (withdrawal == Withdrawal.WITHDRAWN) {
-                withdrawn.add(delivery.deliveryId());
-            }
-        }));
+        CompletionStage<Withdrawal> question =
+                questions.computeIfAbsent(delivery.deliveryId(), id -> backend.withdraw(delivery));
+        try {
+            return steps.result(question);
+        } catch (ExecutionException e) {
+            questions.remove(delivery.deliveryId());
+            throw e;
+        }
     }
 
     private boolean takeOverAll(List<Work<Delivery>> works)
             throws InterruptedException, ExecutionException, TimeoutException {
         works.addAll(ledger.claimRest(works.get(0)));
-        takeOver(works);
-        return true;
+        return takeOver(works);
     }
 
     /** All that waits of the request, or nothing: what is in other hands keeps the rest where it is. */
-    private void takeOver(List<Work<Delivery>> works)
+    private boolean takeOver(List<Work<Delivery>> works)
             throws InterruptedException, ExecutionException, TimeoutException {
         String because = "Nothing was heard of " + backend.backend() + " for " + Spoken.of(partner.after());
         Instant now = clock.instant();
         List<Step.Moved> moves = works.stream()
-                .map(work -> new Step.Moved(work, steps.events().takeover(work.subject(), partner.utility(), now)))
+                .map(work -> new Step.Moved(work, events.takeover(work.subject(), partner.utility(), now)))
                 .toList();
-        record(new Step.TakenOver(moves, because, now), works);
-    }
-
-    /** While the ledger may yet write the step, its work is in no other hands. */
-    private void record(Step step, List<Work<Delivery>> works)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        CompletionStage<Steps.Updates> recorded = steps.record(step);
-        try {
-            steps.tell(result(recorded));
-        } catch (TimeoutException e) {
-            List<Work<Delivery>> inHand = List.copyOf(works);
-            works.clear();
-            recorded.whenComplete((updates, failure) -> {
-                if (failure == null) {
-                    steps.tell(updates);
-                } else {
-                    inHand.forEach(ledger::release);
-                }
-            });
-            throw e;
-        }
-    }
-
-    private static <T> T result(CompletionStage<T> stage)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        steps.record(new Step.TakenOver(moves, because, now), works);
+        return true;
     }
 }

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ final class Tellings {
     private final NoticeTiming timing;
     private final Clock clock;
 
+    /** What was claimed, and is not a step's yet. */
+    private final Set<Work<Notice>> inHand = new LinkedHashSet<>();
+
     Tellings(String channel, Ledger ledger, Steps steps, NoticeTiming timing, Clock clock) {
         this.channel = channel;
         this.ledger = ledger;
@@ -43,12 +48,25 @@ final class Tellings {
      * be written down. Not for ever, since a ledger that writes nothing gives the same back again.
      */
     List<Work<Telling>> claim(int limit) {
+        try {
+            return gatherAll(limit);
+        } catch (RuntimeException e) {
+            // A claim that nobody gives back is never handed out again.
+            inHand.forEach(ledger::release);
+            throw e;
+        } finally {
+            inHand.clear();
+        }
+    }
+
+    private List<Work<Telling>> gatherAll(int limit) {
         List<Work<Telling>> tellings = new ArrayList<>();
         for (int round = 0; round < MOST_ROUNDS && tellings.isEmpty(); round++) {
             List<Work<Notice>> found = ledger.claimNotices(channel, limit);
             if (found.isEmpty()) {
                 break;
             }
+            inHand.addAll(found);
             Map<String, List<Work<Notice>>> byPerson = new LinkedHashMap<>();
             for (Work<Notice> work : told(found)) {
                 byPerson.computeIfAbsent(NoticeTiming.person(work.subject()), person -> new ArrayList<>())
@@ -112,7 +130,9 @@ final class Tellings {
     /** What is claimed already is told, whether or not there is more. */
     private List<Work<Notice>> dueWith(Work<Notice> first, int limit) {
         try {
-            return ledger.claimWith(first, limit);
+            List<Work<Notice>> more = ledger.claimWith(first, limit);
+            inHand.addAll(more);
+            return more;
         } catch (LedgerUnavailableException e) {
             LOG.warn("What else is due to the same person could not be read: {}", e.toString());
             return List.of();
@@ -120,6 +140,7 @@ final class Tellings {
     }
 
     private void writeDown(Work<Notice> work, Step step) {
+        inHand.remove(work);
         steps.record(step).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 LOG.warn(

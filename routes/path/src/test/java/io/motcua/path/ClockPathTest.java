@@ -150,6 +150,20 @@ class ClockPathTest {
     }
 
     @Test
+    void whatIsLateAndWasNotToldTogetherYetIsToldWhenTheGatewayCloses() throws Exception {
+        east.answer(TestBackend.answering(SENT));
+        accept("k1", EAST_LETTER);
+        await().atMost(LONG).until(() -> ledger.clockCounts().open() == 2);
+        time.pass(Duration.ofMinutes(1));
+        await().atMost(LONG).until(() -> told.size() == 1);
+        assertThat(together).as("more may come").isEmpty();
+
+        gateway.close();
+
+        assertThat(together).singleElement().extracting(SlaGroup::requests).isEqualTo(1);
+    }
+
+    @Test
     void whatIsAcknowledgedInTimeIsNotTold() throws Exception {
         accept("k1", EAST_LETTER);
         await().atMost(LONG).until(() -> ledger.clockCounts().open() == 1);

@@ -42,6 +42,20 @@ class LateGroupsTest {
     }
 
     @Test
+    void whatHasGatheredIsToldOnceWhenNothingMoreCanCome() {
+        groups.add(breach("NORTH", SlaStep.HAND_OFF, FIRST, BEGIN), BEGIN);
+        groups.add(breach("SOUTH", SlaStep.HAND_OFF, OTHER, BEGIN), BEGIN);
+        groups.due(BEGIN.plus(LateGroups.GATHER));
+        groups.add(breach("NORTH", SlaStep.HAND_OFF, OTHER, BEGIN), BEGIN.plus(LateGroups.GATHER));
+
+        assertThat(groups.rest()).singleElement().satisfies(group -> {
+            assertThat(group.utility()).contains("NORTH");
+            assertThat(group.requests()).isEqualTo(2);
+        });
+        assertThat(groups.rest()).as("once more").isEmpty();
+    }
+
+    @Test
     void otherUtilitiesStepsAndWhoeverIsToldAreGroupsOfTheirOwn() {
         groups.add(breach("NORTH", SlaStep.HAND_OFF, FIRST, BEGIN), BEGIN);
         groups.add(breach("SOUTH", SlaStep.HAND_OFF, FIRST, BEGIN), BEGIN);

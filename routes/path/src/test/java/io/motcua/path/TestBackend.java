@@ -18,7 +18,8 @@ final class TestBackend implements BackendAdapter {
     private volatile Function<Delivery, CompletionStage<DeliveryOutcome>> answer;
     private volatile Replies replies = batch -> CompletableFuture.failedFuture(new IllegalStateException("Not open"));
     private final List<Delivery> withdrawn = new CopyOnWriteArrayList<>();
-    private volatile Withdrawal withdrawal = Withdrawal.UNSURE;
+    private volatile Function<Delivery, CompletionStage<Withdrawal>> withdrawal =
+            delivery -> CompletableFuture.completedFuture(Withdrawal.UNSURE);
     private volatile boolean closed;
 
     TestBackend(String utility, Function<Delivery, CompletionStage<DeliveryOutcome>> answer) {
@@ -40,6 +41,11 @@ final class TestBackend implements BackendAdapter {
 
     /** What comes of it from now on when something is to be taken back. */
     void withdrawal(Withdrawal next) {
+        withdrawal = delivery -> CompletableFuture.completedFuture(next);
+    }
+
+    /** As a test wishes for each delivery. */
+    void withdrawal(Function<Delivery, CompletionStage<Withdrawal>> next) {
         withdrawal = next;
     }
 
@@ -78,7 +84,7 @@ final class TestBackend implements BackendAdapter {
     @Override
     public CompletionStage<Withdrawal> withdraw(Delivery delivery) {
         withdrawn.add(delivery);
-        return CompletableFuture.completedFuture(withdrawal);
+        return withdrawal.apply(delivery);
     }
 
     @Override

@@ -22,9 +22,8 @@ final class DueRows {
             + " ORDER BY w.due_us, w.id LIMIT ?";
 
     /** As {@link #SELECT}, claimed for a node until its lease ends: node, lease, lane, class, now, now, limit. */
-    static final String CLAIM = "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id " + DUE
-            + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?) ORDER BY w.due_us, w.id LIMIT ?"
-            + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
+    static final String CLAIM =
+            claim(DUE + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)" + " ORDER BY w.due_us, w.id LIMIT ?");
 
     private static final String OF_PERSON = "FROM notice n JOIN due_work w ON w.notice = n.number"
             + " WHERE n.person = ? AND n.state = 'DUE' AND w.lane = ? AND w.due_us <= ?";
@@ -34,14 +33,25 @@ final class DueRows {
             + " ORDER BY w.due_us, w.id LIMIT ?";
 
     /** As {@link #SELECT_OF}, claimed for a node: node, lease, person, lane, now, now, limit. */
-    static final String CLAIM_OF = "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id "
-            + OF_PERSON + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?) ORDER BY w.due_us, w.id LIMIT ?"
-            + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
+    static final String CLAIM_OF = claim(
+            OF_PERSON + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)" + " ORDER BY w.due_us, w.id LIMIT ?");
 
     private static final String EARLIEST =
             "SELECT MIN(due_us) FROM due_work WHERE lane = ? AND class = ? AND due_us > ?";
 
     private DueRows() {}
+
+    /**
+     * A statement that claims rows for a node until its lease ends, and gives them most urgent first and then oldest.
+     *
+     * @param from the rest of a query of rows {@code w}, after its columns; its values come after node and lease
+     */
+    static String claim(String from) {
+        // RETURNING has no order of its own.
+        return "WITH taken AS (UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id " + from
+                + " FOR UPDATE OF w SKIP LOCKED) RETURNING id, class, attempts, due_us, submission, delivery, notice)"
+                + " SELECT * FROM taken ORDER BY class, due_us, id";
+    }
 
     static Claims.Claimed read(ResultSet row) throws SQLException {
         return new Claims.Claimed(

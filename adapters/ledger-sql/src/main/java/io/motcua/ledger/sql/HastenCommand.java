@@ -12,9 +12,10 @@ final class HastenCommand extends Command<Integer> {
     static final int AT_ONCE = 1_000;
 
     private static final String HASTEN = "UPDATE due_work SET due_us = ? WHERE id IN (SELECT w.id FROM due_work w"
-            + " WHERE w.lane = ? AND w.due_us > ? AND (w.notice IS NULL OR w.attempts > 0) AND NOT EXISTS (SELECT 1 FROM delivery d JOIN outcome o"
-            + " ON o.delivery = d.number AND o.attempt = d.attempts WHERE d.number = w.delivery"
-            + " AND o.retry_after_ms > 0) ORDER BY w.class, w.due_us LIMIT ?)";
+            + " WHERE w.lane = ? AND w.due_us > ? AND (w.notice IS NULL OR w.attempts > 0) AND NOT EXISTS (SELECT 1"
+            + " FROM delivery d JOIN outcome o ON o.delivery = d.number AND o.attempt = d.attempts"
+            + " WHERE d.number = w.delivery AND o.at_us + o.retry_after_ms * 1000 > ?)"
+            + " ORDER BY w.class, w.due_us LIMIT ?)";
 
     private final Lane lane;
 
@@ -25,7 +26,7 @@ final class HastenCommand extends Command<Integer> {
     @Override
     Integer write(Transaction transaction) throws SQLException {
         long now = transaction.nowMicros();
-        int hastened = transaction.session().update(HASTEN, now, lane.name(), now, AT_ONCE);
+        int hastened = transaction.session().update(HASTEN, now, lane.name(), now, now, AT_ONCE);
         if (hastened > 0) {
             transaction.becomesDue(lane, now);
         }

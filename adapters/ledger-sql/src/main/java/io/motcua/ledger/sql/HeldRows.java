@@ -38,8 +38,8 @@ final class HeldRows {
     private static final String NEWEST = "SELECT backend, generation, state FROM delivery"
             + " WHERE submission = ? AND version = ? ORDER BY number DESC LIMIT 1";
     private static final String MAY_HAVE = "SELECT DISTINCT d.backend FROM delivery d WHERE d.submission = ?"
-            + " AND d.state <> 'REFUSED' AND d.withdrawn_us IS NULL AND (d.state IN ('SENT', 'ACKNOWLEDGED') OR EXISTS (SELECT 1 FROM outcome o"
-            + " WHERE o.delivery = d.number AND o.kind IN ('sent', 'unknown')))";
+            + " AND d.state <> 'REFUSED' AND d.withdrawn_us IS NULL AND (d.state IN ('SENT', 'ACKNOWLEDGED')"
+            + " OR EXISTS (SELECT 1 FROM outcome o WHERE o.delivery = d.number AND o.kind IN ('sent', 'unknown')))";
 
     private HeldRows() {}
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,13 +156,9 @@ final class LeasedClaims implements Claims {
                 claimed);
     }
 
-    /** RETURNING has no order of its own. */
     private static <T> void take(Session session, List<Claimed> rows, Subjects<T> subjects, List<Work<T>> claimed)
             throws SQLException {
-        List<Claimed> sorted = rows.stream()
-                .sorted(Comparator.comparingLong(Claimed::dueMicros).thenComparingLong(Claimed::id))
-                .toList();
-        for (Claimed row : sorted) {
+        for (Claimed row : rows) {
             subjects.load(session, row)
                     .ifPresent(subject -> claimed.add(
                             new Work<>(row.id(), row.attempts() + 1, Micros.instant(row.dueMicros()), subject)));

@@ -54,7 +54,8 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
     private static final String STATES = "SELECT state, COUNT(*) FROM submission GROUP BY state";
     // Joined and not correlated: there is no index by submission, and there may be a storm of due work.
     private static final String PENDING_WITHOUT_WORK = "SELECT COUNT(*) FROM submission s"
-            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work WHERE notice IS NULL AND lane <> 'clocks') w ON w.submission = s.number"
+            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work WHERE notice IS NULL AND lane <> 'clocks') w"
+            + " ON w.submission = s.number"
             + " WHERE s.state = 'PENDING' AND w.submission IS NULL";
     private static final String SETTLED_WITHOUT_ACKNOWLEDGMENT = "SELECT COUNT(*) FROM submission s"
             + " WHERE s.state = 'SETTLED' AND NOT EXISTS (SELECT 1 FROM delivery d"
@@ -208,6 +209,10 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
 
     Silence silence(String backend) {
         return read(session -> Standings.silence(session, backend));
+    }
+
+    boolean isPaused(Lane lane) {
+        return read(session -> LanePauses.isPaused(session, lane));
     }
 
     private <T> T read(Reads.Reading<T> reading) {

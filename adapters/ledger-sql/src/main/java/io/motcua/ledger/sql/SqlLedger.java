@@ -186,6 +186,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public boolean isPaused(Lane lane) {
+        return reader.isPaused(lane);
+    }
+
+    @Override
     public List<Work<Delivery>> claimDeadlines(int limit) {
         return handouts.deadlines(limit);
     }

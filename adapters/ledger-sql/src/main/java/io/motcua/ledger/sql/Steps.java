@@ -37,7 +37,10 @@ final class Steps {
         this.clocks = clocks;
     }
 
-    /** Makes sure that there are numbers for the deliveries, notices, clocks and work of so many commands. Outside of a transaction. */
+    /**
+     * Makes sure that there are numbers for the deliveries, notices, clocks and work of so many commands. Outside of a
+     * transaction.
+     */
     void reserve(Session session, int count) throws SQLException {
         deliveryNumbers.reserve(session, count);
         notices.reserve(session, count);

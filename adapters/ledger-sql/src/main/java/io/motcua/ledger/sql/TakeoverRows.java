@@ -8,8 +8,8 @@ package io.motcua.ledger.sql;
 final class TakeoverRows {
     private static final String NOTHING_ELSE_THERE = " AND NOT EXISTS (SELECT 1"
             + " FROM delivery e WHERE e.submission = d.submission AND e.backend = d.backend AND e.withdrawn_us IS NULL"
-            + " AND (e.taken_over_from IS NOT NULL OR e.state = 'ACKNOWLEDGED' OR (e.number <> d.number OR d.state = 'DUE') AND EXISTS (SELECT 1"
-            + " FROM outcome o WHERE o.delivery = e.number AND o.kind IN ('sent', 'unknown'))))";
+            + " AND (e.taken_over_from IS NOT NULL OR e.state = 'ACKNOWLEDGED'"
+            + " OR (e.number <> d.number OR d.state = 'DUE') AND EXISTS (SELECT 1 FROM outcome o WHERE o.delivery = e.number AND o.kind IN ('sent', 'unknown'))))";
 
     /**
      * Of what was sent, once: backend, sent before. What was sent again may have been taken the first time. Both states
@@ -35,10 +35,6 @@ final class TakeoverRows {
     private static final String URGENT_SENT = " ORDER BY w.class, d.sent_us, w.id LIMIT ?";
     private static final String URGENT_UNSENT = " ORDER BY w.class, w.due_us, w.id LIMIT ?";
     private static final String FREE = " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)";
-    private static final String TAKE =
-            "UPDATE due_work SET claimed_by = ?, lease_until_us = ? WHERE id IN (SELECT w.id";
-    private static final String TAKEN =
-            " FOR UPDATE OF w SKIP LOCKED) RETURNING id, attempts, due_us, submission, delivery, notice";
 
     /** Sent and unanswered, most urgent first and then oldest: backend, sent before, limit. */
     static final String SELECT_SENT = COLUMNS + FROM_SENT + URGENT_SENT;
@@ -47,16 +43,16 @@ final class TakeoverRows {
     static final String SELECT_UNSENT = COLUMNS + FROM_UNSENT + URGENT_UNSENT;
 
     /** As {@link #SELECT_SENT}, claimed for a node: node, lease, backend, sent before, now, limit. */
-    static final String CLAIM_SENT = TAKE + FROM_SENT + FREE + URGENT_SENT + TAKEN;
+    static final String CLAIM_SENT = DueRows.claim(FROM_SENT + FREE + URGENT_SENT);
 
     /** As {@link #SELECT_UNSENT}, claimed for a node: node, lease, lane, now, limit. */
-    static final String CLAIM_UNSENT = TAKE + FROM_UNSENT + FREE + URGENT_UNSENT + TAKEN;
+    static final String CLAIM_UNSENT = DueRows.claim(FROM_UNSENT + FREE + URGENT_UNSENT);
 
     /** What else was never sent: work, backend, work. */
     static final String SELECT_REST = COLUMNS + FROM_REST;
 
     /** As {@link #SELECT_REST}, claimed for a node: node, lease, work, backend, work, now. */
-    static final String CLAIM_REST = TAKE + FROM_REST + FREE + TAKEN;
+    static final String CLAIM_REST = DueRows.claim(FROM_REST + FREE);
 
     private TakeoverRows() {}
 }

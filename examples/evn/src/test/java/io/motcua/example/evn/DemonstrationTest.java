@@ -136,6 +136,9 @@ class DemonstrationTest {
 
     private void start(Path root, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                // Whoever builds in the background may have told his processes to ignore these.
+                "env",
+                "--default-signal=HUP,INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

@@ -48,6 +48,19 @@ final class Bulkheads {
 
     /** Measures and reports. */
     BulkheadReport run() throws Exception {
+        if (plan.uncounted().isPresent()) {
+            out.println("not counted:");
+            new Bulkheads(plan.uncounted().get(), folder.resolve("not-counted"), out).rounds();
+        }
+        rounds();
+        BulkheadReport report = new BulkheadReport(pairs);
+        report.lines().forEach(out::println);
+        keep(folder.resolve("micros.csv"));
+        out.println("raw figures: " + folder.toAbsolutePath());
+        return report;
+    }
+
+    private void rounds() throws Exception {
         for (int round = 1; round <= plan.rounds(); round++) {
             Path here = folder.resolve("round-" + round);
             servers(here.resolve("http"));
@@ -58,11 +71,6 @@ final class Bulkheads {
             fullBroker(here.resolve("full"));
             out.println("round " + round + " of " + plan.rounds() + " is over");
         }
-        BulkheadReport report = new BulkheadReport(pairs);
-        report.lines().forEach(out::println);
-        keep(folder.resolve("micros.csv"));
-        out.println("raw figures: " + folder.toAbsolutePath());
-        return report;
     }
 
     /** What makes a fault, or ends it. */

@@ -90,6 +90,11 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public boolean isPaused(Lane lane) {
+        return ledger.isPaused(lane);
+    }
+
+    @Override
     public List<Work<Delivery>> claimDeadlines(int limit) {
         return ledger.claimDeadlines(limit);
     }
