@@ -69,9 +69,9 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     List<Work<Delivery>> claimRest(Work<Delivery> work);
 
     /**
-     * Claims deliveries that were sent to this backend before that instant and are unanswered, most urgent first and
-     * then oldest. They may go to its partner when they are withdrawn: of their requests its utility can have nothing
-     * else. What was taken over from another is left out.
+     * Claims deliveries that were sent to this backend before that instant and are unanswered, most urgent first. They
+     * may go to its partner when they are withdrawn: of their requests its utility can have nothing else. What was
+     * taken over from another is left out.
      */
     List<Work<Delivery>> claimUnanswered(String backend, Instant sentBefore, int limit);
 
@@ -119,8 +119,9 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     Optional<EarlierRequest> earlier(Reference reference);
 
     /**
-     * Makes work of this lane due now that waits for a later attempt: what it could not reach is there again. What the
-     * far side asked for later, with a {@code Retry-After}, waits as it asked. Not in one commit, if there is much.
+     * Makes work of this lane due now that waits for a later attempt: what it could not reach is there again. A
+     * delivery that its utility asked for later, with a {@code Retry-After}, waits as it asked. Not in one commit, if
+     * there is much.
      *
      * @return how much of it there was
      */

@@ -127,8 +127,8 @@ public sealed interface Step {
     /**
      * All that waits of a request for a utility, and that it never got or that was withdrawn from it, goes to the
      * utility's partner: it ends, and the partner's deliveries are due now. All of it or nothing, so that two utilities
-     * never have one request: the step is refused if more of the request waits there than is moved, or if the utility
-     * has answered a part of it in the meantime. If it has answered all, that stands, and the step changes nothing.
+     * never have one request: the step is refused if more of the request waits there than is moved, if the utility has
+     * answered a part of it in the meantime, or if the work has been in other hands since it was claimed. If it has answered all, that stands, and the step changes nothing.
      *
      * @param moves one for each delivery, at least one
      * @param because why, in words for the operator
@@ -141,11 +141,6 @@ public sealed interface Step {
             }
         }
 
-        /** A takeover of one delivery, which is all that waits. */
-        public TakenOver(Work<Delivery> work, Delivery takeover, String because, Instant at) {
-            this(List.of(new Moved(work, takeover)), because, at);
-        }
-
         @Override
         public Work<Delivery> work() {
             return moves.get(0).work();
@@ -156,8 +151,9 @@ public sealed interface Step {
      * A delivery that goes to a partner.
      *
      * @param takeover the same version of the request, for the partner
+     * @param wasSent whether the utility was sent it, and it was withdrawn; else it was never sent
      */
-    record Moved(Work<Delivery> work, Delivery takeover) {}
+    record Moved(Work<Delivery> work, Delivery takeover, boolean wasSent) {}
 
     /**
      * A delivery could not be withdrawn from a utility that is away, which may have it: the submission is held, unless

@@ -108,7 +108,7 @@ interface LedgerTakeoverContract extends OpenedLedger {
     }
 
     @Test
-    default void whatMayBeTakenOverComesMostUrgentFirstAndThenOldest() throws Exception {
+    default void whatMayBeTakenOverComesMostUrgentFirst() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
             Walked walked = new Walked(ledger, clock);
@@ -209,7 +209,7 @@ interface LedgerTakeoverContract extends OpenedLedger {
             assertThat(ledger.claimUnanswered(FIRST, sentAt.minusMillis(1), 10)).isEmpty();
             Work<Delivery> work = only(ledger.claimUnanswered(FIRST, sentAt, 10));
 
-            walked.takeOver(work);
+            walked.takeOverWithdrawn(work);
 
             assertThat(walked.acknowledge(sent).verdict()).isEqualTo(ReplyResult.Verdict.LATE);
             assertThat(ledger.find(sent.reference()).orElseThrow().state()).isEqualTo(SubmissionState.PENDING);
@@ -247,7 +247,7 @@ interface LedgerTakeoverContract extends OpenedLedger {
             Work<Delivery> work = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
             walked.acknowledge(sent);
 
-            walked.takeOver(work);
+            walked.takeOverWithdrawn(work);
 
             assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
             assertThat(ledger.find(sent.reference()).orElseThrow().state()).isEqualTo(SubmissionState.SETTLED);
@@ -264,8 +264,8 @@ interface LedgerTakeoverContract extends OpenedLedger {
             List<Work<Delivery>> both = ledger.claimUnsent(FIRST, 10);
             Delivery ofOther = Walked.EVENTS.takeover(both.get(1).subject(), PARTNER, clock.instant());
 
-            assertThatThrownBy(() ->
-                            walked.walk.record(new Step.TakenOver(both.get(0), ofOther, "it is away", clock.instant())))
+            assertThatThrownBy(() -> walked.walk.record(new Step.TakenOver(
+                            List.of(new Step.Moved(both.get(0), ofOther, false)), "it is away", clock.instant())))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(IllegalStateException.class);
             assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
@@ -318,6 +318,23 @@ interface LedgerTakeoverContract extends OpenedLedger {
     }
 
     @Test
+    default void whatIsSaidToBeUnsentIsNotTakenOverIfItWasSentNorTheOtherWayRound() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            Walked walked = new Walked(ledger, clock);
+            walked.send(walked.routed(Priority.P1));
+            walked.routed(Priority.P1);
+            Work<Delivery> sent = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
+            Work<Delivery> unsent = only(ledger.claimUnsent(FIRST, 10));
+
+            assertThatThrownBy(() -> walked.takeOver(sent)).hasCauseInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> walked.takeOverWithdrawn(unsent)).hasCauseInstanceOf(IllegalStateException.class);
+
+            assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
+        }
+    }
+
+    @Test
     default void whatFollowsASentVersionGoesWithIt() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
@@ -326,7 +343,7 @@ interface LedgerTakeoverContract extends OpenedLedger {
             walked.followedUp(sent);
             Work<Delivery> work = only(ledger.claimUnanswered(FIRST, clock.instant(), 10));
 
-            walked.takeOver(List.of(work, only(ledger.claimRest(work))));
+            walked.takeOverWithdrawn(work, only(ledger.claimRest(work)));
 
             assertThat(ledger.claimDeliveries(FIRST, 10)).isEmpty();
             assertThat(walked.send(PARTNER).version()).isEqualTo(1);
@@ -345,7 +362,7 @@ interface LedgerTakeoverContract extends OpenedLedger {
             Work<Delivery> rest = only(ledger.claimRest(work));
             walked.acknowledge(sent);
 
-            assertThatThrownBy(() -> walked.takeOver(List.of(work, rest)))
+            assertThatThrownBy(() -> walked.takeOverWithdrawn(work, rest))
                     .hasCauseInstanceOf(IllegalStateException.class);
 
             ledger.release(work);
@@ -367,7 +384,7 @@ interface LedgerTakeoverContract extends OpenedLedger {
             walked.attempted(only(ledger.claimDeliveries(FIRST, 10)), new DeliveryOutcome.Unknown("a time-out"));
 
             assertThat(ledger.claimRest(work)).isEmpty();
-            assertThatThrownBy(() -> walked.takeOver(work)).hasCauseInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> walked.takeOverWithdrawn(work)).hasCauseInstanceOf(IllegalStateException.class);
             assertThat(ledger.claimDeliveries(PARTNER, 10)).isEmpty();
         }
     }
@@ -435,14 +452,31 @@ interface LedgerTakeoverContract extends OpenedLedger {
                     work, outcome, Optional.of(clock.instant().plus(Duration.ofHours(1))), clock.instant()));
         }
 
-        void takeOver(Work<Delivery> work) throws ExecutionException {
-            takeOver(List.of(work));
+        /** Gives this, which was never sent, to the partner. */
+        void takeOver(Work<Delivery> unsent) throws ExecutionException {
+            takeOver(List.of(unsent));
         }
 
-        void takeOver(List<Work<Delivery>> works) throws ExecutionException {
-            List<Step.Moved> moves = works.stream()
-                    .map(work -> new Step.Moved(work, EVENTS.takeover(work.subject(), PARTNER, clock.instant())))
-                    .toList();
+        /** Gives these, which were never sent, to the partner. */
+        void takeOver(List<Work<Delivery>> unsent) throws ExecutionException {
+            record(unsent.stream().map(work -> moved(work, false)).toList());
+        }
+
+        /** Gives what was withdrawn to the partner. */
+        void takeOverWithdrawn(Work<Delivery> withdrawn) throws ExecutionException {
+            record(List.of(moved(withdrawn, true)));
+        }
+
+        /** Gives what was withdrawn to the partner, and what follows it and was not sent yet. */
+        void takeOverWithdrawn(Work<Delivery> withdrawn, Work<Delivery> unsent) throws ExecutionException {
+            record(List.of(moved(withdrawn, true), moved(unsent, false)));
+        }
+
+        private Step.Moved moved(Work<Delivery> work, boolean wasSent) {
+            return new Step.Moved(work, EVENTS.takeover(work.subject(), PARTNER, clock.instant()), wasSent);
+        }
+
+        private void record(List<Step.Moved> moves) throws ExecutionException {
             walk.record(new Step.TakenOver(moves, "it is away", clock.instant()));
         }
 

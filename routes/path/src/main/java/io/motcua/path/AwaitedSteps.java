@@ -6,6 +6,8 @@ import io.motcua.spi.Step;
 import io.motcua.spi.Work;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ final class AwaitedSteps {
     private final Steps steps;
     private final Duration patience;
 
-    /** @param patience how long one answer is waited for */
+    /** @param patience how long anything is waited for */
     AwaitedSteps(Ledger ledger, Steps steps, Duration patience) {
         this.ledger = ledger;
         this.steps = steps;
@@ -25,34 +27,42 @@ final class AwaitedSteps {
     }
 
     /**
-     * Stores a step, and tells of it.
+     * Stores a step, and tells of it. While the ledger may yet write it, its work is in no other hands: a step that took
+     * too long gives it back itself, if it fails after all.
      *
-     * @param works what it ends. If it takes too long, the list is emptied: while the ledger may yet write the step, its
-     *     work is in no other hands, and it is given back once that has failed
-     * @throws ExecutionException if it could not be stored
-     * @throws TimeoutException if that took too long; it may yet be stored, and is told of then
+     * @param works what the step ends; the caller's no more, unless this fails
+     * @return whether it was stored in time
+     * @throws CompletionException if it could not be stored
      */
-    void record(Step step, List<Work<Delivery>> works)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    boolean record(Step step, List<Work<Delivery>> works) {
         CompletionStage<Steps.Updates> recorded = steps.record(step);
-        try {
-            steps.tell(result(recorded));
-        } catch (TimeoutException e) {
-            List<Work<Delivery>> inHand = List.copyOf(works);
-            works.clear();
-            recorded.whenComplete((updates, failure) -> {
-                if (failure == null) {
-                    steps.tell(updates);
-                } else {
-                    inHand.forEach(ledger::release);
-                }
-            });
-            throw e;
+        if (isDone(recorded)) {
+            steps.tell(recorded.toCompletableFuture().join());
+            return true;
         }
+        List<Work<Delivery>> inHand = List.copyOf(works);
+        recorded.whenComplete((updates, failure) -> {
+            if (failure == null) {
+                steps.tell(updates);
+            } else {
+                inHand.forEach(ledger::release);
+            }
+        });
+        return false;
     }
 
-    /** What came of something that was begun. */
-    <T> T result(CompletionStage<T> stage) throws InterruptedException, ExecutionException, TimeoutException {
-        return stage.toCompletableFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    /** Whether this has come to an end, well or not, after as long as it is waited for; an interruption ends that. */
+    boolean isDone(CompletionStage<?> stage) {
+        try {
+            stage.toCompletableFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException | CancellationException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

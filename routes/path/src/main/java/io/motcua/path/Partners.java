@@ -9,6 +9,7 @@ import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +36,7 @@ final class Partners implements AutoCloseable {
     private final Function<String, CircuitBreaker> breakers;
     private final Ledger ledger;
     private final ScheduledExecutorService threads;
+    private final List<Takeovers> takeovers = new ArrayList<>();
 
     /**
      * Partners by the utility whose they are.
@@ -98,7 +99,7 @@ final class Partners implements AutoCloseable {
     /** Begins to move the work of these. */
     void start(Map<String, BackendAdapter> backends, Ledger ledger, Steps steps, Clock clock) {
         partners.forEach((utility, partner) -> {
-            Takeovers takeovers = new Takeovers(
+            Takeovers ofUtility = new Takeovers(
                     backends.get(utility),
                     partner,
                     presences.get(utility),
@@ -107,19 +108,18 @@ final class Partners implements AutoCloseable {
                     new AwaitedSteps(ledger, steps, PATIENCE),
                     steps.events(),
                     clock);
+            takeovers.add(ofUtility);
             long millis = Math.min(
                     LATEST_LOOK.toMillis(),
                     Math.max(SOONEST_LOOK.toMillis(), partner.after().toMillis() / 10));
-            threads.scheduleWithFixedDelay(() -> look(utility, takeovers), millis, millis, TimeUnit.MILLISECONDS);
+            threads.scheduleWithFixedDelay(() -> look(utility, ofUtility), millis, millis, TimeUnit.MILLISECONDS);
         });
     }
 
     private void look(String utility, Takeovers takeovers) {
         try {
             takeovers.look();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("Could not see to the work of {}; it is tried again: {}", utility, e.toString());
         }
     }
@@ -139,6 +139,9 @@ final class Partners implements AutoCloseable {
         try {
             if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
+            }
+            if (threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                takeovers.forEach(Takeovers::end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,13 +13,14 @@ import io.motcua.spi.Work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +35,8 @@ final class Takeovers {
     private static final int AT_ONCE = 64;
     private static final int ASKED_AT_ONCE = 8;
 
-    /** What could not be moved is passed by until the look is over; more than this of it ends the look. */
-    private static final int MOST_PASSED_BY = 256;
+    /** What cannot be moved is kept in hand until the look is over, so that it hides nothing; more of it ends the look. */
+    private static final int MOST_IN_HAND = 256;
 
     private final BackendAdapter backend;
     private final Partner partner;
@@ -46,19 +47,22 @@ final class Takeovers {
     private final EventWriter events;
     private final Clock clock;
 
-    /**
-     * What the backend was asked to withdraw, until that is moved or a person's: what was withdrawn cannot be withdrawn
-     * once more, and what takes longer than a look is answered in a later one.
-     */
-    private final Map<TrackingId, CompletionStage<Withdrawal>> questions = new HashMap<>();
+    /** What this look has claimed and not moved, by its number. */
+    private final Map<Long, Work<Delivery>> inHand = new LinkedHashMap<>();
 
-    private final List<Work<Delivery>> passedBy = new ArrayList<>();
+    /** What the backend was asked to withdraw and did not say in time, or was withdrawn and could not be moved. */
+    private final List<Question> questions = new ArrayList<>();
 
-    /** Whether the backend could say, in this look, what came of a withdrawal. */
-    private boolean answersQuestions;
-
-    /** What last kept anything from being moved in this look. */
+    private boolean mayAsk;
+    private boolean isBrokenOff;
     private @Nullable Exception obstacle;
+
+    /** A delivery that is to be withdrawn, with all that waits behind it; in no other hands until the answer is used. */
+    private record Question(List<Work<Delivery>> works, CompletionStage<Withdrawal> answer) {
+        Work<Delivery> sent() {
+            return works.get(0);
+        }
+    }
 
     /**
      * Takeovers of one utility's work.
@@ -87,113 +91,142 @@ final class Takeovers {
 
     /**
      * Looks whether the utility is away, and if so gives all to its partner that may go there. What was never sent goes
-     * first, and again after each piece that must be asked for, so that danger to life waits for one question at most.
-     *
-     * @throws TimeoutException if something took too long; what is left is for the next look
+     * first, and again before each piece that must be asked for, so that danger to life waits for one question at most.
+     * What is left when something takes too long is for the next look.
      */
-    void look() throws InterruptedException, TimeoutException {
-        if (!presence.isAwayNow()) {
-            return;
-        }
-        answersQuestions = true;
+    void look() {
+        boolean isAway = presence.isAwayNow();
+        isBrokenOff = false;
         obstacle = null;
         try {
-            List<Work<Delivery>> claimed;
-            do {
-                claimed = ledger.claimUnanswered(
-                        backend.backend(), clock.instant().minus(partner.after()), ASKED_AT_ONCE);
-                move(claimed, this::withdraw);
-            } while (!claimed.isEmpty() && answersQuestions && mayGoOn());
-            takeOverUnsent();
+            mayAsk = true;
+            List.copyOf(questions).forEach(this::use);
+            if (isAway) {
+                takeOverSent();
+                takeOverUnsent();
+            }
         } finally {
             giveBack();
         }
     }
 
-    private boolean mayGoOn() {
-        return isOn() && passedBy.size() <= MOST_PASSED_BY;
+    /** Gives back what was asked for; what is withdrawn after all comes to a person at its deadline. */
+    void end() {
+        questions.forEach(question -> question.works().forEach(ledger::release));
+        questions.clear();
     }
 
-    /** A claim that nobody gives back is never handed out again. */
-    private void giveBack() {
-        if (obstacle != null) {
-            LOG.warn(
-                    "{} pieces of work stay with {} for now, at least one of them because of: {}",
-                    passedBy.size(),
-                    backend.backend(),
-                    obstacle.toString());
-        }
-        passedBy.forEach(ledger::release);
-        passedBy.clear();
-    }
-
-    private void takeOverUnsent() throws InterruptedException, TimeoutException {
-        List<Work<Delivery>> claimed;
+    private void takeOverSent() {
+        List<Work<Delivery>> sent;
         do {
-            claimed = ledger.claimUnsent(backend.backend(), AT_ONCE);
-            move(claimed, this::takeOverAll);
-        } while (claimed.size() == AT_ONCE && mayGoOn());
-    }
-
-    /** What is done with all that is in hand of one request; whether that is over. */
-    @FunctionalInterface
-    private interface Move {
-        boolean of(List<Work<Delivery>> works) throws InterruptedException, ExecutionException, TimeoutException;
-    }
-
-    /** Moves these, request by request; passes by what cannot be moved now. */
-    private void move(List<Work<Delivery>> claimed, Move move) throws InterruptedException, TimeoutException {
-        Map<TrackingId, List<Work<Delivery>>> requests = new LinkedHashMap<>();
-        claimed.forEach(work -> requests.computeIfAbsent(work.subject().trackingId(), request -> new ArrayList<>())
-                .add(work));
-        try {
-            for (List<Work<Delivery>> works : List.copyOf(requests.values())) {
-                if (isMoved(works, move)) {
-                    requests.remove(works.get(0).subject().trackingId());
+            sent = mayAsk
+                    ? claimed(ledger.claimUnanswered(
+                            backend.backend(), clock.instant().minus(partner.after()), ASKED_AT_ONCE))
+                    : List.of();
+            for (Work<Delivery> work : sent) {
+                takeOverUnsent();
+                if (mayAsk && mayGoOn()) {
+                    withdraw(work);
                 }
             }
-        } finally {
-            requests.values().forEach(passedBy::addAll);
-        }
+        } while (!sent.isEmpty() && mayGoOn());
     }
 
-    private boolean isOn() {
-        return presence.isAway() && partnerIsThere.getAsBoolean();
+    private void takeOverUnsent() {
+        List<Work<Delivery>> unsent;
+        do {
+            unsent = claimed(ledger.claimUnsent(backend.backend(), AT_ONCE));
+            Map<TrackingId, List<Work<Delivery>>> requests = new LinkedHashMap<>();
+            unsent.forEach(work -> requests.computeIfAbsent(work.subject().trackingId(), request -> new ArrayList<>())
+                    .add(work));
+            for (List<Work<Delivery>> works : requests.values()) {
+                if (mayGoOn()) {
+                    move(withRest(works), false);
+                }
+            }
+        } while (unsent.size() == AT_ONCE && mayGoOn());
     }
 
-    private boolean isMoved(List<Work<Delivery>> works, Move move) throws InterruptedException, TimeoutException {
-        try {
-            return isOn() && move.of(works);
-        } catch (ExecutionException | RuntimeException e) {
-            obstacle = e;
-            return false;
-        }
+    private boolean mayGoOn() {
+        return !isBrokenOff && inHand.size() <= MOST_IN_HAND && presence.isAway() && partnerIsThere.getAsBoolean();
     }
 
     /** One was sent; what else there is of the request goes with it. */
-    private boolean withdraw(List<Work<Delivery>> works)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        takeOverUnsent();
-        Work<Delivery> work = works.get(0);
-        works.addAll(ledger.claimRest(work));
-        if (!answersQuestions || !isWhole(works)) {
-            return false;
+    private void withdraw(Work<Delivery> sent) {
+        List<Work<Delivery>> works = withRest(List.of(sent));
+        if (!isWhole(works)) {
+            return;
         }
-        boolean isOver = switch (asked(work.subject())) {
-            case NOT_NOW -> {
-                answersQuestions = false;
-                yield false;
-            }
-            case UNSURE -> {
-                passedBy.addAll(works.subList(1, works.size()));
-                works.subList(1, works.size()).clear();
-                steps.record(new Step.NotWithdrawn(work, clock.instant()), works);
-                yield true;
-            }
-            case WITHDRAWN -> takeOver(works);
-        };
-        questions.remove(work.subject().deliveryId());
-        return isOver;
+        Question question = new Question(works, asked(sent.subject()));
+        questions.add(question);
+        works.forEach(work -> inHand.remove(work.id()));
+        if (steps.isDone(question.answer())) {
+            use(question);
+        } else {
+            mayAsk = false;
+        }
+    }
+
+    private CompletionStage<Withdrawal> asked(Delivery delivery) {
+        try {
+            return backend.withdraw(delivery);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Acts upon an answer, in this look or in a later one; nothing more is asked while one is not there. */
+    private void use(Question question) {
+        if (!question.answer().toCompletableFuture().isDone()) {
+            mayAsk = false;
+            return;
+        }
+        Optional<Withdrawal> answer = answer(question);
+        if (answer.isPresent() && answer.get() == Withdrawal.WITHDRAWN) {
+            takeOver(question);
+            return;
+        }
+        drop(question);
+        if (answer.isPresent() && answer.get() == Withdrawal.NOT_NOW) {
+            mayAsk = false;
+        } else if (answer.isPresent() && presence.isAway()) {
+            giveToPerson(question.sent());
+        }
+    }
+
+    /** What it was about is what any other piece in hand is. */
+    private void drop(Question question) {
+        questions.remove(question);
+        claimed(question.works());
+    }
+
+    /** Empty if the backend broke over it. That says nothing about others, and in the next look it is asked again. */
+    private Optional<Withdrawal> answer(Question question) {
+        try {
+            return Optional.of(question.answer().toCompletableFuture().join());
+        } catch (CompletionException | CancellationException e) {
+            obstacle = e;
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Nobody can withdraw it once more, so it is moved, whether or not the utility is still away; or a person's, if a
+     * part of its request is with the utility by now. If the ledger can do neither, that is for the next look.
+     */
+    private void takeOver(Question question) {
+        List<Work<Delivery>> works = withRest(question.works());
+        Stored moved = isWhole(works) ? move(works, true) : Stored.REFUSED;
+        if (moved == Stored.YES) {
+            questions.remove(question);
+        } else if (moved == Stored.REFUSED) {
+            drop(question);
+            giveToPerson(question.sent());
+        }
+    }
+
+    private void giveToPerson(Work<Delivery> sent) {
+        store(new Step.NotWithdrawn(sent, clock.instant()), List.of(sent));
     }
 
     /** Whether nothing of the request is in other hands, so that all of it goes when the first is withdrawn. */
@@ -206,33 +239,60 @@ final class Takeovers {
         return works.size() == newest - sent.version() + 1;
     }
 
-    /** A question that takes longer than this look is not asked again: its answer is there for a later one. */
-    private Withdrawal asked(Delivery delivery) throws InterruptedException, ExecutionException, TimeoutException {
-        CompletionStage<Withdrawal> question =
-                questions.computeIfAbsent(delivery.deliveryId(), id -> backend.withdraw(delivery));
+    /** All that waits of the request, or nothing: what is in other hands keeps the rest where it is. */
+    private Stored move(List<Work<Delivery>> works, boolean firstWasSent) {
+        String because = "Nothing was heard of " + backend.backend() + " for " + Spoken.of(partner.after());
+        Instant now = clock.instant();
+        List<Step.Moved> moves = new ArrayList<>();
+        for (Work<Delivery> work : works) {
+            boolean wasSent = firstWasSent && moves.isEmpty();
+            moves.add(new Step.Moved(work, events.takeover(work.subject(), partner.utility(), now), wasSent));
+        }
+        return store(new Step.TakenOver(moves, because, now), works);
+    }
+
+    /** What came of a step; written is also what may yet be. */
+    private enum Stored {
+        YES,
+        REFUSED,
+        NOT_NOW
+    }
+
+    private Stored store(Step step, List<Work<Delivery>> works) {
         try {
-            return steps.result(question);
-        } catch (ExecutionException e) {
-            questions.remove(delivery.deliveryId());
-            throw e;
+            if (!steps.record(step, works)) {
+                isBrokenOff = true;
+            }
+            works.forEach(work -> inHand.remove(work.id()));
+            return Stored.YES;
+        } catch (RuntimeException e) {
+            obstacle = e;
+            return e.getCause() instanceof IllegalStateException ? Stored.REFUSED : Stored.NOT_NOW;
         }
     }
 
-    private boolean takeOverAll(List<Work<Delivery>> works)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        works.addAll(ledger.claimRest(works.get(0)));
-        return takeOver(works);
+    /** These and what else waits of their request, in hand. */
+    private List<Work<Delivery>> withRest(List<Work<Delivery>> works) {
+        List<Work<Delivery>> all = new ArrayList<>(works);
+        all.addAll(claimed(ledger.claimRest(works.get(0))));
+        return all;
     }
 
-    /** All that waits of the request, or nothing: what is in other hands keeps the rest where it is. */
-    private boolean takeOver(List<Work<Delivery>> works)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        String because = "Nothing was heard of " + backend.backend() + " for " + Spoken.of(partner.after());
-        Instant now = clock.instant();
-        List<Step.Moved> moves = works.stream()
-                .map(work -> new Step.Moved(work, events.takeover(work.subject(), partner.utility(), now)))
-                .toList();
-        steps.record(new Step.TakenOver(moves, because, now), works);
-        return true;
+    private List<Work<Delivery>> claimed(List<Work<Delivery>> works) {
+        works.forEach(work -> inHand.put(work.id(), work));
+        return works;
+    }
+
+    /** A claim that nobody gives back is never handed out again. */
+    private void giveBack() {
+        if (obstacle != null) {
+            LOG.warn(
+                    "Not all of the work of {} could be moved, {} pieces wait for the next look: {}",
+                    backend.backend(),
+                    inHand.size(),
+                    obstacle.toString());
+        }
+        inHand.values().forEach(ledger::release);
+        inHand.clear();
     }
 }

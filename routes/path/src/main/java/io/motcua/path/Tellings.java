@@ -140,7 +140,6 @@ final class Tellings {
     }
 
     private void writeDown(Work<Notice> work, Step step) {
-        inHand.remove(work);
         steps.record(step).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 LOG.warn(
@@ -150,5 +149,6 @@ final class Tellings {
                 ledger.release(work);
             }
         });
+        inHand.remove(work);
     }
 }

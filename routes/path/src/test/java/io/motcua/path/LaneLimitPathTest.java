@@ -91,8 +91,8 @@ class LaneLimitPathTest {
         List<Delivery> order = new CopyOnWriteArrayList<>();
         List<Long> nanos = new CopyOnWriteArrayList<>();
         east.answer(delivery -> {
-            order.add(delivery);
             nanos.add(System.nanoTime());
+            order.add(delivery);
             return CompletableFuture.completedFuture(new Accepted("E-1"));
         });
         for (int i = 0; i < waiting; i++) {

@@ -17,13 +17,18 @@ final class DueRows {
             + " ON e.submission = d.submission AND e.version < d.version AND e.state = 'DUE'"
             + " WHERE d.number = w.delivery)";
 
+    /**
+     * In nobody's hands: node, now. What a node has itself is never free to it, however long it stood still: it would
+     * have the same in two of its hands.
+     */
+    static final String FREE = " AND (w.claimed_by IS NULL OR w.claimed_by <> ? AND w.lease_until_us < ?)";
+
     /** Of one class, oldest first: lane, class, now, limit. */
     static final String SELECT = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice " + DUE
             + " ORDER BY w.due_us, w.id LIMIT ?";
 
-    /** As {@link #SELECT}, claimed for a node until its lease ends: node, lease, lane, class, now, now, limit. */
-    static final String CLAIM =
-            claim(DUE + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)" + " ORDER BY w.due_us, w.id LIMIT ?");
+    /** As {@link #SELECT}, claimed for a node until its lease ends: node, lease, lane, class, now, node, now, limit. */
+    static final String CLAIM = claim(DUE + FREE + " ORDER BY w.due_us, w.id LIMIT ?");
 
     private static final String OF_PERSON = "FROM notice n JOIN due_work w ON w.notice = n.number"
             + " WHERE n.person = ? AND n.state = 'DUE' AND w.lane = ? AND w.due_us <= ?";
@@ -32,9 +37,8 @@ final class DueRows {
     static final String SELECT_OF = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice " + OF_PERSON
             + " ORDER BY w.due_us, w.id LIMIT ?";
 
-    /** As {@link #SELECT_OF}, claimed for a node: node, lease, person, lane, now, now, limit. */
-    static final String CLAIM_OF = claim(
-            OF_PERSON + " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)" + " ORDER BY w.due_us, w.id LIMIT ?");
+    /** As {@link #SELECT_OF}, claimed for a node: node, lease, person, lane, now, node, now, limit. */
+    static final String CLAIM_OF = claim(OF_PERSON + FREE + " ORDER BY w.due_us, w.id LIMIT ?");
 
     private static final String EARLIEST =
             "SELECT MIN(due_us) FROM due_work WHERE lane = ? AND class = ? AND due_us > ?";

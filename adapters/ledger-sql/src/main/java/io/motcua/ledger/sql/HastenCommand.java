@@ -4,8 +4,9 @@ import io.motcua.spi.Lane;
 import java.sql.SQLException;
 
 /**
- * Makes due now what waits for a later attempt in one lane, most urgent first, and as much as one commit may bear. What
- * the far side itself asked for later waits as it asked, and a notice that was not tried yet for what it waits for.
+ * Makes due now what waits for a later attempt in one lane, most urgent first, and as much as one commit may bear. A
+ * delivery that its utility asked for later waits as it asked, and a notice that was not tried yet for what it waits
+ * for.
  */
 final class HastenCommand extends Command<Integer> {
     /** So much keeps nobody who accepts waiting. */

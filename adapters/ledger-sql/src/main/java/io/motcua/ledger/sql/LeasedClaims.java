@@ -73,7 +73,16 @@ final class LeasedClaims implements Claims {
             }
             long now = Micros.now(clock);
             List<Claimed> rows = session.list(
-                    DueRows.CLAIM_OF, DueRows::read, store.node(), leaseEnd(), person, lane.name(), now, now, limit);
+                    DueRows.CLAIM_OF,
+                    DueRows::read,
+                    store.node(),
+                    leaseEnd(),
+                    person,
+                    lane.name(),
+                    now,
+                    store.node(),
+                    now,
+                    limit);
             take(session, rows, subjects, claimed);
             return claimed;
         });
@@ -89,6 +98,7 @@ final class LeasedClaims implements Claims {
                     store.node(),
                     leaseEnd(),
                     Lane.delivery(backend).name(),
+                    store.node(),
                     Micros.now(clock),
                     limit);
             take(session, rows, subjects, claimed);
@@ -108,6 +118,7 @@ final class LeasedClaims implements Claims {
                     work,
                     backend,
                     work,
+                    store.node(),
                     Micros.now(clock));
             take(session, rows, subjects, claimed);
             return claimed;
@@ -126,6 +137,7 @@ final class LeasedClaims implements Claims {
                     leaseEnd(),
                     backend,
                     sentBeforeMicros,
+                    store.node(),
                     Micros.now(clock),
                     limit);
             take(session, rows, subjects, claimed);
@@ -150,6 +162,7 @@ final class LeasedClaims implements Claims {
                         lane.name(),
                         ofClass,
                         now,
+                        store.node(),
                         now,
                         limit - claimed.size()),
                 subjects,

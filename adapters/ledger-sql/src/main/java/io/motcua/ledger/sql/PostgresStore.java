@@ -68,6 +68,11 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public Optional<String> claimant() {
+        return Optional.of(node);
+    }
+
+    @Override
     public Session openWriter() throws SQLException {
         Connection connection = writers.getConnection();
         try (Statement statement = connection.createStatement()) {

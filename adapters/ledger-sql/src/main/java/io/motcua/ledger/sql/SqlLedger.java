@@ -75,7 +75,7 @@ public final class SqlLedger implements Ledger {
             this.payloads = new Payloads(settings.blobStore());
             Notices notices = new Notices();
             SlaClocks clocks = new SlaClocks();
-            this.steps = new Steps(store.dialect(), references, notices, clocks);
+            this.steps = new Steps(store.dialect(), store.claimant(), references, notices, clocks);
             this.replies = new ReplyBook(store.dialect(), references, notices, clocks);
             this.reader = new LedgerReader(store, references);
             this.wakes = new DueWakes(store, clock);

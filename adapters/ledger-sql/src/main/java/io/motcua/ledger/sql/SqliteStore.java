@@ -64,6 +64,11 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public Optional<String> claimant() {
+        return Optional.empty();
+    }
+
+    @Override
     public Session openWriter() throws SQLException {
         Connection connection = writers.getConnection();
         try {

@@ -14,7 +14,7 @@ final class Standings {
             " FROM delivery WHERE backend = ? AND state IN ('SENT', 'UNANSWERED') AND state = 'SENT'";
     private static final String WITH_PERSON =
             " FROM delivery WHERE backend = ? AND state IN ('SENT', 'UNANSWERED') AND state = 'UNANSWERED' AND sent_us > ?";
-    private static final String COUNT_AWAITED = "SELECT COUNT(*) FROM (SELECT 1" + AWAITED + " LIMIT ?) AS awaited";
+    static final String COUNT_AWAITED = "SELECT COUNT(*) FROM (SELECT 1" + AWAITED + " LIMIT ?) AS awaited";
     private static final String COUNT_WITH_PERSON =
             "SELECT COUNT(*) FROM (SELECT 1" + WITH_PERSON + " LIMIT ?) AS with_person";
     private static final String WAITING_SINCE = "SELECT MIN(at_us) AS at_us FROM (SELECT MIN(sent_us) AS at_us"

@@ -8,6 +8,7 @@ import io.motcua.spi.Work;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the results of due work. Whether the state allows a step is looked at first, and what it says is written only
@@ -25,10 +26,11 @@ final class Steps {
     private final Notices notices;
     private final SlaClocks clocks;
 
-    Steps(Dialect dialect, References references, Notices notices, SlaClocks clocks) {
+    /** @param claimant who has this node's work, as the rows of due work say; empty where claims are not in the rows */
+    Steps(Dialect dialect, Optional<String> claimant, References references, Notices notices, SlaClocks clocks) {
         this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices, clocks);
         this.deliver = new DeliverySteps(dialect, notices, clocks);
-        this.takeover = new TakeoverSteps(dialect, deliveryNumbers);
+        this.takeover = new TakeoverSteps(dialect, claimant, deliveryNumbers);
         this.join = new JoinSteps(dialect, references, deliveryNumbers, notices, clocks);
         this.notice = new NoticeSteps(dialect);
         this.held = new HeldSteps(dialect, join, deliveryNumbers, clocks);

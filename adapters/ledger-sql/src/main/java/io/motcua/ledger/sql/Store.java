@@ -12,6 +12,9 @@ interface Store extends Reads {
     /** Who writes, in the tables {@code node} and {@code accepted}. */
     String node();
 
+    /** Who has claimed this node's work, as the rows of due work say; empty if claims are not in the rows. */
+    Optional<String> claimant();
+
     /** Opens the writer's session. A commit on it is durable when it returns. */
     Session openWriter() throws SQLException;
 

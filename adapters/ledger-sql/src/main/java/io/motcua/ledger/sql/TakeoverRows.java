@@ -34,7 +34,6 @@ final class TakeoverRows {
     private static final String COLUMNS = "SELECT w.id, w.attempts, w.due_us, w.submission, w.delivery, w.notice";
     private static final String URGENT_SENT = " ORDER BY w.class, d.sent_us, w.id LIMIT ?";
     private static final String URGENT_UNSENT = " ORDER BY w.class, w.due_us, w.id LIMIT ?";
-    private static final String FREE = " AND (w.claimed_by IS NULL OR w.lease_until_us < ?)";
 
     /** Sent and unanswered, most urgent first and then oldest: backend, sent before, limit. */
     static final String SELECT_SENT = COLUMNS + FROM_SENT + URGENT_SENT;
@@ -42,17 +41,17 @@ final class TakeoverRows {
     /** Never sent, most urgent first: lane, limit. */
     static final String SELECT_UNSENT = COLUMNS + FROM_UNSENT + URGENT_UNSENT;
 
-    /** As {@link #SELECT_SENT}, claimed for a node: node, lease, backend, sent before, now, limit. */
-    static final String CLAIM_SENT = DueRows.claim(FROM_SENT + FREE + URGENT_SENT);
+    /** As {@link #SELECT_SENT}, claimed for a node: node, lease, backend, sent before, node, now, limit. */
+    static final String CLAIM_SENT = DueRows.claim(FROM_SENT + DueRows.FREE + URGENT_SENT);
 
-    /** As {@link #SELECT_UNSENT}, claimed for a node: node, lease, lane, now, limit. */
-    static final String CLAIM_UNSENT = DueRows.claim(FROM_UNSENT + FREE + URGENT_UNSENT);
+    /** As {@link #SELECT_UNSENT}, claimed for a node: node, lease, lane, node, now, limit. */
+    static final String CLAIM_UNSENT = DueRows.claim(FROM_UNSENT + DueRows.FREE + URGENT_UNSENT);
 
     /** What else was never sent: work, backend, work. */
     static final String SELECT_REST = COLUMNS + FROM_REST;
 
-    /** As {@link #SELECT_REST}, claimed for a node: node, lease, work, backend, work, now. */
-    static final String CLAIM_REST = DueRows.claim(FROM_REST + FREE);
+    /** As {@link #SELECT_REST}, claimed for a node: node, lease, work, backend, work, node, now. */
+    static final String CLAIM_REST = DueRows.claim(FROM_REST + DueRows.FREE);
 
     private TakeoverRows() {}
 }

@@ -7,6 +7,7 @@ import io.motcua.spi.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes that a utility's partner takes a request over: one commit ends all that waits of it for the one and makes the
@@ -16,11 +17,16 @@ final class TakeoverSteps {
     private static final String WAITING =
             "SELECT COUNT(*) FROM delivery WHERE submission = ? AND backend = ? AND state IN ('DUE', 'SENT')";
 
+    private static final String CLAIMED_BY = "SELECT claimed_by FROM due_work WHERE id = ?";
+
     private final Dialect dialect;
+    private final Optional<String> claimant;
     private final Numbers numbers;
 
-    TakeoverSteps(Dialect dialect, Numbers numbers) {
+    /** @param claimant who has what is moved, as its rows say; empty where claims are not in the rows */
+    TakeoverSteps(Dialect dialect, Optional<String> claimant, Numbers numbers) {
         this.dialect = dialect;
+        this.claimant = claimant;
         this.numbers = numbers;
     }
 
@@ -56,6 +62,18 @@ final class TakeoverSteps {
         }
     }
 
+    /** A node that stood still for longer than its lease may have lost the work to one that sent it. */
+    private void requireInHand(Session session, Work<Delivery> work, SubmissionRow submission)
+            throws SQLException, RefusedException {
+        Optional<String> has = session.first(CLAIMED_BY, row -> Session.text(row, "claimed_by"), work.id())
+                .flatMap(found -> found);
+        if (!has.equals(claimant)) {
+            throw RefusedException.illegalState("Work " + work.id()
+                    + " has been in other hands since it was claimed for a takeover; look again [tracking id "
+                    + submission.id() + "]");
+        }
+    }
+
     private void move(Transaction transaction, Step.TakenOver step, Step.Moved move, FoundDelivery found)
             throws SQLException, RefusedException {
         Session session = transaction.session();
@@ -63,9 +81,9 @@ final class TakeoverSteps {
         Delivery takeover = move.takeover();
         SubmissionRow submission = found.submission();
         DeliveryRow delivery = found.delivery();
-        boolean wasSent = delivery.state() == DeliveryRow.State.SENT;
-        Lane lane = wasSent ? Lane.DEADLINE : Lane.delivery(delivery.backend());
+        Lane lane = move.wasSent() ? Lane.DEADLINE : Lane.delivery(delivery.backend());
         DueWork.requireDelivery(session, work, lane, submission);
+        requireInHand(session, work, submission);
         if (!takeover.trackingId().equals(submission.id())
                 || takeover.version() != delivery.version()
                 || takeover.backend().equals(delivery.backend())) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
 import io.motcua.LedgerUnavailableException;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome.Sent;
@@ -14,6 +15,7 @@ import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.Urgency;
+import io.motcua.contract.EventWriter;
 import io.motcua.spi.Lane;
 import io.motcua.spi.LedgerWalk;
 import io.motcua.spi.NoticeCounts;
@@ -22,6 +24,7 @@ import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -179,6 +182,54 @@ class PostgresNodesTest {
             assertThat(b.claimNotices("app", 10)).isEmpty();
             assertThat(a.noticeCounts()).containsEntry("app", new NoticeCounts(0, 3, 0));
         }
+    }
+
+    @Test
+    void whatAnotherNodeHasOrHasSentSinceItWasClaimedIsNotTakenOver() throws Exception {
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-20T01:02:03Z"));
+        try (SqlLedger a = open("a", clock);
+                SqlLedger b = open("b", clock)) {
+            LedgerWalk walk = new LedgerWalk(b, clock);
+            walk.accept();
+            walk.record(walk.routed(walk.claimSubmission(), "EVNSPC", Priority.P1));
+            Work<Delivery> stale = a.claimUnsent("EVNSPC", 1).get(0);
+            // The node stood still for longer than its lease.
+            clock.pass(Duration.ofSeconds(11));
+            Work<Delivery> lost = walk.claimDelivery("EVNSPC");
+
+            assertThatThrownBy(() -> result(a.record(takenOver(stale, clock))))
+                    .as("while the other has it")
+                    .hasCauseInstanceOf(IllegalStateException.class);
+            walk.record(walk.attempted(
+                    lost, new DeliveryOutcome.Sent(clock.instant().plusSeconds(60))));
+            assertThatThrownBy(() -> result(a.record(takenOver(stale, clock))))
+                    .as("when the other has sent it")
+                    .hasCauseInstanceOf(IllegalStateException.class);
+
+            assertThat(b.claimDeliveries("EVNHCMC", 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeThatStoodStillDoesNotGetOnceMoreWhatItHasInHand() throws Exception {
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-20T01:02:03Z"));
+        try (SqlLedger a = open("a", clock)) {
+            LedgerWalk walk = new LedgerWalk(a, clock);
+            walk.accept();
+            walk.record(walk.routed(walk.claimSubmission(), "EVNSPC", Priority.P1));
+            assertThat(a.claimUnsent("EVNSPC", 10)).hasSize(1);
+
+            clock.pass(Duration.ofSeconds(11));
+
+            assertThat(a.claimDeliveries("EVNSPC", 10)).isEmpty();
+            assertThat(a.claimUnsent("EVNSPC", 10)).isEmpty();
+        }
+    }
+
+    private static Step takenOver(Work<Delivery> work, Clock clock) {
+        Delivery takeover =
+                new EventWriter(URI.create("urn:motcua:test")).takeover(work.subject(), "EVNHCMC", clock.instant());
+        return new Step.TakenOver(List.of(new Step.Moved(work, takeover, false)), "it is away", clock.instant());
     }
 
     @Test

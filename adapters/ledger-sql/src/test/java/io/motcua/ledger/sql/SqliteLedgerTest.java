@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.motcua.HoldReason;
 import io.motcua.LedgerUnavailableException;
+import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.Urgency;
@@ -14,9 +15,13 @@ import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
 import io.motcua.spi.Lane;
 import io.motcua.spi.LedgerWalk;
+import io.motcua.spi.Room;
+import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.SubmissionState;
+import io.motcua.spi.Work;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -347,6 +352,48 @@ class SqliteLedgerTest {
 
             assertThat(ledger.balance().accepted()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void aLedgerOfTheVersionBeforeKeepsWhatItHasAndCountsWhatIsUnansweredByTheNewIndex() throws Exception {
+        try (SqlLedger ledger = SqlLedger.sqlite(folder, CLOCK)) {
+            new LedgerWalk(ledger, CLOCK).toSent("EVNSPC");
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP INDEX delivery_unanswered");
+            statement.execute("CREATE INDEX delivery_unanswered ON delivery (backend, sent_us, state)"
+                    + " WHERE state IN ('SENT', 'UNANSWERED')");
+            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '11'"))
+                    .isEqualTo(1);
+        }
+
+        try (SqlLedger ledger = SqlLedger.sqlite(folder, CLOCK)) {
+            LedgerWalk walk = new LedgerWalk(ledger, CLOCK);
+            walk.record(walk.routed(acceptAndClaim(walk), "EVNSPC", Priority.P1));
+
+            assertThat(ledger.claimDeliveries("EVNSPC", 10, new Room(1)))
+                    .as("no room")
+                    .isEmpty();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                Statement statement = connection.createStatement();
+                ResultSet plan = statement.executeQuery("EXPLAIN QUERY PLAN "
+                        + Standings.COUNT_AWAITED
+                                .replaceFirst("\\?", "'EVNSPC'")
+                                .replaceFirst("\\?", "1"))) {
+            List<String> steps = new ArrayList<>();
+            while (plan.next()) {
+                steps.add(plan.getString("detail"));
+            }
+            assertThat(steps)
+                    .anyMatch(step -> step.contains("COVERING INDEX delivery_unanswered (backend=? AND state=?)"));
+        }
+    }
+
+    private static Work<StoredSubmission> acceptAndClaim(LedgerWalk walk) throws Exception {
+        walk.accept();
+        return walk.claimSubmission();
     }
 
     private SqlLedger open(UnaryOperator<DataSource> connections) {

@@ -134,11 +134,24 @@ class DemonstrationTest {
         assertThat(folder.resolve("examples")).doesNotExist();
     }
 
-    private void start(Path root, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                // Whoever builds in the background may have told his processes to ignore these.
-                "env",
-                "--default-signal=HUP,INT",
+    /** Whoever builds in the background may have told his processes to ignore signals; not every env can undo that. */
+    private static List<String> heeding() throws Exception {
+        List<String> prefix = List.of("env", "--default-signal=HUP,INT");
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add("true");
+        return new ProcessBuilder(trial)
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0
+                ? prefix
+                : List.of();
+    }
+
+    private void start(Path root, String... words) throws Exception {
+        List<String> command = new ArrayList<>(heeding());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
