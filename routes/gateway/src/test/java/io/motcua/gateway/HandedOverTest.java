@@ -3,7 +3,9 @@ package io.motcua.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.motcua.Reference;
 import io.motcua.gateway.config.GatewayConfig;
+import io.motcua.spi.History;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,30 +56,65 @@ class HandedOverTest {
 
     @Test
     void agentsOfBothCentresFindWhatOneTookForTheOther() throws Exception {
+        try (GatewayProgram program = start()) {
+            URI order = take(program, "Khách báo mất điện. Địa chỉ: Số 5, đường Trần Phú, Cần Thơ");
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(get(order, "SPC").body()).contains("\"to\":\"EVNSPC\""));
+            assertThat(get(order, "HCMC").body()).contains("\"to\":\"EVNSPC\"");
+            assertThat(get(order, "HANOI").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void noAgentOfTheUtilityThatHasItFindsAComplaintAboutItsStaff() throws Exception {
+        try (GatewayProgram program = start()) {
+            URI order = take(
+                    program,
+                    "Khách khiếu nại nhân viên điện lực có thái độ hách dịch. Địa chỉ: Số 5, đường Trần Phú, Cần Thơ");
+            Reference reference =
+                    Reference.of(order.getPath().substring(order.getPath().lastIndexOf('/') + 1));
+
+            await().atMost(PATIENCE)
+                    .until(() -> !program.ledger()
+                            .find(reference)
+                            .orElseThrow()
+                            .deliveries()
+                            .isEmpty());
+            History history = program.ledger().find(reference).orElseThrow();
+            assertThat(history.request().orElseThrow().serviceCode()).isEqualTo("COMPLAINT_STAFF");
+            assertThat(history.deliveries())
+                    .singleElement()
+                    .satisfies(delivery -> assertThat(delivery.backend()).isEqualTo("EVNSPC"));
+            for (String agent : List.of("SPC", "HANOI")) {
+                assertThat(get(order, agent).statusCode()).as(agent).isEqualTo(404);
+            }
+        }
+    }
+
+    private GatewayProgram start() throws Exception {
         Path profile =
                 Path.of("../../examples/evn/config/profile").toAbsolutePath().normalize();
         Files.writeString(folder.resolve("gateway.yaml"), YAML.replace("PROFILE", profile.toString()));
-        try (GatewayProgram program = GatewayProgram.start(GatewayConfig.read(folder, SECRETS::get))) {
-            URI orders = URI.create("http://127.0.0.1:" + program.httpPort() + "/hotline/v1/work-orders");
-            HttpResponse<String> taken = send(
-                    HttpRequest.newBuilder(orders)
-                            .header("Content-Type", "application/json")
-                            .header("Idempotency-Key", "k-1")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "{\"note\":\"Khách báo mất điện. Địa chỉ: Số 5, đường Trần Phú, Cần Thơ\"}")),
-                    "HCMC");
-            Matcher reference = REFERENCE.matcher(taken.body());
-            assertThat(reference.find()).as(taken.body()).isTrue();
-            URI order = URI.create(orders + "/" + reference.group());
+        return GatewayProgram.start(GatewayConfig.read(folder, SECRETS::get));
+    }
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(
-                                    send(HttpRequest.newBuilder(order), "SPC").body())
-                            .contains("\"to\":\"EVNSPC\""));
-            assertThat(send(HttpRequest.newBuilder(order), "HCMC").body()).contains("\"to\":\"EVNSPC\"");
-            assertThat(send(HttpRequest.newBuilder(order), "HANOI").statusCode())
-                    .isEqualTo(404);
-        }
+    /** What the hotline of the city's centre takes down; the address of the order. */
+    private URI take(GatewayProgram program, String note) throws Exception {
+        URI orders = URI.create("http://127.0.0.1:" + program.httpPort() + "/hotline/v1/work-orders");
+        HttpResponse<String> taken = send(
+                HttpRequest.newBuilder(orders)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "k-1")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"note\":\"" + note + "\"}")),
+                "HCMC");
+        Matcher reference = REFERENCE.matcher(taken.body());
+        assertThat(reference.find()).as(taken.body()).isTrue();
+        return URI.create(orders + "/" + reference.group());
+    }
+
+    private HttpResponse<String> get(URI order, String agent) throws Exception {
+        return send(HttpRequest.newBuilder(order), agent);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String key) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.motcua.Alarm;
 import io.motcua.HoldReason;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,7 @@ class AcknowledgmentFaultsTest {
                             reference -> assertThat(rivers.history(reference).updates())
                                     .extracting(StatusUpdate::status)
                                     .containsExactly(RequestStatus.RECEIVED, RequestStatus.ACCEPTED));
+            rivers.assertNothingTold();
         }
     }
 
@@ -109,14 +112,19 @@ class AcknowledgmentFaultsTest {
                             reference -> assertThat(rivers.history(reference).updates())
                                     .extracting(StatusUpdate::by)
                                     .containsExactly(StatusUpdate.GATEWAY, EAST));
+            rivers.assertTold(Alarm.Condition.FAILING, EAST, Alarm.State.RAISED, Alarm.State.CLEARED);
         }
     }
 
     @Test
     void acknowledgmentAfterTheDeadlineSettlesWhatWasHeldForItAndNothingIsSentAgain() throws Exception {
         List<Event> silent = new CopyOnWriteArrayList<>();
+        AtomicBoolean speaks = new AtomicBoolean();
         try (TwoRivers rivers = rivers(Duration.ofMillis(200));
                 QueueUtility west = utility(event -> {
+                    if (speaks.get()) {
+                        return List.of(QueueUtility.accepted(event));
+                    }
                     silent.add(event);
                     return List.of();
                 })) {
@@ -134,6 +142,12 @@ class AcknowledgmentFaultsTest {
             rivers.awaitSettled(requests);
             west.effects().assertOneEach(requests);
             assertThat(west.effects().seen()).isEqualTo(REQUESTS);
+            rivers.assertTold(Alarm.Condition.SILENT, WEST, Alarm.State.RAISED);
+
+            speaks.set(true);
+            rivers.awaitSettled(rivers.send(WEST, 1));
+
+            rivers.assertTold(Alarm.Condition.SILENT, WEST, Alarm.State.RAISED, Alarm.State.CLEARED);
         }
     }
 
@@ -164,6 +178,7 @@ class AcknowledgmentFaultsTest {
                             .singleElement()
                             .satisfies(delivery ->
                                     assertThat(delivery.backendReference()).hasValue("W-" + reference.value())));
+            rivers.assertNothingTold();
         }
     }
 
@@ -190,6 +205,7 @@ class AcknowledgmentFaultsTest {
                                     .extracting(StatusUpdate::by)
                                     .containsExactly(StatusUpdate.GATEWAY, EAST));
             assertThat(rivers.balances()).isTrue();
+            rivers.assertNothingTold();
         }
     }
 

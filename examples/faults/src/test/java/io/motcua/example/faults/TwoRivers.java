@@ -1,6 +1,7 @@
 package io.motcua.example.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.motcua.Alarm;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The first gateway's two waterworks behind a path that tries again quickly: the western one is to fail. */
 final class TwoRivers implements AutoCloseable {
@@ -134,6 +136,38 @@ final class TwoRivers implements AutoCloseable {
                 .untilAsserted(() -> assertThat(toldOfFailing(utility))
                         .as("what was told of " + utility)
                         .containsExactlyElementsOf(states));
+    }
+
+    /** That each time that people were told of it, they were told that it was over too. */
+    void assertToldOfEachEnd(String utility) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<Alarm.State> states = toldOfFailing(utility);
+            List<Alarm.State> inTurns = Stream.iterate(Alarm.State.RAISED, TwoRivers::other)
+                    .limit(states.size())
+                    .toList();
+            assertThat(states).hasSizeGreaterThanOrEqualTo(2).isEqualTo(inTurns).endsWith(Alarm.State.CLEARED);
+        });
+    }
+
+    private static Alarm.State other(Alarm.State state) {
+        return state == Alarm.State.RAISED ? Alarm.State.CLEARED : Alarm.State.RAISED;
+    }
+
+    /** That people were told these, and no more, of a condition of this utility and of no other, once all is told. */
+    void assertTold(Alarm.Condition condition, String utility, Alarm.State... states) {
+        String about = Lane.delivery(utility).name();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(alarms)
+                        .filteredOn(alarm -> alarm.condition() == condition)
+                        .extracting(Alarm::about, Alarm::state)
+                        .containsExactlyElementsOf(Stream.of(states)
+                                .map(state -> tuple(about, state))
+                                .toList()));
+    }
+
+    /** That nothing was told of any utility. */
+    void assertNothingTold() {
+        assertThat(alarms).isEmpty();
     }
 
     /** Whether people were told by now that it fails. */
