@@ -123,9 +123,10 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      * delivery that its utility asked for later, with a {@code Retry-After}, waits as it asked. Not in one commit, if
      * there is much.
      *
+     * @param atMost how much of it, most urgent first
      * @return how much of it there was
      */
-    CompletionStage<Integer> hasten(Lane lane);
+    CompletionStage<Integer> hasten(Lane lane, int atMost);
 
     /**
      * Pauses or resumes a lane, in one commit. Of a paused lane nothing is claimed, by no node and after no restart,

@@ -105,8 +105,9 @@ interface LedgerWorkContract extends OpenedLedger {
                     Optional.of(BEGIN.plusSeconds(1800)),
                     BEGIN));
 
-            int hastened =
-                    ledger.hasten(Lane.delivery("EVNSPC")).toCompletableFuture().get(60, TimeUnit.SECONDS);
+            int hastened = ledger.hasten(Lane.delivery("EVNSPC"), 1_000_000)
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
 
             assertThat(hastened).isEqualTo(1);
             assertThat(walk.claimDelivery("EVNSPC").attempt()).isEqualTo(2);
@@ -114,6 +115,29 @@ interface LedgerWorkContract extends OpenedLedger {
                     .as("what asked for later")
                     .isEmpty();
             assertThat(ledger.claimDeliveries("EVNNPC", 10)).isEmpty();
+        }
+    }
+
+    @Test
+    default void noMoreIsHastenedThanIsAskedForTheMostUrgentFirst() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            for (Priority priority : new Priority[] {Priority.P2, Priority.P0, Priority.P1}) {
+                walk.accept();
+                walk.record(walk.routed(walk.claimSubmission(), "EVNSPC", priority));
+                walk.record(new Step.Attempted(
+                        walk.claimDelivery("EVNSPC"),
+                        new Deferred(Duration.ZERO, "not there"),
+                        Optional.of(BEGIN.plusSeconds(3600)),
+                        BEGIN));
+            }
+
+            assertThat(result(ledger.hasten(Lane.delivery("EVNSPC"), 2))).isEqualTo(2);
+
+            assertThat(ledger.claimDeliveries("EVNSPC", 10))
+                    .extracting(work -> work.subject().priority())
+                    .containsExactly(Priority.P0, Priority.P1);
         }
     }
 
@@ -129,9 +153,9 @@ interface LedgerWorkContract extends OpenedLedger {
                     BEGIN));
 
             clock.pass(Duration.ofSeconds(29));
-            int before = result(ledger.hasten(Lane.delivery("EVNSPC")));
+            int before = result(ledger.hasten(Lane.delivery("EVNSPC"), 10));
             clock.pass(Duration.ofSeconds(2));
-            int after = result(ledger.hasten(Lane.delivery("EVNSPC")));
+            int after = result(ledger.hasten(Lane.delivery("EVNSPC"), 10));
 
             assertThat(List.of(before, after)).containsExactly(0, 1);
             assertThat(walk.claimDelivery("EVNSPC").attempt()).isEqualTo(2);

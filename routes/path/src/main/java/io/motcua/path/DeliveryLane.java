@@ -69,6 +69,9 @@ final class DeliveryLane implements LaneWork<Delivery> {
         }
         List<Work<Delivery>> claimed = due.claim(most);
         rate.ifPresent(used -> used.took(claimed.size()));
+        if (claimed.isEmpty()) {
+            valve.nothingDue();
+        }
         return withoutTooLarge(claimed, limits.atMostBytes().orElse(Contract.MOST_EVENT_BYTES));
     }
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.motcua.spi.Lane;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * Says how much of a lane may be under way: nothing while its far side keeps failing, one piece to try it again, and
@@ -19,7 +20,8 @@ final class LaneValve {
     private final AcceptsFirst accepts;
     private final LaneAlarms alarms;
     private final Duration restAfterFailures;
-    private final Runnable recovered;
+    private final IntConsumer hasten;
+    private volatile boolean hastenedForTry;
     private volatile long lastTurnedAway = NONE;
     private volatile long recoveredAt = System.nanoTime();
 
@@ -27,8 +29,7 @@ final class LaneValve {
      * A valve that is open.
      *
      * @param restAfterFailures as the breaker has it
-     * @param recovered what is to be done when the far side is there again, after it was not. What had met its absence
-     *     would else wait for its own next attempt, the longer the earlier it had come
+     * @param hasten makes at most so many pieces due, most urgent first, that wait for a later attempt
      */
     LaneValve(
             Lane lane,
@@ -36,13 +37,13 @@ final class LaneValve {
             Duration restAfterFailures,
             AcceptsFirst accepts,
             LaneAlarms alarms,
-            Runnable recovered) {
+            IntConsumer hasten) {
         this.lane = lane;
         this.breaker = breaker;
         this.accepts = accepts;
         this.alarms = alarms;
         this.restAfterFailures = restAfterFailures;
-        this.recovered = recovered;
+        this.hasten = hasten;
     }
 
     int limit(int most) {
@@ -57,6 +58,17 @@ final class LaneValve {
         return accepts.rest();
     }
 
+    /**
+     * Nothing is due. If one piece may try the far side again, the most urgent of those that wait for a later attempt
+     * does: a lane in which nothing new comes would else not find out that it is there, however danger waits.
+     */
+    void nothingDue() {
+        if (breaker.getState() == State.HALF_OPEN && !hastenedForTry) {
+            hastenedForTry = true;
+            hasten.accept(1);
+        }
+    }
+
     /** The far side answered, whatever it said. */
     void succeeded() {
         boolean wasAway = breaker.getState() != State.CLOSED;
@@ -64,8 +76,10 @@ final class LaneValve {
         if (wasAway && breaker.getState() == State.CLOSED) {
             recoveredAt = System.nanoTime();
             alarms.working(lane);
-            recovered.run();
+            // What had met its absence would else wait for its own next attempt, the longer the earlier it had come.
+            hasten.accept(Integer.MAX_VALUE);
         }
+        hastenedForTry = false;
         alarms.through(lane);
     }
 
@@ -78,6 +92,7 @@ final class LaneValve {
         if (System.nanoTime() - recoveredAt < took.toNanos()) {
             return;
         }
+        hastenedForTry = false;
         breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(cause));
         if (breaker.getState() == State.OPEN) {
             alarms.failing(lane, cause, restAfterFailures);

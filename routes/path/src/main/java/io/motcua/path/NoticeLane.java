@@ -59,7 +59,11 @@ final class NoticeLane implements LaneWork<Telling> {
 
     @Override
     public List<Work<Telling>> claim(int limit) {
-        return tellings.claim(limit);
+        List<Work<Telling>> claimed = tellings.claim(limit);
+        if (claimed.isEmpty()) {
+            valve.nothingDue();
+        }
+        return claimed;
     }
 
     @Override

@@ -59,12 +59,12 @@ final class OutwardLanes {
                 parts.restAfterFailures,
                 accepts,
                 steps.alarms(),
-                () -> hasten(lane));
+                atMost -> hasten(lane, atMost));
     }
 
     /** What waits for a later attempt comes then, if it cannot come now. */
-    private void hasten(Lane lane) {
-        parts.ledger().hasten(lane).whenComplete((hastened, failure) -> {
+    private void hasten(Lane lane, int atMost) {
+        parts.ledger().hasten(lane, atMost).whenComplete((hastened, failure) -> {
             if (failure != null) {
                 LOG.warn(
                         "What waits in {} could not be made due, and waits for its next attempts: {}",

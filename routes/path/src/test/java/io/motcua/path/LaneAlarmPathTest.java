@@ -12,6 +12,7 @@ import io.motcua.DeliveryOutcome.Accepted;
 import io.motcua.DeliveryOutcome.Deferred;
 import io.motcua.DeliveryOutcome.Sent;
 import io.motcua.Payload;
+import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Submission;
 import io.motcua.contract.ReplyEvent;
@@ -93,6 +94,29 @@ class LaneAlarmPathTest {
         assertThat(alarms).extracting(Alarm::state).containsExactly(State.RAISED, State.CLEARED);
         assertThat(alarms.get(0).text()).contains("Pump house is empty");
         assertThat(gateway.alarms()).isEmpty();
+    }
+
+    @Test
+    void aLaneInWhichNothingNewComesIsTriedAllTheSameWithWhatIsMostUrgent() throws Exception {
+        List<Delivery> afterwards = new CopyOnWriteArrayList<>();
+        east.answer(TestBackend.answering(DOWN));
+        start(List.of(Duration.ZERO, Duration.ZERO, Duration.ofMillis(10), Duration.ofHours(1)), Duration.ofHours(2));
+        Receipt plain = accept("plain");
+        Receipt danger = gateway.accept(letter("Burst main in the province Eastmark", "danger"))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        await().atMost(LONG).until(() -> !alarms.isEmpty());
+        int before = east.received().size();
+        await().atMost(LONG).until(() -> east.received().size() >= before + 3);
+
+        east.answer(delivery -> {
+            afterwards.add(delivery);
+            return CompletableFuture.completedFuture(new Accepted("E-1"));
+        });
+
+        await().atMost(LONG).until(() -> state(plain) == SubmissionState.SETTLED);
+        await().atMost(LONG).until(() -> state(danger) == SubmissionState.SETTLED);
+        assertThat(afterwards.get(0).priority()).isEqualTo(Priority.P0);
     }
 
     @Test
@@ -268,6 +292,10 @@ class LaneAlarmPathTest {
     }
 
     private void start(Duration wait, Duration giveUpAfter) throws Exception {
+        start(List.of(wait), giveUpAfter);
+    }
+
+    private void start(List<Duration> waits, Duration giveUpAfter) throws Exception {
         Path profile = Path.of(LaneAlarmPathTest.class.getResource("/profile").toURI());
         gateway = Gateway.builder()
                 .ledger(ledger)
@@ -275,7 +303,7 @@ class LaneAlarmPathTest {
                 .channel(new LetterBox())
                 .backend(east)
                 .alarmListener(alarms::add)
-                .retryAfter(List.of(wait))
+                .retryAfter(waits)
                 .restAfterFailures(Duration.ofMillis(200))
                 .giveUpAfter(giveUpAfter)
                 .drainWithin(Duration.ofSeconds(1))

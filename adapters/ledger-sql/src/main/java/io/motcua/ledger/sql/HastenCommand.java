@@ -19,15 +19,17 @@ final class HastenCommand extends Command<Integer> {
             + " ORDER BY w.class, w.due_us LIMIT ?)";
 
     private final Lane lane;
+    private final int atMost;
 
-    HastenCommand(Lane lane) {
+    HastenCommand(Lane lane, int atMost) {
         this.lane = lane;
+        this.atMost = atMost;
     }
 
     @Override
     Integer write(Transaction transaction) throws SQLException {
         long now = transaction.nowMicros();
-        int hastened = transaction.session().update(HASTEN, now, lane.name(), now, now, AT_ONCE);
+        int hastened = transaction.session().update(HASTEN, now, lane.name(), now, now, atMost);
         if (hastened > 0) {
             transaction.becomesDue(lane, now);
         }

@@ -226,11 +226,12 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public CompletionStage<Integer> hasten(Lane lane) {
-        return enqueue(new HastenCommand(lane))
-                .thenCompose(count -> count < HastenCommand.AT_ONCE
+    public CompletionStage<Integer> hasten(Lane lane, int atMost) {
+        int now = Math.min(atMost, HastenCommand.AT_ONCE);
+        return enqueue(new HastenCommand(lane, now))
+                .thenCompose(count -> count < now || now == atMost
                         ? CompletableFuture.completedFuture(count)
-                        : hasten(lane).thenApply(more -> count + more));
+                        : hasten(lane, atMost - count).thenApply(more -> count + more));
     }
 
     @Override

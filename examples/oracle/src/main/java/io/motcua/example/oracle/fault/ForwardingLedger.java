@@ -120,8 +120,8 @@ class ForwardingLedger implements Ledger {
     }
 
     @Override
-    public CompletionStage<Integer> hasten(Lane lane) {
-        return ledger.hasten(lane);
+    public CompletionStage<Integer> hasten(Lane lane, int atMost) {
+        return ledger.hasten(lane, atMost);
     }
 
     @Override
