@@ -1,15 +1,14 @@
 // A utility's backend: takes its service requests over AMQP 1.0, shows them to a crew, and answers.
 // Usage: MOTCUA_PASSWORD=… node backend.js UTILITY [--url amqp://127.0.0.1:5672] …   (node backend.js --help)
 
-import { existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { clean, sheet } from './crew.js';
+import { Journal } from './journal.js';
 import { fail, readOptions } from './options.js';
 
 const options = readOptions();
 const { rhea, Contract, MalformedEventError } = await modules();
 const contract = published();
-const done = remembered();
-const journal = options.journal ? openSync(options.journal, 'a', 0o600) : undefined;
+const journal = new Journal(options.journal);
 const source = `urn:motcua:example:${encodeURIComponent(options.utility)}`;
 const waiting = new Map();
 let sender;
@@ -93,19 +92,40 @@ async function handle(message, delivery) {
     }
     return refuse(error, delivery);
   }
-  const key = JSON.stringify([event.source, event.id]);
-  if (done.has(key)) {
-    // The answer may not have come through, so it is given again; the crew is not sent twice.
-    console.log(`${event.data.serviceRequestId} came again and is only answered again`);
-  } else {
-    console.log(sheet(event.data));
-    remember(key);
+  for (const answer of answers(event)) {
+    await send(answer);
   }
-  const backendReference = `CREW-${event.data.serviceRequestId}`;
-  await send(reply(event, 'acknowledged', { kind: 'acknowledgment', result: 'accepted', backendReference }));
-  await send(reply(event, 'in-progress', { kind: 'status', status: 'IN_PROGRESS' }));
   await settle(delivery, 'accept');
   count();
+}
+
+/** What the utility says of an event. Whatever it says yes to is kept before the yes is sent. */
+function answers(event) {
+  const { serviceRequestId, serviceCode, version } = event.data;
+  // What was taken over from another utility, which is away, is ours to do.
+  if (event.jurisdictionid !== options.utility && event.takenoverfrom === undefined) {
+    return [refusal(event, 'notMine', `Không thuộc địa bàn của ${options.utility}`)];
+  }
+  if (!options.services.has(serviceCode)) {
+    return [refusal(event, 'invalid', `Không có dịch vụ ${serviceCode}`)];
+  }
+  const isOlder = version < journal.newestVersion(serviceRequestId);
+  if (journal.has(event)) {
+    // The answer may not have come through, so it is given again; the crew is not sent twice.
+    console.log(`${serviceRequestId} came again and is only answered again`);
+  } else {
+    console.log(isOlder ? `${serviceRequestId}: version ${version} came late and replaces nothing` : sheet(event.data));
+    journal.add(event);
+  }
+  const accepted = { kind: 'acknowledgment', result: 'accepted', backendReference: `CREW-${serviceRequestId}` };
+  const begun = { kind: 'status', status: 'IN_PROGRESS' };
+  // The crew works by the newest version; of an older one there is no progress to tell.
+  return [reply(event, 'acknowledged', accepted), ...(isOlder ? [] : [reply(event, 'in-progress', begun)])];
+}
+
+function refusal(event, result, cause) {
+  console.log(`${event.data.serviceRequestId} is refused: ${clean(cause)}`);
+  return reply(event, 'refused', { kind: 'acknowledgment', result, cause });
 }
 
 /** Says what is wrong to whoever runs the gateway; what names no request goes to the broker's dead letters. */
@@ -158,26 +178,6 @@ function bytesOf({ body }) {
     throw new MalformedEventError('The message has no data section');
   }
   return Array.isArray(content) ? Buffer.concat(content) : content;
-}
-
-/** The events that are done. A last line that a crash cut off was never answered: its event comes again. */
-function remembered() {
-  if (!options.journal || !existsSync(options.journal)) {
-    return new Set();
-  }
-  const text = readFileSync(options.journal, 'utf8');
-  if (text !== '' && !text.endsWith('\n')) {
-    truncateSync(options.journal, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)));
-  }
-  return new Set(text.split('\n').slice(0, -1));
-}
-
-function remember(key) {
-  done.add(key);
-  if (journal !== undefined) {
-    writeSync(journal, `${key}\n`);
-    fsyncSync(journal);
-  }
 }
 
 function stop() {

@@ -10,7 +10,8 @@ const HELP = `Takes the requests of one utility over AMQP 1.0 and acknowledges t
   --url URL        the broker, amqp:// or amqps:// (amqp://127.0.0.1:5672)
   --user USER      who logs in (the utility's name)
   --schemas DIR    the published schemas (those of this source tree)
-  --journal FILE   remembers which events were done, across restarts (without: in memory only)
+  --services CODES what the utility does; any other service is refused (OUTAGE,SAFETY_HAZARD,NEW_SUPPLY_LV)
+  --journal FILE   remembers what was done, across restarts (without: in memory only)
   --count N        ends after N messages (without: runs until Ctrl-C)`;
 const OUR_SCHEMAS = fileURLToPath(new URL('../../core/src/main/resources/io/motcua/contract', import.meta.url));
 
@@ -30,6 +31,7 @@ export function readOptions() {
         url: { type: 'string', default: 'amqp://127.0.0.1:5672' },
         user: { type: 'string' },
         schemas: { type: 'string', default: OUR_SCHEMAS },
+        services: { type: 'string', default: 'OUTAGE,SAFETY_HAZARD,NEW_SUPPLY_LV' },
         journal: { type: 'string' },
         count: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -53,7 +55,9 @@ export function readOptions() {
   if (count !== undefined && !(Number.isInteger(count) && count > 0)) {
     fail('--count is a whole number from 1');
   }
-  return { ...values, count, utility: positionals[0], user: values.user ?? positionals[0], broker: brokerUrl(values.url) };
+  const [utility] = positionals;
+  const services = new Set(values.services.split(','));
+  return { ...values, count, utility, services, user: values.user ?? utility, broker: brokerUrl(values.url) };
 }
 
 function brokerUrl(text) {

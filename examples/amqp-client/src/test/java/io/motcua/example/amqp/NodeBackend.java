@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The Node program of this folder as a process, and what it printed. */
 final class NodeBackend implements AutoCloseable {
+    /** What the requests of the tests ask for. */
+    static final String SERVICES = "SAFETY_HAZARD,OTHER";
+
     private static final Path FOLDER = Path.of("").toAbsolutePath();
 
     private final Process process;
@@ -50,6 +53,7 @@ final class NodeBackend implements AutoCloseable {
         Path output = Files.createTempFile(scratch, "node", ".txt");
         List<String> command =
                 new ArrayList<>(List.of("node", "backend.js", account.utility(), "--url", "amqp://127.0.0.1:" + port));
+        command.addAll(List.of("--services", SERVICES));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(FOLDER.toFile())
