@@ -13,6 +13,7 @@ import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Reference;
 import io.motcua.TrackingId;
+import io.motcua.contract.EventWriter;
 import io.motcua.sla.Level;
 import io.motcua.sla.Measure;
 import io.motcua.sla.SlaClock;
@@ -21,6 +22,7 @@ import io.motcua.sla.SlaClock.Mark;
 import io.motcua.sla.SlaEvent;
 import io.motcua.sla.SlaStep;
 import io.motcua.sla.WorkingCalendar;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +127,50 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ofTheSecond)
                     .singleElement()
                     .satisfies(work -> assertThat(work.subject().startedAt()).isEqualTo(BEGIN.plusSeconds(30)));
+        }
+    }
+
+    @Test
+    default void clocksAreOfTheUtilityThatHasTheRequestNow() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            walk.accept();
+            Step.Routed first = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNSPC", "EVNHCMC"));
+            walk.record(withClocks(first, started(SlaStep.CREW, BEGIN)));
+            walk.record(walk.attempted(walk.claimDelivery("EVNSPC"), new Rejected(Rejected.Kind.NOT_MINE, "not here")));
+            Step.Routed second = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNHCMC", "EVNSPC"));
+            StartedClock anew = started(SlaStep.CREW, BEGIN.plusSeconds(1));
+            walk.record(withClocks(
+                    second,
+                    StartedClock.of(
+                            anew.clock(), "OUTAGE", Priority.P1, Optional.of("EVNHCMC"), WorkingCalendar.ALWAYS)));
+
+            time.pass(Duration.ofSeconds(62));
+
+            OpenClock open = walk.claimClock().subject();
+            assertThat(open.utility()).contains("EVNHCMC");
+            assertThat(open.startedAt()).as("it goes on").isEqualTo(BEGIN);
+        }
+    }
+
+    @Test
+    default void clocksGoToThePartnerWithTheirRequest() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            ledger.release(toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW));
+            Work<Delivery> unsent = ledger.claimUnsent("EVNSPC", 1).get(0);
+            Delivery takeover = new EventWriter(URI.create("urn:motcua:test"))
+                    .takeover(unsent.subject(), "EVNHCMC", time.instant());
+            walk.record(
+                    new Step.TakenOver(List.of(new Step.Moved(unsent, takeover, false)), "it is away", time.instant()));
+
+            time.pass(Duration.ofSeconds(62));
+
+            assertThat(ledger.claimClocks(10))
+                    .extracting(work -> work.subject().utility())
+                    .containsExactly(Optional.of("EVNHCMC"), Optional.of("EVNHCMC"));
         }
     }
 

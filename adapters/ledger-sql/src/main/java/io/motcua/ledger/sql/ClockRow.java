@@ -38,6 +38,8 @@ record ClockRow(
     private static final String FOUND =
             "UPDATE sla_clock SET service = ?, priority = ?, measure = ?, marks = ? WHERE number = ?";
     private static final String SEEN = "UPDATE sla_clock SET seen = ?, breach_us = ? WHERE number = ?";
+    private static final String HAND_OVER =
+            "UPDATE sla_clock SET utility = ? WHERE submission = ? AND step = ? AND ended_us IS NULL";
     private static final String END = "UPDATE sla_clock SET ended_us = ?, met = ? WHERE number = ?";
     private static final Priority[] PRIORITIES = Priority.values();
 
@@ -73,6 +75,11 @@ record ClockRow(
                 clock.measure().name(),
                 ClockText.marks(clock.marks()),
                 started.breachAt());
+    }
+
+    /** Notes which utility has what is waited for now, if the clock is open. */
+    static void handOver(Session session, long submission, SlaStep step, Optional<String> utility) throws SQLException {
+        session.update(HAND_OVER, utility, submission, step.name());
     }
 
     /** One whose limit is yet to be looked up. */

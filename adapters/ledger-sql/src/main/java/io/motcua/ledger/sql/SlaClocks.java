@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -31,13 +32,15 @@ final class SlaClocks {
         numbers.reserve(session, Math.multiplyExact(count, MOST));
     }
 
-    /** Begins these, except those whose step has one already. */
+    /** Begins these; where a step has one already that goes on, and is the utility's that has the request now. */
     void start(Transaction transaction, SubmissionRow submission, List<StartedClock> clocks) throws SQLException {
         Session session = transaction.session();
         // A request that was never understood was never addressed to anybody either.
         boolean isFirst = submission.version() == 0;
         for (StartedClock started : clocks) {
-            if (!isFirst && has(session, submission, started.clock().step())) {
+            SlaStep step = started.clock().step();
+            if (!isFirst && has(session, submission, step)) {
+                ClockRow.handOver(session, submission.number(), step, started.utility());
                 continue;
             }
             long number = numbers.draw();
@@ -50,6 +53,13 @@ final class SlaClocks {
                         submission.number(),
                         Micros.of(started.nextAt().get()));
             }
+        }
+    }
+
+    /** Another utility has it now, which is told of what is late from now on. The limits stay. */
+    void handedOver(Transaction transaction, SubmissionRow submission, String utility) throws SQLException {
+        for (SlaStep step : OF_UTILITY) {
+            ClockRow.handOver(transaction.session(), submission.number(), step, Optional.of(utility));
         }
     }
 

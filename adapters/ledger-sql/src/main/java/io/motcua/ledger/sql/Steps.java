@@ -30,7 +30,7 @@ final class Steps {
     Steps(Dialect dialect, Optional<String> claimant, References references, Notices notices, SlaClocks clocks) {
         this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices, clocks);
         this.deliver = new DeliverySteps(dialect, notices, clocks);
-        this.takeover = new TakeoverSteps(dialect, claimant, deliveryNumbers);
+        this.takeover = new TakeoverSteps(dialect, claimant, deliveryNumbers, clocks);
         this.join = new JoinSteps(dialect, references, deliveryNumbers, notices, clocks);
         this.notice = new NoticeSteps(dialect);
         this.held = new HeldSteps(dialect, join, deliveryNumbers, clocks);

@@ -22,12 +22,14 @@ final class TakeoverSteps {
     private final Dialect dialect;
     private final Optional<String> claimant;
     private final Numbers numbers;
+    private final SlaClocks clocks;
 
     /** @param claimant who has what is moved, as its rows say; empty where claims are not in the rows */
-    TakeoverSteps(Dialect dialect, Optional<String> claimant, Numbers numbers) {
+    TakeoverSteps(Dialect dialect, Optional<String> claimant, Numbers numbers, SlaClocks clocks) {
         this.dialect = dialect;
         this.claimant = claimant;
         this.numbers = numbers;
+        this.clocks = clocks;
     }
 
     void takenOver(Transaction transaction, Step.TakenOver step) throws SQLException, RefusedException {
@@ -41,6 +43,8 @@ final class TakeoverSteps {
             for (int i = 0; i < found.size(); i++) {
                 move(transaction, step, step.moves().get(i), found.get(i));
             }
+            String partner = step.moves().get(0).takeover().backend();
+            clocks.handedOver(transaction, found.get(0).submission(), partner);
         }
         step.moves().forEach(move -> transaction.endsClaim(move.work().id()));
     }
