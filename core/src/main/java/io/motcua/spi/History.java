@@ -101,6 +101,8 @@ public record History(
      * @param backendReference what the utility calls it
      * @param lastOutcome the last attempt's outcome in a word, for example {@code sent}; {@code withdrawn} if its
      *     partner has it now
+     * @param lastCause why the last attempt did not get through, or nobody knows whether it did; never in a utility's
+     *     words, which may hold a person's
      * @param takeover present if it is here in place of another utility
      * @param isAwaited whether another attempt or the utility's answer is to come
      */
@@ -115,6 +117,7 @@ public record History(
             Optional<Instant> acknowledgeBy,
             Optional<String> backendReference,
             Optional<String> lastOutcome,
+            Optional<String> lastCause,
             Optional<Takeover> takeover,
             boolean isAwaited) {
 
@@ -141,6 +144,7 @@ public record History(
                     acknowledgeBy,
                     backendReference,
                     lastOutcome,
+                    Optional.empty(),
                     Optional.empty(),
                     acknowledgedAt.isEmpty());
         }

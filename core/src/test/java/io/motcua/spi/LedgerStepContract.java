@@ -161,6 +161,30 @@ interface LedgerStepContract extends OpenedLedger {
     }
 
     @Test
+    default void whyTheLastAttemptDidNotGetThroughIsToldButNotInAUtilitysWords() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> work = walk.toDelivery("EVNSPC");
+            walk.record(walk.attempted(work, new Deferred(Duration.ZERO, "HTTP 503"), BEGIN));
+            assertThat(lastCause(ledger, work)).contains("HTTP 503");
+
+            Work<Delivery> again = walk.claimDelivery("EVNSPC");
+            walk.record(walk.attempted(again, new Rejected(Rejected.Kind.INVALID, "Anna has no meter")));
+
+            assertThat(lastCause(ledger, work)).isEmpty();
+        }
+    }
+
+    private static Optional<String> lastCause(Ledger ledger, Work<Delivery> work) {
+        return ledger.find(work.subject().reference())
+                .orElseThrow()
+                .deliveries()
+                .get(0)
+                .lastCause();
+    }
+
+    @Test
     default void whatItsAttemptAcknowledgesWasSentWhenThatBegan() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {

@@ -61,7 +61,8 @@ final class AlarmBook {
         synchronized (this) {
             Alarm raised = open.remove(key);
             if (raised != null) {
-                LOG.info("Alarm {} of {}, raised at {}, is over: {}", condition, about, raised.since(), why);
+                // As loud as its beginning: whoever saw that must see this.
+                LOG.warn("Alarm {} of {}, raised at {}, is over: {}", condition, about, raised.since(), why);
                 tell(raised.cleared(clock.instant(), why));
             }
         }

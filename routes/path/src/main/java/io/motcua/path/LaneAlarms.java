@@ -46,7 +46,8 @@ final class LaneAlarms {
                 lane.name(),
                 () -> "Paused by " + by + reason.map(why -> ": " + why).orElse("")
                         + ". Nothing goes there, not even danger to life; everything waits in the ledger until"
-                        + " 'motcua lanes resume'.");
+                        + " 'motcua lanes resume "
+                        + LaneDesk.name(lane) + "'.");
     }
 
     /** Somebody lets everything go there again. */

@@ -27,7 +27,10 @@ final class Histories {
             "SELECT json FROM service_request WHERE submission = ? ORDER BY version DESC LIMIT 1";
     private static final String DECISION =
             "SELECT json FROM decision WHERE submission = ? ORDER BY version DESC LIMIT 1";
-    private static final String DELIVERIES = "SELECT * FROM delivery WHERE submission = ? ORDER BY number";
+    // Why it was rejected is in the utility's words, which may hold a person's.
+    private static final String DELIVERIES = "SELECT d.*, (SELECT o.cause FROM outcome o WHERE o.delivery = d.number"
+            + " AND o.attempt = d.attempts AND o.kind IN ('deferred', 'unknown')) AS last_cause"
+            + " FROM delivery d WHERE d.submission = ? ORDER BY d.number";
     private static final String UPDATES = "SELECT * FROM status_update WHERE submission = ? ORDER BY number";
     private static final String NOTICES = "SELECT n.*, f.id AS failed FROM notice n"
             + " LEFT JOIN notice f ON f.number = n.instead_of WHERE n.submission = ? ORDER BY n.number";
@@ -114,6 +117,7 @@ final class Histories {
                 Session.instant(row, "acknowledge_by_us"),
                 Session.text(row, "backend_reference"),
                 Session.text(row, "last_outcome"),
+                Session.text(row, "last_cause"),
                 Session.text(row, "taken_over_from").map(from -> new History.Takeover(from, because.orElse(""))),
                 DeliveryRow.State.valueOf(row.getString("state")).isOpen());
     }

@@ -41,6 +41,10 @@ final class DeliveriesText {
                     .ifPresent(from -> text.append("  " + one.backend() + " took it over from " + from + ": "
                             + one.takenOverBecause().orElse(NONE) + ".\n"));
         }
+        for (Explanation.Sending one : deliveries) {
+            one.lastCause()
+                    .ifPresent(cause -> text.append("  The last attempt to " + one.backend() + ": " + cause + "\n"));
+        }
         for (Explanation.Obstacle obstacle : explanation.obstacles()) {
             text.append("  ").append(words(obstacle)).append('\n');
         }

@@ -125,6 +125,7 @@ final class Explainer {
                 delivery.acknowledgeBy(),
                 delivery.backendReference(),
                 delivery.lastOutcome(),
+                delivery.lastCause().map(Neutral::line),
                 delivery.takeover().map(History.Takeover::from),
                 delivery.takeover().map(History.Takeover::because));
     }

@@ -98,6 +98,7 @@ public record Explanation(
      * A delivery. Sent is the broker's word, acknowledged the utility's.
      *
      * @param sentAt when the attempt began, if its answer was the acknowledgment
+     * @param lastCause why the last attempt did not get through, or nobody knows whether it did
      * @param takenOverFrom the utility that was decided on, if this one has it in its place
      * @param takenOverBecause why it has it
      */
@@ -112,6 +113,7 @@ public record Explanation(
             Optional<Instant> acknowledgeBy,
             Optional<String> backendReference,
             Optional<String> lastOutcome,
+            Optional<String> lastCause,
             Optional<String> takenOverFrom,
             Optional<String> takenOverBecause) {}
 

@@ -75,6 +75,27 @@ class ObstaclesTest {
                                 + " 'motcua lanes resume EVNHCMC' lets it go on.\n");
     }
 
+    @Test
+    void whyTheLastAttemptDidNotGetThroughIsToldBelowTheDeliveries() {
+        DeliveryRecord tried = new DeliveryRecord(
+                TrackingId.next(),
+                "EVNHCMC",
+                1,
+                1,
+                2,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("deferred"),
+                Optional.of("HTTP 503\u001b[2J"),
+                Optional.empty(),
+                true);
+
+        assertThat(new ReportText(ZoneOffset.UTC).of(Explainer.explain(history(tried), List.of())))
+                .contains("  The last attempt to EVNHCMC: HTTP 503⟨U+001B⟩[2J\n");
+    }
+
     private static String text(List<Obstacle> obstacles) {
         return new ReportText(ZoneOffset.UTC)
                 .of(Explainer.explain(history(delivery("EVNHCMC", false, false)), obstacles));
