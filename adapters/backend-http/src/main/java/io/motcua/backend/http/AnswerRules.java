@@ -55,6 +55,13 @@ public record AnswerRules(
         }
     }
 
+    /** Whether some answers say no more than that the server has the request. */
+    public boolean receives() {
+        return success == AnswerWord.RECEIVED
+                || codes.containsValue(AnswerWord.RECEIVED)
+                || statuses.containsValue(AnswerWord.RECEIVED);
+    }
+
     /** A 2xx says that the utility has it, if the body has its reference here. */
     public static AnswerRules accepted(String reference) {
         return new AnswerRules(

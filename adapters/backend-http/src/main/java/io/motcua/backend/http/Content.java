@@ -7,6 +7,14 @@ import java.util.Set;
 /** In what form a utility wants its requests. */
 public sealed interface Content {
 
+    /**
+     * Whether these are the contract's own events. Who takes them may answer with the contract's own acknowledgment,
+     * whatever else its answers mean.
+     */
+    default boolean isContract() {
+        return this instanceof Structured || this instanceof Binary;
+    }
+
     /** The CloudEvents envelope as it is (CloudEvents HTTP binding 1.0.2, section 3.2). */
     record Structured() implements Content {}
 

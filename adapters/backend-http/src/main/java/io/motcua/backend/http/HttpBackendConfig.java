@@ -33,7 +33,8 @@ public record HttpBackendConfig(
         Optional<ReplyAccess> replies) {
 
     /**
-     * Checks that the address is one of HTTP, and that no header is one of those that we write ourselves.
+     * Checks that the address is one of HTTP, that no header is one of those that we write ourselves, and that the
+     * utility can acknowledge.
      *
      * @throws IllegalArgumentException if it is not so
      */
@@ -48,10 +49,7 @@ public record HttpBackendConfig(
         requireHttp(url);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         headers.forEach(HttpBackendConfig::requireHeader);
-        boolean takesCharge = answers.success() == AnswerWord.RECEIVED
-                || answers.codes().containsValue(AnswerWord.RECEIVED)
-                || answers.statuses().containsValue(AnswerWord.RECEIVED);
-        if (takesCharge && replies.isEmpty()) {
+        if (!canAcknowledge(content, answers, replies.isPresent())) {
             throw new IllegalArgumentException("A server that merely receives must be able to acknowledge later, by"
                     + " replies [backend " + backend + "]");
         }
@@ -60,6 +58,15 @@ public record HttpBackendConfig(
     /** A builder with the defaults: structured events, of which a 2xx says that they are received. */
     public static Builder builder(String backend, URI url) {
         return new Builder(backend, url);
+    }
+
+    /**
+     * Whether a utility has a way to say that it has a request: in its answers, or later by call-back. One that takes the
+     * contract's events has; of such a server a bare 2xx is a receipt, and what it does not acknowledge in time is a
+     * person's.
+     */
+    public static boolean canAcknowledge(Content content, AnswerRules answers, boolean callsBack) {
+        return callsBack || content.isContract() || !answers.receives();
     }
 
     static void requireHttp(URI url) {

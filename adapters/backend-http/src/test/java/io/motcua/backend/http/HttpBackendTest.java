@@ -1,5 +1,6 @@
 package io.motcua.backend.http;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.motcua.spi.BackendAdapter;
@@ -7,6 +8,7 @@ import io.motcua.spi.BackendAdapterContract;
 import io.motcua.spi.Deliveries;
 import io.motcua.spi.RecordingReplies;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +71,20 @@ class HttpBackendTest implements BackendAdapterContract {
 
     @Test
     void serverThatMerelyReceivesNeedsAWayToAcknowledge() {
-        assertThatThrownBy(() -> HttpBackendConfig.builder("X", URL).build())
+        Content form = new Content.Form(List.of(FieldRule.from("MA_KHANG", "/customerCode")));
+
+        assertThatThrownBy(
+                        () -> HttpBackendConfig.builder("X", URL).content(form).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("replies");
+    }
+
+    @Test
+    void serverThatTakesTheContractsEventsAcknowledgesInItsAnswers() {
+        assertThatCode(() -> HttpBackendConfig.builder("X", URL).build()).doesNotThrowAnyException();
+        assertThatCode(() -> HttpBackendConfig.builder("X", URL)
+                        .content(new Content.Binary())
+                        .build())
+                .doesNotThrowAnyException();
     }
 }

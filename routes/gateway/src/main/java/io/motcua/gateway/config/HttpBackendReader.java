@@ -2,7 +2,6 @@ package io.motcua.gateway.config;
 
 import io.motcua.backend.http.Access;
 import io.motcua.backend.http.AnswerRules;
-import io.motcua.backend.http.AnswerWord;
 import io.motcua.backend.http.Ask;
 import io.motcua.backend.http.Content;
 import io.motcua.backend.http.HttpBackendConfig;
@@ -58,12 +57,8 @@ final class HttpBackendReader {
             return Optional.empty();
         }
         AnswerRules rules = answers.get();
-        boolean receives = rules.success() == AnswerWord.RECEIVED
-                || rules.codes().containsValue(AnswerWord.RECEIVED)
-                || rules.statuses().containsValue(AnswerWord.RECEIVED);
-        // Whoever takes the contract's own events may answer with its acknowledgment, whatever the rules say.
-        boolean isOfContract = content.get() instanceof Content.Structured || content.get() instanceof Content.Binary;
-        if (receives && !isOfContract && http.get("replies").isEmpty()) {
+        if (!HttpBackendConfig.canAcknowledge(
+                content.get(), rules, http.get("replies").isPresent())) {
             setting.mistake(
                     "answers that say no more than that the server has the request, and no 'replies'",
                     "'replies: {key: env:NAME}', by which the utility acknowledges, or 'answer: {reference: /…}', the"
@@ -72,8 +67,8 @@ final class HttpBackendReader {
         }
         return Optional.of(new Backend.Http(
                 utility,
-                Optional.of(limits.acknowledgeWithin()).filter(within -> receives),
-                isOfContract,
+                Optional.of(limits.acknowledgeWithin()).filter(within -> rules.receives()),
+                content.get().isContract(),
                 () -> new HttpBackendConfig(
                         utility,
                         url.get(),
