@@ -112,6 +112,11 @@ public final class NoticeWords {
         return Optional.empty();
     }
 
+    /** Whether nobody is told anything. */
+    public boolean isEmpty() {
+        return words.isEmpty();
+    }
+
     /** The languages that every status has words in. */
     public Set<String> languages() {
         return languages;

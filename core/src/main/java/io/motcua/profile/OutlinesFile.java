@@ -45,7 +45,7 @@ final class OutlinesFile {
 
     /** Reads the file, which a profile may do without. */
     static Outlines read(Path folder, Territory territory) throws ProfileException {
-        Path path = folder.resolve(FILE);
+        Path path = folder.resolve(KnownFiles.known(FILE));
         if (!Files.exists(path)) {
             return Outlines.NONE;
         }

@@ -95,7 +95,8 @@ public record Profile(
     /**
      * Reads a profile's folder.
      *
-     * @throws ProfileException if a table is missing, malformed, or contradicts itself or another; with the first 50 mistakes
+     * @throws ProfileException if a table is missing, malformed, contradicts itself or another, or has a name that no
+     *     table of a profile has; with the first 50 mistakes
      */
     public static Profile load(Path folder) throws ProfileException {
         try {

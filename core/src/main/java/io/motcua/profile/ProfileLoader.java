@@ -83,6 +83,7 @@ final class ProfileLoader {
         Optional<List<ProvinceAlias>> aliases = territory.flatMap(places -> mistakes.attempt(() -> aliases(places)));
         Optional<Map<String, Province>> areaCodes =
                 territory.flatMap(places -> mistakes.attempt(() -> TerritoryTables.areaCodes(folder, places)));
+        mistakes.check(() -> KnownFiles.check(folder));
         mistakes.end();
 
         Settings set = settings.orElseThrow();

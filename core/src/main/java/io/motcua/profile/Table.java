@@ -46,7 +46,7 @@ final class Table {
                 .setIgnoreEmptyLines(true)
                 .setIgnoreSurroundingSpaces(true)
                 .get();
-        try (CSVParser parser = CSVParser.parse(text(folder, file), format)) {
+        try (CSVParser parser = CSVParser.parse(text(folder, KnownFiles.known(file)), format)) {
             List<Row> rows = new ArrayList<>();
             Map<String, Optional<LocalDate>> days = new HashMap<>();
             int width = 0;
@@ -84,7 +84,9 @@ final class Table {
 
     /** A table that a profile may do without: read as one with no rows if there is no such file. */
     static Table readIfAny(Path folder, String file, List<String> columns) throws ProfileException {
-        return Files.exists(folder.resolve(file)) ? read(folder, file, columns) : new Table(file, List.of());
+        return Files.exists(folder.resolve(KnownFiles.known(file)))
+                ? read(folder, file, columns)
+                : new Table(file, List.of());
     }
 
     List<Row> rows() {

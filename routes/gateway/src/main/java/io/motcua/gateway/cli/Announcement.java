@@ -9,11 +9,13 @@ import io.motcua.gateway.config.ChannelSettings.Client;
 import io.motcua.gateway.config.ChannelSettings.Mailbox;
 import io.motcua.gateway.config.ChannelSettings.Site;
 import io.motcua.gateway.config.ChannelSettings.Smsc;
+import io.motcua.gateway.config.GatewayConfig;
 import io.motcua.gateway.config.Settings;
 import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Store;
 import io.motcua.path.LaneLimits;
+import io.motcua.profile.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,9 @@ final class Announcement {
         return backend.utility() + " (" + way + (way.isEmpty() || within.isEmpty() ? "" : ", ") + within + ")";
     }
 
-    static String checked(Settings settings, String profileVersion) {
+    static String checked(GatewayConfig config) {
+        Settings settings = config.settings();
+        Profile profile = config.profile();
         Announcement block = new Announcement();
         block.text.append("The configuration can be used. It would run:\n");
         block.channels(settings, settings.http().port());
@@ -88,7 +92,13 @@ final class Announcement {
                     case REFUSE -> "none: each utility of the profile has a backend";
                 });
         block.line("ledger", ledger(settings.ledger()));
-        block.line("profile", profileVersion + ", " + settings.profile());
+        block.line("profile", profile.version() + ", " + settings.profile());
+        if (profile.notices().isEmpty()) {
+            block.line("notices", "nobody is told anything: the profile's notices.csv is absent or empty");
+        }
+        if (profile.serviceLevels().rules().isEmpty()) {
+            block.line("clocks", "no limits are watched: the profile's sla.csv is absent or empty");
+        }
         block.line("data", settings.data().toString());
         return block.text.toString();
     }

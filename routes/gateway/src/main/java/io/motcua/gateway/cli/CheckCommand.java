@@ -28,9 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws ConfigException {
         LogFile.none();
         GatewayConfig read = GatewayConfig.read(config.folder);
-        spec.commandLine()
-                .getOut()
-                .print(Announcement.checked(read.settings(), read.profile().version()));
+        spec.commandLine().getOut().print(Announcement.checked(read));
         spec.commandLine().getOut().flush();
         return ExitStatus.WELL;
     }

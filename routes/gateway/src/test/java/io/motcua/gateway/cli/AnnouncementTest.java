@@ -2,10 +2,13 @@ package io.motcua.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.motcua.RequestStatus;
 import io.motcua.gateway.SmallGateway;
 import io.motcua.gateway.config.GatewayConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +39,7 @@ class AnnouncementTest {
                 """);
         GatewayConfig config = GatewayConfig.read(folder, SmallGateway.SECRETS::get);
 
-        String said = Announcement.checked(config.settings(), "1");
+        String said = Announcement.checked(config);
 
         assertThat(said)
                 .contains("NORTH (acknowledges within 600 s), SOUTH (over HTTP)")
@@ -44,5 +47,28 @@ class AnnouncementTest {
                 .contains("  limits      NORTH: 32 at once, 50 a second, events of at most 131072 bytes, 500"
                         + " unacknowledged\n")
                 .doesNotContain("SOUTH: ");
+    }
+
+    @Test
+    void tablesThatAreAbsentAreNoMistakeAndWhatThatMeansIsSaid() throws Exception {
+        Path profile = SmallGateway.writeInto(folder).resolve("profile");
+        Files.writeString(
+                profile.resolve("notices.csv"),
+                Stream.of(RequestStatus.values())
+                        .map(status -> status + ",*,vi,{reference},{reference}\n")
+                        .collect(Collectors.joining("", "status,channel,language,subject,text\n", "")));
+        Files.writeString(profile.resolve("sla.csv"), """
+                service_code,priority,utility,step,limit,warn_at,ladder
+                ,,,HAND_OFF,15 min,80%,
+                """);
+        String whole = Announcement.checked(GatewayConfig.read(folder, SmallGateway.SECRETS::get));
+        Files.delete(profile.resolve("notices.csv"));
+        Files.delete(profile.resolve("sla.csv"));
+        String bare = Announcement.checked(GatewayConfig.read(folder, SmallGateway.SECRETS::get));
+
+        assertThat(whole).doesNotContain("notices.csv", "sla.csv");
+        assertThat(bare)
+                .contains("  notices     nobody is told anything: the profile's notices.csv is absent or empty\n")
+                .contains("  clocks      no limits are watched: the profile's sla.csv is absent or empty\n");
     }
 }
