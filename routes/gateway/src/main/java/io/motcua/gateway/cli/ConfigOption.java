@@ -13,6 +13,6 @@ final class ConfigOption {
             names = {"-c", "--config"},
             required = true,
             paramLabel = "DIR",
-            description = "the folder with gateway.yaml")
+            description = "the folder with gateway.yaml, or that file")
     Path folder = Path.of("");
 }

@@ -188,7 +188,8 @@ final class CrossCheck {
     private void partners() {
         settings.outlets()
                 .forEach((utility, lane) -> lane.partner().ifPresent(partner -> {
-                    Set<String> others = new TreeSet<>(settings.backends().keySet());
+                    // Also one whose group cannot be read: that is told where it stands.
+                    Set<String> others = lines.backends();
                     others.remove(utility);
                     if (!others.contains(partner.utility())) {
                         mistake(

@@ -18,28 +18,37 @@ final class Section {
     private final int line;
     private final Map<String, Setting> settings;
     private final boolean broken;
+    private final Set<String> misspelt;
 
-    private Section(Findings findings, String where, int line, Map<String, Setting> settings, boolean broken) {
+    private Section(
+            Findings findings,
+            String where,
+            int line,
+            Map<String, Setting> settings,
+            boolean broken,
+            Set<String> misspelt) {
         this.findings = findings;
         this.where = where;
         this.line = line;
         this.settings = settings;
         this.broken = broken;
+        this.misspelt = misspelt;
     }
 
     /** A group that was left out: each of its settings has its default. */
     static Section absent(Findings findings, String where, int line) {
-        return new Section(findings, where, line, Map.of(), false);
+        return new Section(findings, where, line, Map.of(), false, Set.of());
     }
 
     /** A group that could not be read, which was said; what is missing in it is not said as well. */
     static Section broken(Findings findings, String where, int line) {
-        return new Section(findings, where, line, Map.of(), true);
+        return new Section(findings, where, line, Map.of(), true, Set.of());
     }
 
     static Section of(Findings findings, String where, int line, MappingNode mapping, Optional<Set<String>> known) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         boolean broken = false;
+        Set<String> misspelt = new TreeSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             int at = tuple.getKeyNode().getStartMark().getLine() + 1;
             if (!(tuple.getKeyNode() instanceof ScalarNode key)
@@ -53,12 +62,13 @@ final class Section {
                 // A misspelt name is one mistake; that the right one is missing is not told as another.
                 broken = true;
                 Set<String> sorted = new TreeSet<>(known.get());
+                Optional<String> meant = Likeness.nearest(name, sorted);
+                meant.ifPresent(misspelt::add);
                 findings.mistake(
                         at,
                         where,
                         "the unknown setting " + Setting.quoted(name),
-                        Likeness.nearest(name, sorted)
-                                .map(near -> "'" + near + "' perhaps; known here: " + String.join(", ", sorted))
+                        meant.map(near -> "'" + near + "' perhaps; known here: " + String.join(", ", sorted))
                                 .orElse("one of " + String.join(", ", sorted)));
                 continue;
             }
@@ -70,7 +80,7 @@ final class Section {
             }
             settings.put(name, new Setting(findings, path, at, tuple.getValueNode()));
         }
-        return new Section(findings, where, line, settings, broken);
+        return new Section(findings, where, line, settings, broken, misspelt);
     }
 
     Set<String> names() {
@@ -79,6 +89,11 @@ final class Section {
 
     Optional<Setting> get(String name) {
         return Optional.ofNullable(settings.get(name));
+    }
+
+    /** Whether something stands here that was probably meant to be this setting. */
+    boolean hasMisspelt(String name) {
+        return misspelt.contains(name);
     }
 
     /** A setting that must be there. */
@@ -104,7 +119,8 @@ final class Section {
             return Optional.of(chosen.get(0));
         }
         if (chosen.size() > 1) {
-            chosen.get(1).mistake("both " + String.join(" and ", names), expected);
+            List<String> found = names.stream().filter(settings::containsKey).toList();
+            chosen.get(1).mistake((found.size() == 2 ? "both " : "") + String.join(" and ", found), expected);
         } else if (!broken) {
             findings.mistake(line, where, "neither " + String.join(" nor ", names), expected);
         }

@@ -2,6 +2,7 @@ package io.motcua.gateway.config;
 
 import io.motcua.profile.Profile;
 import io.motcua.profile.ProfileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,19 @@ final class SettingsFile {
     private final Optional<Settings> settings;
 
     private SettingsFile(Path folder, SecretSource secrets) {
-        findings = new Findings(folder.resolve(NAME), secrets);
+        findings = new Findings(file(folder), secrets);
         Optional<Node> tree = YamlTree.of(findings);
         settings = tree.map(root -> {
             Section top = new Setting(findings, "", 1, root).section(SettingsReader.TOP);
             return new SettingsReader(findings, lines, top).read();
         });
         settings.ifPresent(s -> new CrossCheck(s, lines).alone());
+    }
+
+    /** The file in this folder; whoever names the file itself means it. */
+    private static Path file(Path folder) {
+        boolean isFile = Files.isRegularFile(folder) && folder.endsWith(NAME);
+        return isFile ? folder : folder.resolve(NAME);
     }
 
     static SettingsFile open(Path folder, SecretSource secrets) {

@@ -76,10 +76,15 @@ final class SettingsReader {
     }
 
     private Unserved unserved() {
-        return root.get("unserved")
-                .flatMap(s -> s.text(Pattern.compile("refuse|hold"), "refuse or hold"))
+        Optional<Setting> setting = root.get("unserved");
+        if (setting.isEmpty()) {
+            // A slip of the hand is one mistake: which backends are missing is asked when it is mended.
+            return root.hasMisspelt("unserved") ? Unserved.HOLD : Unserved.REFUSE;
+        }
+        return setting.get()
+                .text(Pattern.compile("refuse|hold"), "refuse or hold")
                 .map(t -> t.equals("hold") ? Unserved.HOLD : Unserved.REFUSE)
-                .orElse(Unserved.REFUSE);
+                .orElse(Unserved.HOLD);
     }
 
     private Http http() {

@@ -144,11 +144,14 @@ final class YamlTree {
         try (InputStream in = Files.newInputStream(findings.file())) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
+            boolean isInAFile = Files.isRegularFile(findings.folder());
             findings.mistake(
                     1,
                     "",
                     Files.exists(findings.file()) ? "a file that cannot be read" : "no such file",
-                    "the settings of a gateway in a file of this name");
+                    isInAFile
+                            ? "the name of the folder that gateway.yaml is in, not of another file"
+                            : "the settings of a gateway in a file of this name");
             return Optional.empty();
         }
         if (bytes.length > MAX_BYTES) {

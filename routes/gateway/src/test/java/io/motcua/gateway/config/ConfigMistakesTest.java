@@ -69,6 +69,32 @@ class ConfigMistakesTest {
     }
 
     @Test
+    void fileItselfIsTakenForItsFolder() throws IOException, ConfigException {
+        Path file = folder.resolve(SettingsFile.NAME);
+        Files.writeString(file, "profile: p\ndata: d\nunserved: hold\nbackends: {}\n");
+
+        Settings settings =
+                SettingsFile.open(file, SecretSource.required(VARIABLES::get)).settings();
+
+        assertThat(settings.file()).isEqualTo(file);
+        assertThat(settings.profile()).isEqualTo(folder.resolve("p"));
+    }
+
+    @Test
+    void anotherFileIsRefusedByTheNameOfItsFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("other.yaml"), "profile: p\n");
+
+        ConfigException refusal = catchThrowableOfType(
+                ConfigException.class,
+                () -> SettingsFile.open(file, SecretSource.required(VARIABLES::get))
+                        .settings());
+
+        assertThat(told(refusal))
+                .isEqualTo("DIR/other.yaml/gateway.yaml:1: found no such file; expected the name of the folder that"
+                        + " gateway.yaml is in, not of another file\n");
+    }
+
+    @Test
     void anEnormousFileIsRefusedUnread() throws IOException {
         Files.writeString(folder.resolve(SettingsFile.NAME), "# " + "x".repeat(3_000_000));
 
