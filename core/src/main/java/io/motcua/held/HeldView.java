@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reading which text stood in which field, with what persons have said laid over it; empty if the bytes cannot be
  *     read. The spans of the evidence are of these texts
  * @param unreadable why they cannot be
+ * @param refusedBecause why the utility that it was sent to last has refused it, in its own words
  * @param said what persons have said, by field
  * @param followUps what has become part of it, oldest first
  * @param audit what was done about it, oldest first
@@ -27,6 +28,7 @@ public record HeldView(
         Payload raw,
         Optional<Reading> reading,
         Optional<String> unreadable,
+        Optional<String> refusedBecause,
         Map<MendField, String> said,
         List<FollowUp> followUps,
         List<AuditEntry> audit) {

@@ -36,10 +36,18 @@ public record HeldSubmission(
      * The newest version's last delivery.
      *
      * @param refused whether the utility has refused it; else it was given up, or not acknowledged in time
+     * @param refusedBecause why it has, in its own words, which may hold a person's
      */
-    public record Addressed(String backend, int generation, boolean refused) {
+    public record Addressed(String backend, int generation, boolean refused, Optional<String> refusedBecause) {
         public Addressed {
             Objects.requireNonNull(backend, "backend");
+            Objects.requireNonNull(refusedBecause, "refusedBecause");
+        }
+
+        /** Names the delivery; never the words. */
+        @Override
+        public String toString() {
+            return "Addressed[" + backend + ", " + generation + (refused ? ", refused]" : "]");
         }
     }
 

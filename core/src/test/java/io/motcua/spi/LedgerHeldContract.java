@@ -214,7 +214,7 @@ interface LedgerHeldContract extends OpenedLedger {
             LedgerWalk walk = new LedgerWalk(ledger, clock);
             Delivery lost = unanswered(walk, clock);
             HeldSubmission found = ledger.heldSubmission(lost.reference()).orElseThrow();
-            assertThat(found.addressed()).contains(new Addressed("EVNSPC", 1, false));
+            assertThat(found.addressed()).contains(new Addressed("EVNSPC", 1, false, Optional.empty()));
             assertThat(found.mayHave()).containsExactly("EVNSPC");
 
             result(ledger.record(new Intervention.Repeated(found, walk.entry(found, "repeat", "EVNSPC"))));
@@ -259,6 +259,29 @@ interface LedgerHeldContract extends OpenedLedger {
     }
 
     @Test
+    default void whyAUtilityRefusesByAReplyIsKeptInItsWords() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Work<Delivery> work = walk.toSent("EVNSPC");
+            String reply = LedgerWalk.acknowledgment(work.subject(), "invalid");
+
+            walk.reply(
+                    "EVNSPC",
+                    reply.replace("\"result\":\"invalid\"", "\"result\":\"invalid\",\"cause\":\"Không có dịch vụ\""));
+
+            assertThat(ledger.heldSubmission(work.subject().reference())
+                            .orElseThrow()
+                            .addressed()
+                            .orElseThrow()
+                            .refusedBecause())
+                    .contains("Không có dịch vụ");
+            assertThat(ledger.find(work.subject().reference()).orElseThrow().heldDetail())
+                    .hasValueSatisfying(detail -> assertThat(detail).doesNotContain("dịch vụ"));
+        }
+    }
+
+    @Test
     default void whatAUtilityRefusedIsNotRepeatedButSentElsewhere() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
@@ -267,7 +290,8 @@ interface LedgerHeldContract extends OpenedLedger {
             walk.record(walk.attempted(work, new Rejected(Rejected.Kind.NOT_MINE, "not here")));
             HeldSubmission found =
                     ledger.heldSubmission(work.subject().reference()).orElseThrow();
-            assertThat(found.addressed()).contains(new Addressed("EVNSPC", 1, true));
+            assertThat(found.addressed()).contains(new Addressed("EVNSPC", 1, true, Optional.of("not here")));
+            assertThat(found.addressed().get()).hasToString("Addressed[EVNSPC, 1, refused]");
             assertThat(found.mayHave()).isEmpty();
 
             assertThatThrownBy(() -> result(

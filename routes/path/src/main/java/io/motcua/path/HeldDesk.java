@@ -100,6 +100,7 @@ final class HeldDesk implements HeldRequests {
                 found.stored().submission().payload(),
                 read.reading().map(reading -> rereading.understanding().laidOver(reading, said)),
                 read.reading().isPresent() ? Optional.empty() : Optional.of(read.unreadable()),
+                found.addressed().flatMap(HeldSubmission.Addressed::refusedBecause),
                 said,
                 rereading.words(found),
                 audit));

@@ -60,6 +60,8 @@ record DeliveryRow(
     private static final String ACKNOWLEDGE = "UPDATE delivery SET state = 'ACKNOWLEDGED', acknowledged_us = ?,"
             + " backend_reference = ? WHERE number = ? AND state = ?";
     private static final String CHANGE = "UPDATE delivery SET state = ? WHERE number = ? AND state = ?";
+    private static final String REFUSE =
+            "UPDATE delivery SET state = 'REFUSED', refused_because = ? WHERE number = ? AND state = ?";
     private static final String REFERENCE =
             "UPDATE delivery SET backend_reference = ? WHERE number = ? AND backend_reference IS NULL";
     private static final String AGAIN = "UPDATE delivery SET state = 'DUE', work = ? WHERE number = ? AND state = ?";
@@ -166,6 +168,12 @@ record DeliveryRow(
     /** It ended without the utility's yes: nothing more is to be done. */
     void ended(Session session, State end) throws SQLException {
         session.updateOne(CHANGE, end.name(), number, state.name());
+        session.update(END_WORK, work);
+    }
+
+    /** The utility will not have it, and says why in its own words. */
+    void refused(Session session, Optional<String> because) throws SQLException {
+        session.updateOne(REFUSE, because, number, state.name());
         session.update(END_WORK, work);
     }
 

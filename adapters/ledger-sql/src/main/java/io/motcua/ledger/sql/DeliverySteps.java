@@ -57,8 +57,8 @@ final class DeliverySteps {
                     0);
             return List.of();
         } else if (outcome instanceof Rejected rejected) {
-            delivery.ended(session, DeliveryRow.State.REFUSED);
-            // The cause is in the utility's words, which may hold a person's; it stays with the outcome.
+            // The cause is in the utility's words, which may hold a person's; it is no part of the detail.
+            delivery.refused(session, Optional.of(rejected.cause()));
             String detail = delivery.backend() + " refused it: " + rejected.kind() + ", an event of "
                     + step.work().subject().event().size() + " bytes";
             clocks.refused(transaction, submission, reason(rejected));

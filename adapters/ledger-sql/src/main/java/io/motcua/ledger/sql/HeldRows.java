@@ -35,7 +35,7 @@ final class HeldRows {
             + "SELECT submission, at_us FROM joined WHERE earlier = ?"
             + " UNION ALL SELECT j.submission, j.at_us FROM joined j JOIN part p ON j.earlier = p.number)"
             + " SELECT number FROM part ORDER BY at_us, number";
-    private static final String NEWEST = "SELECT backend, generation, state FROM delivery"
+    private static final String NEWEST = "SELECT backend, generation, state, refused_because FROM delivery"
             + " WHERE submission = ? AND version = ? ORDER BY number DESC LIMIT 1";
     private static final String MAY_HAVE = "SELECT DISTINCT d.backend FROM delivery d WHERE d.submission = ?"
             + " AND d.state <> 'REFUSED' AND d.withdrawn_us IS NULL AND (d.state IN ('SENT', 'ACKNOWLEDGED')"
@@ -139,7 +139,8 @@ final class HeldRows {
                 row -> new Addressed(
                         row.getString("backend"),
                         row.getInt("generation"),
-                        DeliveryRow.State.valueOf(row.getString("state")) == DeliveryRow.State.REFUSED),
+                        DeliveryRow.State.valueOf(row.getString("state")) == DeliveryRow.State.REFUSED,
+                        Session.text(row, "refused_because")),
                 submission.number(),
                 submission.version());
     }

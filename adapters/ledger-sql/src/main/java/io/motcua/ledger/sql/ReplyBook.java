@@ -107,7 +107,7 @@ final class ReplyBook {
         SubmissionRow submission = judgment.submission();
         HoldReason reason = reason(event.result());
         String detail = delivery.backend() + " answered " + event.result().json();
-        delivery.ended(transaction.session(), DeliveryRow.State.REFUSED);
+        delivery.refused(transaction.session(), event.cause());
         makesRoom(transaction, delivery);
         clocks.refused(transaction, submission, reason);
         if (submission.state() == SubmissionState.HELD && delivery.version() == submission.version()) {

@@ -45,6 +45,7 @@ final class HeldDetails {
                 raw(view),
                 fields,
                 view.unreadable(),
+                view.refusedBecause().map(Neutral::line),
                 said,
                 view.history().request().map(HeldDetails::person),
                 evidence,

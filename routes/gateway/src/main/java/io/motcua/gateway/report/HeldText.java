@@ -66,6 +66,8 @@ public final class HeldText {
                 .ifPresent(why -> text.append(", ")
                         .append(spoken(why.reason()))
                         .append(why.detail().isEmpty() ? "" : ": " + Neutral.line(why.detail())));
+        held.refusedBecause()
+                .ifPresent(because -> text.append("\nThe utility's words: ").append(because));
         text.append("\n\nArrived ").append(second.format(story.receivedAt()));
         text.append(" on ").append(story.channel()).append(' ').append(Neutral.line(story.account()));
         text.append(", ")
