@@ -297,6 +297,8 @@ class HeldPathTest {
                 new DeliveryOutcome.Rejected(DeliveryOutcome.Rejected.Kind.NOT_MINE, "not here")));
         Receipt letter = held("anna", NOWHERE + ", province Eastmark");
 
+        assertThat(gateway.held().view(letter.reference()).orElseThrow().refusedBecause())
+                .contains("not here");
         assertRefused(() -> mend(letter, SEND, NO_REASON), "was refused by EASTWATER (not mine)");
         mend(letter, new Mend.AssignRegion("WESTWATER"), LENA);
 
