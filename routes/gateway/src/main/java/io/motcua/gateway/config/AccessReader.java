@@ -10,9 +10,13 @@ import io.motcua.backend.http.ReplyAccess;
 import io.motcua.backend.http.WebhookSecret;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.StatusWords;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,9 +164,26 @@ final class AccessReader {
         }
         Optional<Secret> password =
                 section.need("password", "env:NAME or file:path").flatMap(Setting::secret);
+        if (file.filter(Files::isRegularFile).isPresent()
+                && password.filter(Secret::isKnown).isPresent()
+                && !opens(file.get(), password.get())) {
+            named.orElseThrow()
+                    .mistake(
+                            "'" + file.get() + "', which cannot be opened with its password",
+                            expected + ", and beside it its password");
+        }
         return file.isPresent() && password.isPresent()
                 ? Optional.of(() -> new KeyFile(file.get(), password.get().value()))
                 : Optional.empty();
+    }
+
+    private static boolean opens(Path file, Secret password) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore.getInstance("PKCS12").load(in, password.value().toCharArray());
+            return true;
+        } catch (IOException | GeneralSecurityException e) {
+            return false;
+        }
     }
 
     private static <T> Supplier<Optional<T>> optional(Optional<Supplier<T>> maker) {

@@ -10,11 +10,13 @@ import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.path.LaneLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,15 +72,32 @@ class ReferenceTest {
     }
 
     @BeforeEach
-    void keyFiles() throws IOException {
-        Files.createFile(folder.resolve("motcua.p12"));
-        Files.createFile(folder.resolve("trusted.p12"));
+    void keyFiles() throws Exception {
+        keyFile("motcua.p12", "CERTIFICATE_PASSWORD");
+        keyFile("trusted.p12", "TRUST_PASSWORD");
+    }
+
+    private void keyFile(String name, String password) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            store.store(out, secret(password).toCharArray());
+        }
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void hasNoMistake(String text) {
         assertThat(mistakes(text)).isEmpty();
+    }
+
+    @Test
+    void keyFileWithAnotherPasswordIsAMistake() {
+        String text = files().get(0).replace("env:TRUST_PASSWORD", "env:ANOTHER_PASSWORD");
+
+        assertThat(mistakes(text))
+                .extracting(Mistake::where)
+                .containsExactly("backends.SOUTH.http.trust.file", "backends.WEST.open311.trust.file");
     }
 
     @Test
