@@ -12,6 +12,7 @@ import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -72,7 +73,7 @@ public final class ContractKit implements AutoCloseable {
     public KitReport run(Consumer<CaseResult> progress) throws IOException, InterruptedException {
         Trial trial =
                 new Trial(config, new GoldenEvents(config.utility(), config.services(), config.seed()), line, inbox);
-        Instant startedAt = Instant.now();
+        Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         inbox.quiet(config.quiet(), LAST_NEWS_WITHIN);
         inbox.clear();
         requireReachable(trial);
@@ -98,8 +99,8 @@ public final class ContractKit implements AutoCloseable {
     private void requireReachable(Trial trial) throws IOException, InterruptedException {
         Answer answer = trial.probe(trial.golden.event(trial.golden.least()));
         if (answer instanceof Answer.Broken || answer instanceof Answer.Silence) {
-            throw new IOException("The backend at " + line.describe() + " cannot be tried: an ordinary request of "
-                    + config.utility() + " is answered by " + answer.inWords());
+            throw new IOException("The backend at " + line.describe() + " cannot be tried with an ordinary request of "
+                    + config.utility() + ": " + answer.inWords());
         }
         if (answer instanceof Answer.Acknowledged said
                 && said.reply().field("result").equals("notMine")) {
@@ -123,7 +124,7 @@ public final class ContractKit implements AutoCloseable {
             return keep(new HttpLine(http.url(), http.token(), http.callback().isPresent(), inbox));
         }
         if (config.backend() instanceof RemoteQueue remote) {
-            return queue(remote.url(), remote.user(), remote.password(), () -> 0);
+            return queue(remote.url(), remote.url(), remote.user(), remote.password(), () -> 0);
         }
         EmbeddedQueue embedded = (EmbeddedQueue) config.backend();
         EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerConfig.builder(embedded.folder())
@@ -134,18 +135,21 @@ public final class ContractKit implements AutoCloseable {
         opened.add(broker);
         port = broker.port();
         JmsConnectionConfig gateway = broker.connectionConfig();
-        return queue(gateway.url(), gateway.user(), gateway.password(), broker::deadMessages);
+        // The kit's own way to it is inside this process, and tells nobody anything.
+        String place = embedded.host() + ":" + port.orElseThrow();
+        return queue(place, gateway.url(), gateway.user(), gateway.password(), broker::deadMessages);
     }
 
-    private Line queue(String url, String user, String password, LongSupplier setAside) throws IOException {
+    private Line queue(String place, String url, String user, String password, LongSupplier setAside)
+            throws IOException {
         QueueLine.Queues queues = new QueueLine.Queues(
                 config.utility(),
                 JmsBackendConfig.defaultRequestQueue(config.utility()),
                 JmsBackendConfig.defaultReplyQueue(config.utility()));
         try {
-            return keep(new QueueLine(url, user, password, queues, inbox, setAside));
+            return keep(new QueueLine(place, url, user, password, queues, inbox, setAside));
         } catch (JMSException e) {
-            throw new IOException("The broker at " + url + " does not let the kit in: " + e.getMessage(), e);
+            throw new IOException("The broker at " + place + " does not let the kit in: " + e.getMessage(), e);
         }
     }
 

@@ -9,14 +9,18 @@ import io.motcua.kit.Answer.Silence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +79,7 @@ final class HttpLine implements Line {
             } catch (HttpTimeoutException e) {
                 return new Silence(patience, ": the HTTP request was not answered");
             } catch (IOException e) {
-                return new Broken("a connection that broke (" + e.getClass().getSimpleName() + ")");
+                return new Broken(broken(e));
             }
             if (LATER.contains(response.statusCode()) && System.nanoTime() + PAUSE.toNanos() < end) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
@@ -83,6 +87,21 @@ final class HttpLine implements Line {
             }
             return answer(event, response, from, end, patience);
         }
+    }
+
+    /** What the platform says in the names of classes, the telling one often only in a cause. */
+    private static String broken(IOException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "the host's name is not known";
+            }
+            if (cause instanceof NoRouteToHostException) {
+                return "the host cannot be reached";
+            }
+        }
+        return thrown instanceof ConnectException
+                ? "the connection was refused"
+                : "the connection broke (" + thrown.getClass().getSimpleName() + ")";
     }
 
     private Answer answer(Event event, HttpResponse<byte[]> response, int from, long end, Duration patience)

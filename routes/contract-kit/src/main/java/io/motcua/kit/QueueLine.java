@@ -30,7 +30,7 @@ final class QueueLine implements Line {
     private static final String CONTENT_TYPE = Contract.MEDIA_TYPE + "; charset=utf-8";
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    private final String url;
+    private final String place;
     private final String utility;
     private final Inbox inbox;
     private final LongSupplier setAside;
@@ -42,11 +42,12 @@ final class QueueLine implements Line {
     /**
      * Connects.
      *
+     * @param place where the broker is for whoever runs the backend
      * @param setAside how many messages the broker's dead letters have; always 0 if nobody can tell
      */
-    QueueLine(String url, String user, String password, Queues queues, Inbox inbox, LongSupplier setAside)
+    QueueLine(String place, String url, String user, String password, Queues queues, Inbox inbox, LongSupplier setAside)
             throws JMSException {
-        this.url = url;
+        this.place = place;
         this.utility = queues.utility();
         this.inbox = inbox;
         this.setAside = setAside;
@@ -74,7 +75,7 @@ final class QueueLine implements Line {
 
     @Override
     public String describe() {
-        return url;
+        return "queue (broker at " + place + ")";
     }
 
     @Override
@@ -89,7 +90,7 @@ final class QueueLine implements Line {
         try {
             send(event);
         } catch (JMSException e) {
-            return new Broken("a broker that did not take the message (" + e.getMessage() + ")");
+            return new Broken("the broker did not take the message (" + e.getMessage() + ")");
         }
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
@@ -98,7 +99,7 @@ final class QueueLine implements Line {
                 return new Acknowledged(reply.get());
             }
             if (setAside.getAsLong() > deadBefore) {
-                return new Refused("a message that was rejected to the dead letters", "rejected");
+                return new Refused("the message was rejected to the dead letters", "rejected");
             }
         }
         return new Silence(patience, "");

@@ -80,7 +80,8 @@ class ContractKitTest {
         try (ContractKit kit = ContractKit.open(config(new Http(url, Optional.empty(), Optional.empty())))) {
             assertThatThrownBy(() -> kit.run(result -> {}))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining(url.toString());
+                    .hasMessageContaining("The backend at " + url + " cannot be tried")
+                    .hasMessageContaining("the connection was refused");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.motcua.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -59,6 +60,24 @@ class QueueFaultsTest {
                             .map(CaseResult::id)
                             .collect(Collectors.toSet()))
                     .containsExactlyInAnyOrder("unknown-service", "not-mine");
+            assertThat(HtmlReport.of(report))
+                    .contains(
+                            "Tried at queue (broker at 127.0.0.1:" + kit.port().orElseThrow() + ") on <time")
+                    .doesNotContain("vm:")
+                    .doesNotContainPattern("\\d\\.\\d{2}");
+        }
+    }
+
+    @Test
+    void consumerThatDoesNotComeIsNamedByTheBrokerItShouldComeTo() throws Exception {
+        EmbeddedQueue queue = new EmbeddedQueue(folder, "127.0.0.1", 0, PASSWORD);
+        KitConfig config =
+                new KitConfig(UTILITY, queue, List.of("OUTAGE"), "NORTH", Duration.ofMillis(50), 128 * 1024, 20261128);
+        try (ContractKit kit = ContractKit.open(config)) {
+            assertThatThrownBy(() -> kit.run(result -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("The backend at queue (broker at 127.0.0.1:"
+                            + kit.port().orElseThrow() + ") cannot be tried");
         }
     }
 
