@@ -89,6 +89,7 @@ public final class ContractKit implements AutoCloseable {
                     each.title(),
                     each.rule(),
                     trial.takeFindings(),
+                    trial.takeNotes(),
                     Duration.between(before, Instant.now()));
             results.add(result);
             progress.accept(result);

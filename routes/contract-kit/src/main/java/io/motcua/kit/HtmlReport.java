@@ -27,7 +27,8 @@ public final class HtmlReport {
                 .append(report.passed() ? "pass\">All " : "fail\">")
                 .append(
                         report.passed()
-                                ? report.results().size() + " cases passed."
+                                ? report.results().size()
+                                        + " cases passed. What the backend stores cannot be seen from outside."
                                 : report.failures() + " of " + report.results().size() + " cases failed.")
                 .append("</p>\n<p>Tried at ")
                 .append(escaped(report.backend()))
@@ -65,6 +66,9 @@ public final class HtmlReport {
                 .append(" <small>(")
                 .append(escaped(result.rule()))
                 .append(")</small>");
+        for (String note : result.notes()) {
+            page.append("<br><em>").append(escaped(note)).append(".</em>");
+        }
         if (!result.passed()) {
             page.append("<ul>");
             for (Finding finding : result.findings()) {

@@ -81,6 +81,7 @@ public record KitReport(
             one.put("rule", result.rule());
             one.put("passed", result.passed());
             one.put("millis", result.took().toMillis());
+            result.notes().forEach(one.putArray("notes")::add);
             ArrayNode findings = one.putArray("findings");
             for (Finding finding : result.findings()) {
                 findings.addObject().put("fact", finding.fact()).put("next", finding.next());

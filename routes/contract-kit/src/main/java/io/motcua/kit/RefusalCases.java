@@ -21,7 +21,7 @@ final class RefusalCases {
         return List.of(
                 new ContractCase(
                         "unknown-attributes",
-                        "Attributes, extensions and fields that are not known are ignored",
+                        "Events with attributes, extensions and fields that are not known are accepted",
                         "event.schema.json and service-request.schema.json description: a consumer must tolerate",
                         RefusalCases::unknownAttributes),
                 new ContractCase(
@@ -41,7 +41,7 @@ final class RefusalCases {
                         RefusalCases::takenOver),
                 new ContractCase(
                         "malformed",
-                        "What is no event is refused, and the next request is served",
+                        "What is no event is refused where that can be seen, and the next request is served",
                         "event.schema.json; CloudEvents 1.0 section 3.1",
                         RefusalCases::malformed),
                 new ContractCase(
@@ -53,7 +53,7 @@ final class RefusalCases {
                                 "An event of " + trial.config.largest() + " bytes")),
                 new ContractCase(
                         "over-limit",
-                        "An event that is too large is refused clearly, and the next request is served",
+                        "An event that is too large is taken or refused clearly, and the next request is served",
                         "openapi.yaml deliverRequest; asyncapi.yaml requests: the size",
                         RefusalCases::overLimit));
     }
@@ -135,6 +135,7 @@ final class RefusalCases {
             }
         } else {
             // Over a queue nobody is told of what names no request: it may go to the dead letters or be dropped.
+            trial.note("Over a queue a refusal cannot be seen from outside, only that the next request is served");
             for (byte[] body : bodies.values()) {
                 trial.lose(event.withBody(body));
             }

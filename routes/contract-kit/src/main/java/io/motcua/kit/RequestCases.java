@@ -24,7 +24,7 @@ final class RequestCases {
                         "created-full",
                         "A request with every field is accepted",
                         REQUEST + " properties",
-                        trial -> trial.accepted(trial.golden.event(trial.golden.full()), "A request with every field")),
+                        RequestCases::full),
                 new ContractCase(
                         "text",
                         "Vietnamese text, emoji and long text are accepted",
@@ -47,7 +47,13 @@ final class RequestCases {
                         trial -> follow(trial, Contract.LINKED, "The link of a request")));
     }
 
+    private static void full(Trial trial) throws InterruptedException {
+        trial.accepted(trial.golden.event(trial.golden.full()), "A request with every field");
+        trial.note("Whether every field was stored cannot be seen from outside");
+    }
+
     private static void text(Trial trial) throws InterruptedException {
+        trial.note("Whether the text was stored as it was sent cannot be seen from outside");
         trial.accepted(
                 trial.golden.event(request -> request.description(GoldenEvents.text())),
                 "A description with Vietnamese text and emoji");
@@ -58,6 +64,7 @@ final class RequestCases {
     }
 
     private static void follow(Trial trial, String type, String what) throws InterruptedException {
+        trial.note("Only the backendReference was compared; whether the store changed cannot be seen from outside");
         ServiceRequest first = trial.golden.least();
         Optional<String> before = trial.accepted(trial.golden.event(first), "A request");
         ServiceRequest second =

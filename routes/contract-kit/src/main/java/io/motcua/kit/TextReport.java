@@ -11,6 +11,7 @@ public final class TextReport {
                 .append(String.format("%-21s", result.id()))
                 .append(result.title())
                 .append('\n');
+        result.notes().forEach(note -> text.append("          note: ").append(note).append('\n'));
         for (Finding finding : result.findings()) {
             text.append("          fact: ").append(finding.fact()).append('\n');
             text.append("          rule: ").append(result.rule()).append('\n');
@@ -22,8 +23,8 @@ public final class TextReport {
     /** What it all came to. */
     public static String summary(KitReport report) {
         String verdict = report.passed()
-                ? "The backend of " + report.utility() + " keeps the contract: "
-                        + report.results().size() + " cases passed."
+                ? "What the backend of " + report.utility() + " answers keeps the contract: "
+                        + report.results().size() + " cases passed. What it stores cannot be seen from outside."
                 : "The backend of " + report.utility() + " breaks the contract: " + report.failures() + " of "
                         + report.results().size() + " cases failed.";
         return verdict + "\nkit " + report.kitVersion() + ", seed " + report.seed() + ", results sha256 "

@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the cases share: the line, the events, all that was sent and heard, and the findings of the case that runs. */
+/** What the cases share: the line, the events, all that was sent and heard, and what the case that runs came to. */
 final class Trial {
     final GoldenEvents golden;
     final KitConfig config;
@@ -20,6 +20,7 @@ final class Trial {
     private final Map<String, Event> sent = new ConcurrentHashMap<>();
     private final Queue<Timed> timed = new ConcurrentLinkedQueue<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** An acknowledgment that came so long after its event. */
     record Timed(Event event, Duration after) {}
@@ -99,6 +100,18 @@ final class Trial {
             findings.clear();
             return taken;
         }
+    }
+
+    /** Says what the case could not see, so that nobody takes a pass for more than it is. */
+    void note(String unseen) {
+        notes.add(unseen);
+    }
+
+    /** The notes since this was last asked. */
+    List<String> takeNotes() {
+        List<String> taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
     }
 
     boolean showsRefusals() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -33,7 +34,7 @@ class ContractKitTest {
         KitReport report = run(fault, false);
 
         assertThat(failed(report)).as(told(report)).isEqualTo(fault.cases());
-        assertThat(report.passed()).isEqualTo(fault == Fault.NONE);
+        assertThat(report.passed()).isEqualTo(fault.cases().isEmpty());
     }
 
     @Test
@@ -56,6 +57,31 @@ class ContractKitTest {
                 .contains("1 of " + ContractKit.cases().size() + " cases failed.")
                 .contains("<html lang=\"en\">", "Signature", report.sha256())
                 .doesNotContain("<script", "src=", "@import");
+    }
+
+    @Test
+    void passClaimsNoMoreThanWasSeen() throws Exception {
+        KitReport report = run(Fault.NONE, false);
+        String unseen = "whether the store changed cannot be seen from outside";
+
+        CaseResult late = only(report, "older-after-newer");
+        assertThat(late.title()).contains("is acknowledged", "no status is about it");
+        assertThat(late.notes()).singleElement().asString().isEqualTo("Statuses that came after it: 1; " + unseen);
+        assertThat(only(report, "duplicate").notes())
+                .containsExactly("Only backendReferences were compared; whether the request was worked twice cannot be"
+                        + " seen from outside");
+        String json = new String(report.json(), StandardCharsets.UTF_8);
+        for (String told : List.of(told(report), json, HtmlReport.of(report))) {
+            assertThat(told).contains(unseen).doesNotContain("changes nothing", "one effect");
+        }
+    }
+
+    @Test
+    void caseWithNothingToJudgeSaysSo() throws Exception {
+        KitReport report = run(Fault.NEVER_TELLS_PROGRESS, false);
+
+        assertThat(only(report, "status-monotone").notes()).containsExactly("No status came, so none went back");
+        assertThat(only(report, "older-after-newer").notes()).singleElement().asString().startsWith("Statuses that came after it: 0;");
     }
 
     @Test
@@ -96,6 +122,13 @@ class ContractKitTest {
                     .hasMessageContaining("an ordinary request of SOUTH is not its own, in its words '")
                     .hasMessageContaining("the id that it has itself");
         }
+    }
+
+    private static CaseResult only(KitReport report, String id) {
+        return report.results().stream()
+                .filter(result -> result.id().equals(id))
+                .findAny()
+                .orElseThrow();
     }
 
     private static KitReport run(Fault fault, boolean acknowledgesLater) throws Exception {

@@ -6,6 +6,8 @@ import java.util.Set;
 enum Fault {
     /** Nothing: the backend keeps the contract. */
     NONE(),
+    /** Says yes and no more, which the contract allows. */
+    NEVER_TELLS_PROGRESS(),
     /** Keeps no record of what it has answered. */
     FORGETS_DELIVERIES("duplicate", "lost-answer", "duplicates-at-once"),
     ACCEPTS_UNKNOWN_SERVICE("unknown-service"),

@@ -146,7 +146,7 @@ final class FaultyBackend implements AutoCloseable {
         } else {
             send(exchange, 200, Contract.MEDIA_TYPE, bytes);
         }
-        if (data.path("result").asText().equals("accepted")) {
+        if (data.path("result").asText().equals("accepted") && fault != Fault.NEVER_TELLS_PROGRESS) {
             progress(event);
         }
     }

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
                     + " where the contract says otherwise, and what to do next. Try a test system: every run opens some"
                     + " sixty requests in it.",
             "",
-            "The backend is a black box: that a delivery had one effect is seen by its backendReference, the same for the"
-                    + " same request however often it comes, and another for every other request.",
+            "The backend is a black box: its answers are judged, among them the backendReference, the same for the same"
+                    + " request however often it comes, and another for every other request. What it stores cannot be"
+                    + " seen from outside, and the report says where that matters.",
             "",
             "BACKEND is http://… or https://… for a server; 'queue' for a consumer that comes to a broker which the kit"
                     + " runs (AMQP 1.0, user: the utility's id); or tcp://… for a consumer at an Artemis that is there.",
