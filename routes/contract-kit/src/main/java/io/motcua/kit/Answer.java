@@ -16,8 +16,12 @@ sealed interface Answer {
         }
     }
 
-    /** The backend said that it will not have the event, in its transport's words. */
-    record Refused(String how, String words) implements Answer {}
+    /**
+     * The backend said that it will not have the event, in its transport's words.
+     *
+     * @param hasReason whether it said more than no
+     */
+    record Refused(String how, boolean hasReason) implements Answer {}
 
     /** The transport broke: a reset connection, a server error. */
     record Broken(String how) implements Answer {}
@@ -28,7 +32,9 @@ sealed interface Answer {
     /** The answer in a few words, for a finding. */
     default String inWords() {
         if (this instanceof Acknowledged acknowledged) {
-            return "the acknowledgment '" + acknowledged.reply().field("result") + "'";
+            Heard reply = acknowledged.reply();
+            return FirstLine.after(
+                    "the acknowledgment '" + FirstLine.of(reply.field("result")) + "'", reply.field("cause"));
         }
         if (this instanceof Refused refused) {
             return refused.how();

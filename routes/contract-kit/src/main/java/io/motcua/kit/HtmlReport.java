@@ -1,5 +1,7 @@
 package io.motcua.kit;
 
+import java.util.Optional;
+
 /** The report as one page that can be printed and signed. It loads nothing and runs nothing. */
 public final class HtmlReport {
     private static final String STYLE =
@@ -39,10 +41,14 @@ public final class HtmlReport {
                 .append("</time>, seed ")
                 .append(report.seed())
                 .append(".</p>\n");
+        for (CommonAnswer common : report.commonAnswers()) {
+            page.append("<p><strong>").append(escaped(common.inWords())).append("</strong></p>\n");
+        }
         page.append("<table>\n<caption>Cases</caption>\n<thead><tr><th scope=\"col\">Case</th>")
                 .append(
                         "<th scope=\"col\">Result</th><th scope=\"col\">What the contract asks</th></tr></thead>\n<tbody>\n");
-        report.results().forEach(result -> row(page, result));
+        SaidBefore said = new SaidBefore();
+        report.results().forEach(result -> row(page, result, said));
         page.append(
                         "</tbody>\n</table>\n<section class=\"sign\" aria-labelledby=\"sign\">\n<h2 id=\"sign\">Signature</h2>\n")
                 .append("<p>motcua contract-kit ")
@@ -56,7 +62,7 @@ public final class HtmlReport {
         return page.append("</dl>\n</section>\n</main>\n</body>\n</html>\n").toString();
     }
 
-    private static void row(StringBuilder page, CaseResult result) {
+    private static void row(StringBuilder page, CaseResult result, SaidBefore said) {
         page.append("<tr><th scope=\"row\">")
                 .append(escaped(result.id()))
                 .append("</th><td class=\"")
@@ -72,11 +78,16 @@ public final class HtmlReport {
         if (!result.passed()) {
             page.append("<ul>");
             for (Finding finding : result.findings()) {
-                page.append("<li>")
-                        .append(escaped(finding.fact()))
-                        .append("<br><strong>Next:</strong> ")
-                        .append(escaped(finding.next()))
-                        .append("</li>");
+                Optional<String> before = said.where(result, finding);
+                page.append("<li>").append(escaped(finding.fact()));
+                finding.answer()
+                        .ifPresent(answer -> page.append("<br><strong>Answer:</strong> ")
+                                .append(escaped(
+                                        before.map(where -> "as " + where).orElse(answer))));
+                if (said.isNewAdvice(finding)) {
+                    page.append("<br><strong>Next:</strong> ").append(escaped(finding.next()));
+                }
+                page.append("</li>");
             }
             page.append("</ul>");
         }

@@ -41,7 +41,6 @@ final class HttpLine implements Line {
     private static final Set<Integer> LATER = Set.of(409, 423, 425, 429, 503);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int WORDS_AT_MOST = 300;
 
     private final URI url;
     private final Optional<String> token;
@@ -107,11 +106,12 @@ final class HttpLine implements Line {
     private Answer answer(Event event, HttpResponse<byte[]> response, int from, long end, Duration patience)
             throws InterruptedException {
         int status = response.statusCode();
+        String said = words(response.body());
         if (status / 100 == 4) {
-            return new Refused("HTTP " + status, words(response.body()));
+            return new Refused(FirstLine.after("HTTP " + status, said), !said.isEmpty());
         }
         if (status / 100 != 2) {
-            return new Broken("HTTP " + status);
+            return new Broken(FirstLine.after("HTTP " + status, said));
         }
         String mediaType = response.headers().firstValue("Content-Type").orElse("");
         if (mediaType.toLowerCase(Locale.ROOT).startsWith(Contract.MEDIA_TYPE)) {
@@ -122,8 +122,10 @@ final class HttpLine implements Line {
         if (!callsBack) {
             return new Silence(
                     patience,
-                    ": the answer HTTP " + status + " holds no " + Contract.MEDIA_TYPE
-                            + ", and the kit was given no --callback");
+                    FirstLine.after(
+                            ": the answer HTTP " + status + " holds no " + Contract.MEDIA_TYPE
+                                    + ", and the kit was given no --callback",
+                            said));
         }
         return inbox.acknowledgment(event, from, Duration.ofNanos(Math.max(0, end - System.nanoTime())))
                 .<Answer>map(Acknowledged::new)
@@ -173,9 +175,10 @@ final class HttpLine implements Line {
         return headers;
     }
 
-    private static String words(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
-        return text.length() > WORDS_AT_MOST ? text.substring(0, WORDS_AT_MOST) : text;
+    /** The first line of a body, without our own secret: a server may repeat what it was sent. */
+    private String words(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return FirstLine.of(token.map(secret -> text.replace(secret, "…")).orElse(text));
     }
 
     @Override

@@ -39,6 +39,11 @@ public record KitReport(
                 .orElse("of a build without a jar");
     }
 
+    /** Answers that are behind the findings of several cases, that of the most cases first. */
+    public List<CommonAnswer> commonAnswers() {
+        return CommonAnswer.of(results);
+    }
+
     /** How many cases failed. */
     public long failures() {
         return results.stream().filter(result -> !result.passed()).count();
@@ -73,6 +78,13 @@ public record KitReport(
         root.put("startedAt", startedAt.toString());
         root.put("seed", seed);
         root.put("passed", passed());
+        ArrayNode commonAnswers = root.putArray("commonAnswers");
+        for (CommonAnswer common : commonAnswers()) {
+            ObjectNode one = commonAnswers.addObject();
+            one.put("answer", common.answer());
+            one.put("findings", common.findings());
+            common.cases().forEach(one.putArray("cases")::add);
+        }
         ArrayNode cases = root.putArray("cases");
         for (CaseResult result : results) {
             ObjectNode one = cases.addObject();
@@ -84,7 +96,9 @@ public record KitReport(
             result.notes().forEach(one.putArray("notes")::add);
             ArrayNode findings = one.putArray("findings");
             for (Finding finding : result.findings()) {
-                findings.addObject().put("fact", finding.fact()).put("next", finding.next());
+                ObjectNode found = findings.addObject().put("fact", finding.fact());
+                finding.answer().ifPresent(answer -> found.put("answer", answer));
+                found.put("next", finding.next());
             }
         }
         return root;

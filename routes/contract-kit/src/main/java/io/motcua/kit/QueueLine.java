@@ -99,7 +99,7 @@ final class QueueLine implements Line {
                 return new Acknowledged(reply.get());
             }
             if (setAside.getAsLong() > deadBefore) {
-                return new Refused("the message was rejected to the dead letters", "rejected");
+                return new Refused("the message was rejected to the dead letters", true);
             }
         }
         return new Silence(patience, "");

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.motcua.kit.Answer.Acknowledged;
 import io.motcua.kit.Answer.Refused;
-import io.motcua.kit.Answer.Silence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +75,11 @@ final class RefusalCases {
         String next = "Answer with result invalid and the reason as its cause";
         if (answer instanceof Acknowledged acknowledged && !acknowledged.accepts()) {
             requireCause(trial, acknowledged, "A service that nobody knows");
-        } else if (answer instanceof Refused refused && !refused.words().isEmpty()) {
+        } else if (answer instanceof Refused refused && refused.hasReason()) {
             // Refused in words, in the transport's own way; the gateway takes it for invalid.
             return;
         } else {
-            trial.fail("A service that nobody knows is answered by " + answer.inWords(), next);
+            trial.fail("A service that nobody knows is not rejected with a reason", answer, next);
         }
     }
 
@@ -93,7 +92,8 @@ final class RefusalCases {
             return;
         }
         trial.fail(
-                "A request of another utility (jurisdictionid " + other + ") is answered by " + answer.inWords(),
+                "A request of another utility (jurisdictionid " + other + ") is not answered with notMine",
+                answer,
                 "Compare jurisdictionid with the utility's own id, and answer with result notMine and a cause");
     }
 
@@ -149,7 +149,8 @@ final class RefusalCases {
         boolean taken = answer instanceof Acknowledged;
         if (!taken && !(answer instanceof Refused)) {
             trial.fail(
-                    "An event of " + bytes + " bytes is answered by " + answer.inWords(),
+                    "An event of " + bytes + " bytes is neither taken nor refused",
+                    answer,
                     "Take it, or refuse it: HTTP 413; over a queue result invalid, or reject the message");
         }
         trial.stillServes("an event of " + bytes + " bytes");
@@ -158,8 +159,10 @@ final class RefusalCases {
     private static void refused(Trial trial, String what, Answer answer) {
         boolean rejected = answer instanceof Acknowledged acknowledged && !acknowledged.accepts();
         if (!rejected && !(answer instanceof Refused)) {
-            String fact = answer instanceof Silence ? "not answered" : "answered by " + answer.inWords();
-            trial.fail(what + " is " + fact, "Refuse it with HTTP 400: the same bytes would be as wrong next time");
+            trial.fail(
+                    what + " is not refused",
+                    answer,
+                    "Refuse it with HTTP 400: the same bytes would be as wrong next time");
         }
     }
 }

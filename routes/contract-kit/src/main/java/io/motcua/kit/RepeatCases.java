@@ -110,12 +110,13 @@ final class RepeatCases {
         for (int i = 0; i < AT_ONCE; i++) {
             events.add(trial.golden.event(trial.golden.least()));
         }
-        long refused = together(trial, events).stream()
+        List<Answer> refused = together(trial, events).stream()
                 .filter(answer -> !(answer instanceof Acknowledged acknowledged && acknowledged.accepts()))
-                .count();
-        if (refused > 0) {
+                .toList();
+        if (!refused.isEmpty()) {
             trial.fail(
-                    refused + " of " + AT_ONCE + " requests at once are not accepted",
+                    refused.size() + " of " + AT_ONCE + " requests at once are not accepted",
+                    refused.get(0),
                     "Serve them one after another if need be; 'not now' is HTTP 503 with Retry-After");
         }
     }

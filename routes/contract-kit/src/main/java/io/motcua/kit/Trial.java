@@ -4,6 +4,7 @@ import io.motcua.kit.Answer.Acknowledged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Trial {
     private final Line line;
     private final Map<String, Event> sent = new ConcurrentHashMap<>();
     private final Queue<Timed> timed = new ConcurrentLinkedQueue<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Finding, Integer> findings = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     /** An acknowledgment that came so long after its event. */
@@ -72,8 +73,11 @@ final class Trial {
             return Optional.empty();
         }
         fail(
-                what + " is answered by " + answer.inWords() + ", not accepted",
-                "Store the request, then answer with kind acknowledgment, result accepted and a backendReference");
+                what + " is not accepted",
+                answer,
+                (answer instanceof Answer.Refused ? "See by its words why it is refused. " : "")
+                        + "Store the request, then answer with kind acknowledgment, result accepted and a"
+                        + " backendReference");
         return Optional.empty();
     }
 
@@ -82,21 +86,36 @@ final class Trial {
         Answer answer = send(golden.event(golden.least()));
         if (!(answer instanceof Acknowledged acknowledged && acknowledged.accepts())) {
             fail(
-                    "After " + after + " the next request is answered by " + answer.inWords(),
+                    "After " + after + " the next request is not accepted",
+                    answer,
                     "Refuse one message alone; the next must be served as if nothing had been");
         }
     }
 
     void fail(String fact, String next) {
+        fail(new Finding(fact, Optional.empty(), next));
+    }
+
+    /** Fails for the way in which something was answered. */
+    void fail(String fact, Answer answer, String next) {
+        fail(new Finding(fact, Optional.of(answer.inWords()), next));
+    }
+
+    private void fail(Finding finding) {
         synchronized (findings) {
-            findings.add(new Finding(fact, next));
+            findings.merge(finding, 1, Integer::sum);
         }
     }
 
     /** The findings since this was last asked. */
     List<Finding> takeFindings() {
         synchronized (findings) {
-            List<Finding> taken = List.copyOf(findings);
+            List<Finding> taken = new ArrayList<>();
+            findings.forEach((finding, times) -> taken.add(
+                    times == 1
+                            ? finding
+                            : new Finding(
+                                    finding.fact() + " (" + times + " times)", finding.answer(), finding.next())));
             findings.clear();
             return taken;
         }

@@ -29,7 +29,7 @@ class ContractKitTest {
     private static final long SEED = 20261128;
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "REFUSES_ALL")
     void plantedFaultIsFoundByItsCaseAndByNoOther(Fault fault) throws Exception {
         KitReport report = run(fault, false);
 
@@ -50,7 +50,8 @@ class ContractKitTest {
 
         assertThat(told(report))
                 .contains("FAIL  unknown-service")
-                .contains("fact: A service that nobody knows is answered by the acknowledgment 'accepted'")
+                .contains("fact: A service that nobody knows is not rejected with a reason")
+                .contains("answer: the acknowledgment 'accepted'")
                 .contains("rule: reply.schema.json acknowledgment result, cause")
                 .contains("next: Answer with result invalid and the reason as its cause");
         assertThat(HtmlReport.of(report))
@@ -81,7 +82,39 @@ class ContractKitTest {
         KitReport report = run(Fault.NEVER_TELLS_PROGRESS, false);
 
         assertThat(only(report, "status-monotone").notes()).containsExactly("No status came, so none went back");
-        assertThat(only(report, "older-after-newer").notes()).singleElement().asString().startsWith("Statuses that came after it: 0;");
+        assertThat(only(report, "older-after-newer").notes())
+                .singleElement()
+                .asString()
+                .startsWith("Statuses that came after it: 0;");
+    }
+
+    @Test
+    void answerThatRefusesAllIsShownInItsFirstLineAndOnceWithHowOftenItCame() throws Exception {
+        KitReport report = run(Fault.REFUSES_ALL, false);
+
+        String answer = "HTTP 400: \"<b>unknown</b> attribute  [2Jjurisdictionid\"";
+        CommonAnswer common = report.commonAnswers().get(0);
+        assertThat(common.answer()).isEqualTo(answer);
+        assertThat(common.cases()).hasSizeGreaterThan(12).startsWith("created-least", "created-full");
+        assertThat(told(report))
+                .containsOnlyOnce("answer: " + answer)
+                .contains("answer: as in created-least")
+                .contains("One answer is behind " + common.findings() + " findings in "
+                        + common.cases().size() + " cases, look for its cause first: " + answer)
+                .doesNotContain("second line", "\u001B");
+        assertThat(HtmlReport.of(report))
+                .contains("HTTP 400: &quot;&lt;b&gt;unknown&lt;/b&gt; attribute")
+                .doesNotContain("<b>");
+        JsonNode written = JSON.readTree(report.json());
+        assertThat(written.at("/results/cases/0/findings/0/answer").asText()).isEqualTo(answer);
+        assertThat(written.at("/results/commonAnswers/0/cases"))
+                .hasSize(common.cases().size());
+    }
+
+    @Test
+    void firstLineIsBounded() {
+        assertThat(FirstLine.of("\n \n" + "𝄞".repeat(500) + "\nsecond")).isEqualTo("𝄞".repeat(160) + "…");
+        assertThat(FirstLine.of(new byte[0])).isEmpty();
     }
 
     @Test
@@ -158,7 +191,7 @@ class ContractKitTest {
     }
 
     private static String told(KitReport report) {
-        return report.results().stream().map(TextReport::line).collect(Collectors.joining())
+        return report.results().stream().map(new TextReport()::line).collect(Collectors.joining())
                 + TextReport.summary(report);
     }
 }

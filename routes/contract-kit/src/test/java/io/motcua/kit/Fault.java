@@ -10,6 +10,8 @@ enum Fault {
     NEVER_TELLS_PROGRESS(),
     /** Keeps no record of what it has answered. */
     FORGETS_DELIVERIES("duplicate", "lost-answer", "duplicates-at-once"),
+    /** Whatever is sent to it, so that no case can say more than another. */
+    REFUSES_ALL(),
     ACCEPTS_UNKNOWN_SERVICE("unknown-service"),
     REJECTS_WITHOUT_REASON("unknown-service"),
     /** Says nothing at all of what it will not do. */

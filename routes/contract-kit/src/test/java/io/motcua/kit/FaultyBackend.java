@@ -91,7 +91,10 @@ final class FaultyBackend implements AutoCloseable {
         int now = atOnce.incrementAndGet();
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (fault == Fault.GIVES_UP_UNDER_LOAD && now > 12) {
+            if (fault == Fault.REFUSES_ALL) {
+                String words = "\n<b>unknown</b> attribute \u001B[2Jjurisdictionid\nsecond line";
+                send(exchange, 400, "text/plain", words.getBytes(UTF_8));
+            } else if (fault == Fault.GIVES_UP_UNDER_LOAD && now > 12) {
                 send(exchange, 500, "", "too many".getBytes(UTF_8));
             } else if (body.length > LARGEST) {
                 if (fault != Fault.DIES_OF_OVERSIZE) {

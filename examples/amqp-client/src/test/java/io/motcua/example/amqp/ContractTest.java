@@ -43,7 +43,8 @@ class ContractTest {
                             NodeBackend.start(scratch, UTILITY, kit.port().orElseThrow(), "--journal", journal)) {
                 KitReport report = kit.run(result -> {});
 
-                String told = report.results().stream().map(TextReport::line).collect(Collectors.joining());
+                String told =
+                        report.results().stream().map(new TextReport()::line).collect(Collectors.joining());
                 assertThat(report.passed()).as(told + node.printed()).isTrue();
                 assertThat(report.results()).hasSize(26);
             }

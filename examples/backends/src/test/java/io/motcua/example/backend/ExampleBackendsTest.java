@@ -84,7 +84,7 @@ class ExampleBackendsTest {
     private static void assertPasses(ContractKit kit, BackendProcess backend) throws Exception {
         KitReport report = kit.run(result -> {});
 
-        String told = report.results().stream().map(TextReport::line).collect(Collectors.joining());
+        String told = report.results().stream().map(new TextReport()::line).collect(Collectors.joining());
         assertThat(report.passed()).as(told + backend.printed()).isTrue();
     }
 

@@ -114,8 +114,9 @@ final class ContractKitCommand implements Callable<Integer> {
                         + ". Waiting for its first answer.");
             }
             out.flush();
+            TextReport text = new TextReport();
             KitReport report = kit.run(result -> {
-                out.print(TextReport.line(result));
+                out.print(text.line(result));
                 out.flush();
             });
             out.print(TextReport.summary(report));
