@@ -181,7 +181,7 @@ public record ServiceRequest(
     }
 
     /**
-     * What came with the submission; its bytes are fetched by hash.
+     * What came with the submission; its bytes are named by their hash, by which nothing can be fetched today.
      *
      * @param size in bytes
      * @param sha256 in hexadecimal

@@ -29,7 +29,8 @@ public sealed interface ReplyEvent {
      * @param time when the utility said so
      * @param correlationId the id of the event that it answers
      * @param serviceRequestId the request
-     * @param requestVersion the version of the request that the utility had when it said so
+     * @param requestVersion in an acknowledgment the version of the event that it answers, in a status the newest that
+     *     the utility had when it said so
      */
     record Header(
             String source,
