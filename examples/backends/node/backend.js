@@ -1,8 +1,6 @@
 // A utility's backend over HTTP: takes service requests, keeps them, answers, and tells of its progress by call-back.
 // Node 18 or newer and nothing else.
-//
-//   node backend.js UTILITY --port 8082 --journal requests.jsonl --services OUTAGE,SAFETY_HAZARD
-//                           [--callback https://gateway.example/utilities/v1/UTILITY/replies]   (its key: MOTCUA_KEY)
+// How it is started: node backend.js --help
 
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -13,21 +11,16 @@ import { MalformedEventError, read } from './contract.js';
 const MEDIA_TYPE = 'application/cloudevents+json';
 const LARGEST = 1024 * 1024;
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    host: { type: 'string', default: '127.0.0.1' },
-    port: { type: 'string', default: '8082' },
-    journal: { type: 'string', default: 'requests.jsonl' },
-    services: { type: 'string', default: 'OUTAGE,SAFETY_HAZARD,NEW_SUPPLY_LV' },
-    callback: { type: 'string' },
-  },
-});
+const USAGE = `Usage: node backend.js UTILITY [options]
+
+  --host HOST       where it listens (127.0.0.1)
+  --port PORT       0 for any free one (8082)
+  --journal FILE    what it keeps requests in (requests.jsonl)
+  --services CODES  what the utility does; any other service is refused (OUTAGE,SAFETY_HAZARD,NEW_SUPPLY_LV)
+  --callback URL    where it tells of progress, …/utilities/v1/UTILITY/replies; its key is in MOTCUA_KEY`;
+
+const { values: options, positionals } = commandLine();
 const [utility] = positionals;
-if (utility === undefined) {
-  console.error('Usage: node backend.js UTILITY [--port …]: the utility is missing');
-  process.exit(2);
-}
 const services = new Set(options.services.split(','));
 const journal = new Journal(options.journal);
 
@@ -124,6 +117,35 @@ async function tell(event) {
   } catch (error) {
     console.error(`The progress of ${event.data.serviceRequestId} was not told: ${error.message}`);
   }
+}
+
+/** The options as given. Asked for help, or given what it does not know, the program tells its usage and ends. */
+function commandLine() {
+  let wrong = 'Name one utility';
+  try {
+    const parsed = parseArgs({
+      allowPositionals: true,
+      options: {
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: '8082' },
+        journal: { type: 'string', default: 'requests.jsonl' },
+        services: { type: 'string', default: 'OUTAGE,SAFETY_HAZARD,NEW_SUPPLY_LV' },
+        callback: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (parsed.values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
+    if (parsed.positionals.length === 1) {
+      return parsed;
+    }
+  } catch (error) {
+    wrong = error.message;
+  }
+  console.error(`${wrong}\n\n${USAGE}`);
+  process.exit(2);
 }
 
 /** The body; undefined if it is too large. It is read to its end all the same, or the answer would not be seen. */

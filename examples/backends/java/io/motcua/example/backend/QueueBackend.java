@@ -22,8 +22,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
  * <p>A request is in the journal before its answer is sent, and its answer is with the broker before the message is
  * settled. After a crash in between the message comes again, and is answered again from the journal.
  *
- * <pre>MOTCUA_PASSWORD=… java io.motcua.example.backend.QueueBackend amqp://127.0.0.1:5672 EVNHCMC done.txt OUTAGE,…
- * </pre>
+ * <p>This example's README has the command that starts it.
  */
 public final class QueueBackend {
     /** Qpid JMS: each message is settled by itself. */

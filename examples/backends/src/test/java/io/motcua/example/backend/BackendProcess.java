@@ -65,6 +65,14 @@ final class BackendProcess implements AutoCloseable {
         throw new IOException("The backend does not listen: " + printed());
     }
 
+    /** Waits for its end. */
+    int exitStatus() throws IOException, InterruptedException {
+        if (!process.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException("The backend does not end: " + printed());
+        }
+        return process.exitValue();
+    }
+
     String printed() throws IOException {
         return Files.readString(output, StandardCharsets.UTF_8);
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each example, as a process of its own, before the contract kit. */
 class ExampleBackendsTest {
@@ -78,6 +80,19 @@ class ExampleBackendsTest {
                             java(kit.port().orElseThrow()))) {
                 assertPasses(kit, backend);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, 0", "--no-such-option, 2"})
+    void nodeBackendTellsHowItIsStarted(String option, int status) throws Exception {
+        BackendProcess.requireOnPath("node");
+        List<String> command = List.of("node", FOLDER.resolve("node/backend.js").toString(), UTILITY, option);
+        try (BackendProcess backend = BackendProcess.start(scratch, Map.of(), command)) {
+            assertThat(backend.exitStatus()).as(backend.printed()).isEqualTo(status);
+            assertThat(backend.printed())
+                    .contains("Usage: node backend.js UTILITY", "--services CODES")
+                    .doesNotContain("    at ");
         }
     }
 
