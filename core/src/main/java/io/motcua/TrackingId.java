@@ -2,6 +2,7 @@ package io.motcua;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,6 +47,11 @@ public record TrackingId(UUID value) implements Comparable<TrackingId> {
             throw new IllegalArgumentException("A tracking id has 32 hexadecimal digits in groups of 8-4-4-4-12");
         }
         return new TrackingId(UUID.fromString(text));
+    }
+
+    /** When it was made by the system's clock, to the millisecond (RFC 9562, section 5.7). */
+    public Instant madeAt() {
+        return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
     }
 
     /** The 16 bytes, most significant first. */

@@ -3,6 +3,7 @@ package io.motcua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -97,5 +98,12 @@ class TrackingIdTest {
     @ValueSource(ints = {0, 15, 17, 1_000_000})
     void otherNumbersOfBytesAreRefused(int length) {
         assertThatIllegalArgumentException().isThrownBy(() -> TrackingId.of(new byte[length]));
+    }
+
+    @Test
+    void idTellsWhenItWasMade() {
+        assertThat(TrackingId.parse("017f22e2-79b0-7cc3-98c4-dc0c0c07398f").madeAt())
+                .as("the example of RFC 9562, appendix A.6")
+                .isEqualTo(Instant.parse("2022-02-22T19:22:22Z"));
     }
 }

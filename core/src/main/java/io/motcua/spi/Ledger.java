@@ -125,6 +125,7 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
      *
      * @param atMost how much of it, most urgent first
      * @return how much of it there was
+     * @throws IllegalArgumentException if {@code atMost} is less than one
      */
     CompletionStage<Integer> hasten(Lane lane, int atMost);
 

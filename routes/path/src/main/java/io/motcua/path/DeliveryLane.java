@@ -122,16 +122,17 @@ final class DeliveryLane implements LaneWork<Delivery> {
         Duration took = Duration.ofMillis(exchange.getClock().elapsed());
         partners.attempted(backend, outcome);
         Instant now = clock.instant();
+        Instant since = work.subject().deliveryId().madeAt();
         Optional<Instant> next = Optional.empty();
         if (outcome instanceof DeliveryOutcome.Deferred deferred) {
-            next = retries.next(work.attempt(), now, deferred.retryAfter());
+            next = retries.next(work.attempt(), since, now, deferred.retryAfter());
             if (deferred.retryAfter().isZero()) {
                 valve.failed(deferred.cause(), took);
             } else {
                 valve.turnedAway(work.id(), deferred.cause(), took);
             }
         } else if (outcome instanceof DeliveryOutcome.Unknown unknown) {
-            next = retries.next(work.attempt(), now, Duration.ZERO);
+            next = retries.next(work.attempt(), since, now, Duration.ZERO);
             valve.failed(unknown.cause(), took);
         } else {
             valve.succeeded();

@@ -59,11 +59,7 @@ final class NoticeLane implements LaneWork<Telling> {
 
     @Override
     public List<Work<Telling>> claim(int limit) {
-        List<Work<Telling>> claimed = tellings.claim(limit);
-        if (claimed.isEmpty()) {
-            valve.nothingDue();
-        }
-        return claimed;
+        return tellings.claim(limit);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class RetrySchedule {
      * A schedule.
      *
      * @param waits before the second attempt, the third and so on; the last repeats
-     * @param giveUpAfter how long to try, counted along the schedule from the first attempt
+     * @param giveUpAfter how long to try, counted along the schedule from the first attempt, and by the clock: attempts
+     *     that were made early, to see whether the far side is there again, do not shorten it
      */
     RetrySchedule(List<Duration> waits, Duration giveUpAfter, RandomGenerator random) {
         this.waits = List.copyOf(waits);
@@ -41,17 +42,28 @@ final class RetrySchedule {
         this.random = random;
     }
 
+    /** As {@link #next(int, Instant, Instant, Duration)} of what is never tried early: by the schedule alone. */
+    Optional<Instant> next(int attempt, Instant at, Duration wish) {
+        return next(attempt, Instant.EPOCH, at, wish);
+    }
+
     /**
      * When the attempt after this one is due, or empty if there is none.
      *
      * @param attempt the one that failed, counted from 1
+     * @param since when what is tried was made
      * @param at when it failed
      * @param wish how long the backend asked to be left alone; zero if it did not. Granted until a person must look
      */
-    Optional<Instant> next(int attempt, Instant at, Duration wish) {
+    Optional<Instant> next(int attempt, Instant since, Instant at, Duration wish) {
         Duration elapsed = Duration.ZERO;
         for (int i = 1; i < attempt; i++) {
             elapsed = elapsed.plus(waitAfter(i));
+        }
+        Duration passed = Duration.between(since, at);
+        // A clock that was set back since says nothing.
+        if (!passed.isNegative() && passed.compareTo(elapsed) < 0) {
+            elapsed = passed;
         }
         if (elapsed.compareTo(giveUpAfter) >= 0) {
             return Optional.empty();

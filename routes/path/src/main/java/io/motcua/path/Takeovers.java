@@ -100,7 +100,7 @@ final class Takeovers {
         obstacle = null;
         try {
             mayAsk = true;
-            List.copyOf(questions).forEach(this::use);
+            List.copyOf(questions).forEach(question -> attempt(() -> use(question)));
             if (isAway) {
                 takeOverSent();
                 takeOverUnsent();
@@ -126,7 +126,7 @@ final class Takeovers {
             for (Work<Delivery> work : sent) {
                 takeOverUnsent();
                 if (mayAsk && mayGoOn()) {
-                    withdraw(work);
+                    attempt(() -> withdraw(work));
                 }
             }
         } while (!sent.isEmpty() && mayGoOn());
@@ -141,10 +141,19 @@ final class Takeovers {
                     .add(work));
             for (List<Work<Delivery>> works : requests.values()) {
                 if (mayGoOn()) {
-                    move(withRest(works), false);
+                    attempt(() -> move(withRest(works), false));
                 }
             }
         } while (unsent.size() == AT_ONCE && mayGoOn());
+    }
+
+    /** What breaks over one request leaves it in hand, and the others alone. */
+    private void attempt(Runnable move) {
+        try {
+            move.run();
+        } catch (RuntimeException e) {
+            obstacle = e;
+        }
     }
 
     private boolean mayGoOn() {
@@ -222,6 +231,8 @@ final class Takeovers {
         } else if (moved == Stored.REFUSED) {
             drop(question);
             giveToPerson(question.sent());
+        } else {
+            mayAsk = false;
         }
     }
 

@@ -167,6 +167,18 @@ class TakeoversTest {
     }
 
     @Test
+    void nothingMoreIsWithdrawnWhileTheLedgerWritesNothing() throws Exception {
+        east.withdrawal(Withdrawal.WITHDRAWN);
+        send(20);
+        clock.pass(AFTER.plusMinutes(1));
+        front.plant("record", () -> new LedgerUnavailableException("planted"));
+
+        takeovers(LONG).look();
+
+        assertThat(east.withdrawn()).hasSize(1);
+    }
+
+    @Test
     void aStepThatIsWrittenLateIsWrittenOnceAndItsWorkInNoOtherHandsMeanwhile() throws Exception {
         east.withdrawal(Withdrawal.WITHDRAWN);
         send(1);

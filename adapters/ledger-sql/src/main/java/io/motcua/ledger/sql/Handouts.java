@@ -108,7 +108,7 @@ final class Handouts {
         try {
             claims.release(work.id()).ifPresent(wakes::released);
         } catch (SQLException e) {
-            // It comes back by itself when the lease ends.
+            // Several nodes give it back as soon as they can; the one process of a file has it in memory alone.
             LOG.warn("Work {} could not be released", work.id(), e);
         }
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Claims of several nodes: written in the rows, for a time. A node that lives renews its leases; what a dead one had is
@@ -23,6 +25,7 @@ final class LeasedClaims implements Claims {
     private final PostgresStore store;
     private final Clock clock;
     private final Duration lease;
+    private final Set<Long> toRelease = ConcurrentHashMap.newKeySet();
 
     LeasedClaims(PostgresStore store, Clock clock, Duration lease) {
         this.store = store;
@@ -185,15 +188,23 @@ final class LeasedClaims implements Claims {
 
     @Override
     public Optional<Lane> release(long work) throws SQLException {
-        return store.change(session -> session.first(RELEASE, row -> new Lane(row.getString(1)), work, store.node()));
+        // Until it is given back, no node gets it: this one has it, and renews its lease.
+        toRelease.add(work);
+        Optional<Lane> lane =
+                store.change(session -> session.first(RELEASE, row -> new Lane(row.getString(1)), work, store.node()));
+        toRelease.remove(work);
+        return lane;
     }
 
     /** The step's own commit has cleared or deleted the row. */
     @Override
     public void ended(List<Long> work) {}
 
-    /** Says that this node lives. Called several times in each lease. */
+    /** Says that this node lives, and gives back what could not be before. Called several times in each lease. */
     void renew() throws SQLException {
+        for (long work : List.copyOf(toRelease)) {
+            release(work);
+        }
         store.change(session -> session.update(RENEW, leaseEnd(), store.node()));
     }
 

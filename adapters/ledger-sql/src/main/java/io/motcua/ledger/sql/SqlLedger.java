@@ -227,6 +227,9 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public CompletionStage<Integer> hasten(Lane lane, int atMost) {
+        if (atMost < 1) {
+            throw new IllegalArgumentException("atMost is " + atMost + "; at least 1 is expected");
+        }
         int now = Math.min(atMost, HastenCommand.AT_ONCE);
         return enqueue(new HastenCommand(lane, now))
                 .thenCompose(count -> count < now || now == atMost

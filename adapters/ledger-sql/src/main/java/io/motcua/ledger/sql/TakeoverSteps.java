@@ -69,7 +69,8 @@ final class TakeoverSteps {
     /** A node that stood still for longer than its lease may have lost the work to one that sent it. */
     private void requireInHand(Session session, Work<Delivery> work, SubmissionRow submission)
             throws SQLException, RefusedException {
-        Optional<String> has = session.first(CLAIMED_BY, row -> Session.text(row, "claimed_by"), work.id())
+        Optional<String> has = session.first(
+                        CLAIMED_BY + dialect.forUpdate(), row -> Session.text(row, "claimed_by"), work.id())
                 .flatMap(found -> found);
         if (!has.equals(claimant)) {
             throw RefusedException.illegalState("Work " + work.id()
