@@ -195,7 +195,7 @@ final class Takeovers {
             takeOver(question);
             return;
         }
-        drop(question);
+        endQuestion(question);
         if (answer.isPresent() && answer.get() == Withdrawal.NOT_NOW) {
             mayAsk = false;
         } else if (answer.isPresent() && presence.isAway()) {
@@ -203,8 +203,8 @@ final class Takeovers {
         }
     }
 
-    /** What it was about is what any other piece in hand is. */
-    private void drop(Question question) {
+    /** Its work is in hand like any other from now on, and given back if nothing comes of it in this look. */
+    private void endQuestion(Question question) {
         questions.remove(question);
         claimed(question.works());
     }
@@ -229,7 +229,7 @@ final class Takeovers {
         if (moved == Stored.YES) {
             questions.remove(question);
         } else if (moved == Stored.REFUSED) {
-            drop(question);
+            endQuestion(question);
             giveToPerson(question.sent());
         } else {
             mayAsk = false;
@@ -262,7 +262,7 @@ final class Takeovers {
         return store(new Step.TakenOver(moves, because, now), works);
     }
 
-    /** What came of a step; written is also what may yet be. */
+    /** What came of a step. {@code YES} is also what took too long and may yet be written. */
     private enum Stored {
         YES,
         REFUSED,
