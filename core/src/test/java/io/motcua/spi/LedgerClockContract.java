@@ -4,6 +4,7 @@ import static io.motcua.spi.LedgerWalk.acknowledgment;
 import static io.motcua.spi.LedgerWalk.result;
 import static io.motcua.spi.LedgerWalk.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome.Accepted;
@@ -151,6 +152,48 @@ interface LedgerClockContract extends OpenedLedger {
             OpenClock open = walk.claimClock().subject();
             assertThat(open.utility()).contains("EVNHCMC");
             assertThat(open.startedAt()).as("it goes on").isEqualTo(BEGIN);
+        }
+    }
+
+    @Test
+    default void clocksGoToTheNextUtilityAlsoWhereItHasNoLimitOfItsOwn() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            walk.accept();
+            Step.Routed first = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNSPC", "EVNHCMC"));
+            walk.record(withClocks(first, started(SlaStep.CREW, BEGIN), started(SlaStep.RESOLUTION, BEGIN)));
+            walk.record(walk.attempted(walk.claimDelivery("EVNSPC"), new Rejected(Rejected.Kind.NOT_MINE, "not here")));
+            walk.record(walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNHCMC", "EVNSPC")));
+
+            time.pass(Duration.ofSeconds(62));
+
+            assertThat(ledger.claimClocks(10))
+                    .extracting(
+                            work -> work.subject().step(),
+                            work -> work.subject().utility())
+                    .containsExactly(
+                            tuple(SlaStep.CREW, Optional.of("EVNHCMC")),
+                            tuple(SlaStep.RESOLUTION, Optional.of("EVNHCMC")));
+        }
+    }
+
+    @Test
+    default void clocksGoWithWhatAPersonSendsToAnotherUtilityThatHasNoLimitOfItsOwn() throws Exception {
+        SettableClock time = new SettableClock(BEGIN);
+        try (Ledger ledger = open(time)) {
+            LedgerWalk walk = new LedgerWalk(ledger, time);
+            Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW);
+            walk.record(walk.attempted(delivery, new Rejected(Rejected.Kind.INVALID, "a field is missing")));
+            HeldSubmission held =
+                    ledger.heldSubmission(delivery.subject().reference()).orElseThrow();
+            result(ledger.record(walk.sentOn(held, "EVNHCMC")));
+
+            time.pass(Duration.ofSeconds(62));
+
+            OpenClock open = walk.claimClock().subject();
+            assertThat(open.step()).isEqualTo(SlaStep.CREW);
+            assertThat(open.utility()).contains("EVNHCMC");
         }
     }
 

@@ -78,7 +78,7 @@ record ClockRow(
     }
 
     /** Notes which utility has what is waited for now, if the clock is open. */
-    static void handOver(Session session, long submission, SlaStep step, Optional<String> utility) throws SQLException {
+    static void handOver(Session session, long submission, SlaStep step, String utility) throws SQLException {
         session.update(HAND_OVER, utility, submission, step.name());
     }
 

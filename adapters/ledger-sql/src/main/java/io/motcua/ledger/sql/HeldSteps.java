@@ -54,7 +54,7 @@ final class HeldSteps {
                     Optional.of(sentOn.decision()),
                     sentOn.entry().at());
             deliver(transaction, submission, sentOn.delivery());
-            clocks.start(transaction, submission, sentOn.clocks());
+            clocks.addressed(transaction, submission, sentOn.delivery().backend(), sentOn.clocks());
         } else if (intervention instanceof Intervention.Repeated) {
             repeat(transaction, submission);
         } else if (intervention instanceof Intervention.Replayed replayed) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +31,14 @@ final class SlaClocks {
         numbers.reserve(session, Math.multiplyExact(count, MOST));
     }
 
-    /** Begins these; where a step has one already that goes on, and is the utility's that has the request now. */
+    /** It goes to this utility, whatever limits hold there: what runs is the utility's from now on, and these begin. */
+    void addressed(Transaction transaction, SubmissionRow submission, String utility, List<StartedClock> clocks)
+            throws SQLException {
+        handedOver(transaction, submission, utility);
+        start(transaction, submission, clocks);
+    }
+
+    /** Begins these; where a step has one already, that goes on. */
     void start(Transaction transaction, SubmissionRow submission, List<StartedClock> clocks) throws SQLException {
         Session session = transaction.session();
         // A request that was never understood was never addressed to anybody either.
@@ -40,7 +46,6 @@ final class SlaClocks {
         for (StartedClock started : clocks) {
             SlaStep step = started.clock().step();
             if (!isFirst && has(session, submission, step)) {
-                ClockRow.handOver(session, submission.number(), step, started.utility());
                 continue;
             }
             long number = numbers.draw();
@@ -58,8 +63,11 @@ final class SlaClocks {
 
     /** Another utility has it now, which is told of what is late from now on. The limits stay. */
     void handedOver(Transaction transaction, SubmissionRow submission, String utility) throws SQLException {
+        if (submission.version() == 0) {
+            return; // Nobody had it, so nothing runs.
+        }
         for (SlaStep step : OF_UTILITY) {
-            ClockRow.handOver(transaction.session(), submission.number(), step, Optional.of(utility));
+            ClockRow.handOver(transaction.session(), submission.number(), step, utility);
         }
     }
 

@@ -71,7 +71,7 @@ final class UnderstandSteps {
                 number,
                 transaction.nowMicros(),
                 0);
-        clocks.start(transaction, submission, step.clocks());
+        clocks.addressed(transaction, submission, step.delivery().backend(), step.clocks());
         if (submission.version() == 0) {
             notices.received(transaction, submission);
         }
