@@ -4,8 +4,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.motcua.spi.Lane;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Says how much of a lane may be under way: nothing while its far side keeps failing, one piece to try it again, and
@@ -20,7 +21,7 @@ final class LaneValve {
     private final AcceptsFirst accepts;
     private final LaneAlarms alarms;
     private final Duration restAfterFailures;
-    private final IntConsumer hasten;
+    private final IntFunction<CompletionStage<?>> hasten;
     private volatile boolean hastenedForTry;
     private volatile long lastTurnedAway = NONE;
     private volatile long recoveredAt = System.nanoTime();
@@ -29,7 +30,8 @@ final class LaneValve {
      * A valve that is open.
      *
      * @param restAfterFailures as the breaker has it
-     * @param hasten makes at most so many pieces due, most urgent first, that wait for a later attempt
+     * @param hasten makes at most so many pieces due, most urgent first, that wait for a later attempt; what it gives back
+     *     fails if it could not
      */
     LaneValve(
             Lane lane,
@@ -37,7 +39,7 @@ final class LaneValve {
             Duration restAfterFailures,
             AcceptsFirst accepts,
             LaneAlarms alarms,
-            IntConsumer hasten) {
+            IntFunction<CompletionStage<?>> hasten) {
         this.lane = lane;
         this.breaker = breaker;
         this.accepts = accepts;
@@ -65,7 +67,11 @@ final class LaneValve {
     void nothingDue() {
         if (breaker.getState() == State.HALF_OPEN && !hastenedForTry) {
             hastenedForTry = true;
-            hasten.accept(1);
+            hasten.apply(1).whenComplete((hastened, failure) -> {
+                if (failure != null) {
+                    hastenedForTry = false; // Else nothing would ever be due, and the lane stay shut.
+                }
+            });
         }
     }
 
@@ -77,7 +83,7 @@ final class LaneValve {
             recoveredAt = System.nanoTime();
             alarms.working(lane);
             // What had met its absence would else wait for its own next attempt, the longer the earlier it had come.
-            hasten.accept(Integer.MAX_VALUE);
+            hasten.apply(Integer.MAX_VALUE);
         }
         hastenedForTry = false;
         alarms.through(lane);

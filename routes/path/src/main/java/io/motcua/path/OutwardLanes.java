@@ -5,6 +5,7 @@ import io.motcua.profile.Profile;
 import io.motcua.spi.Lane;
 import io.motcua.spi.Room;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -62,14 +63,11 @@ final class OutwardLanes {
                 atMost -> hasten(lane, atMost));
     }
 
-    /** What waits for a later attempt comes then, if it cannot come now. */
-    private void hasten(Lane lane, int atMost) {
-        parts.ledger().hasten(lane, atMost).whenComplete((hastened, failure) -> {
+    /** What cannot be made due now is asked for again, or comes when its next attempt does. */
+    private CompletionStage<?> hasten(Lane lane, int atMost) {
+        return parts.ledger().hasten(lane, atMost).whenComplete((hastened, failure) -> {
             if (failure != null) {
-                LOG.warn(
-                        "What waits in {} could not be made due, and waits for its next attempts: {}",
-                        lane.name(),
-                        failure.toString());
+                LOG.warn("What waits in {} could not be made due now: {}", lane.name(), failure.toString());
             }
         });
     }
