@@ -7,6 +7,7 @@ import io.motcua.spi.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -35,20 +36,34 @@ final class AwaitedSteps {
      * @throws CompletionException if it could not be stored
      */
     boolean record(Step step, List<Work<Delivery>> works) {
-        CompletionStage<Steps.Updates> recorded = steps.record(step);
-        if (isDone(recorded)) {
-            steps.tell(recorded.toCompletableFuture().join());
+        CompletionStage<?> stored = begin(step);
+        if (isDone(stored)) {
+            stored.toCompletableFuture().join();
             return true;
         }
         List<Work<Delivery>> inHand = List.copyOf(works);
-        recorded.whenComplete((updates, failure) -> {
-            if (failure == null) {
-                steps.tell(updates);
-            } else {
+        stored.whenComplete((done, failure) -> {
+            if (failure != null) {
                 inHand.forEach(ledger::release);
             }
         });
         return false;
+    }
+
+    /**
+     * Begins to store a step, and tells of it when it is stored. Its work stays the caller's: nothing is given back,
+     * however it ends.
+     *
+     * @return completes exceptionally if it could not be stored
+     */
+    CompletionStage<?> begin(Step step) {
+        try {
+            CompletionStage<Steps.Updates> stored = steps.record(step);
+            stored.thenAccept(steps::tell);
+            return stored;
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Whether this has come to an end, well or not, after as long as it is waited for; an interruption ends that. */

@@ -236,6 +236,77 @@ class TakeoversTest {
     }
 
     @Test
+    void whatWasWithdrawnForAStepThatFailsLateIsNotAskedForAgainButMoved() throws Exception {
+        // As a broker does, which has no message any more once it was withdrawn.
+        east.withdrawal(delivery -> CompletableFuture.completedFuture(
+                east.withdrawn().size() == 1 ? Withdrawal.WITHDRAWN : Withdrawal.UNSURE));
+        send(1);
+        clock.pass(AFTER.plusMinutes(1));
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        front.hold("record", gate);
+        Takeovers takeovers = takeovers(SHORT);
+        takeovers.look();
+
+        gate.completeExceptionally(new LedgerUnavailableException("planted"));
+        front.open("record");
+        assertThat(unanswered()).as("between two looks").isEmpty();
+
+        await().atMost(LONG).until(() -> {
+            takeovers.look();
+            return dueForPartner().size() == 1;
+        });
+        assertThat(east.withdrawn()).as("asked for").hasSize(1);
+    }
+
+    @Test
+    void whatFollowedAWithdrawnVersionGoesToThePartnerWithItAlsoAfterAStepThatFailsLate() throws Exception {
+        CompletableFuture<Withdrawal> answer = new CompletableFuture<>();
+        east.withdrawal(delivery -> answer);
+        Delivery sent = send(1).get(0).subject();
+        clock.pass(AFTER.plusMinutes(1));
+        Takeovers takeovers = takeovers(SHORT);
+        takeovers.look();
+
+        followUp(sent);
+        answer.complete(Withdrawal.WITHDRAWN);
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        front.hold("record", gate);
+        takeovers.look();
+        gate.completeExceptionally(new LedgerUnavailableException("planted"));
+        front.open("record");
+
+        List<Work<Delivery>> first = new ArrayList<>();
+        await().atMost(LONG).until(() -> {
+            takeovers.look();
+            first.addAll(dueForPartner());
+            return first.size() == 1;
+        });
+        walk.record(walk.attempted(first.get(0), new DeliveryOutcome.Accepted("W-1")));
+        assertThat(walk.claimDelivery(WEST).subject().version()).isEqualTo(2);
+        assertThat(east.withdrawn()).as("asked for").hasSize(1);
+    }
+
+    @Test
+    void whatIsBeingWrittenWhenTheWatchEndsIsGivenBackOnlyIfThatFails() throws Exception {
+        east.withdrawal(Withdrawal.WITHDRAWN);
+        send(1);
+        clock.pass(AFTER.plusMinutes(1));
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        front.hold("record", gate);
+        Takeovers takeovers = takeovers(SHORT);
+        takeovers.look();
+
+        takeovers.end();
+        clock.pass(Duration.ofDays(1));
+        assertThat(ledger.claimDeadlines(10))
+                .as("while the step may yet be written")
+                .isEmpty();
+        gate.completeExceptionally(new LedgerUnavailableException("planted"));
+
+        assertThat(ledger.claimDeadlines(10)).hasSize(1);
+    }
+
+    @Test
     void manyThatCannotBeMovedDoNotKeepOthersFromThePartnerAndEndTheLookAtLast() throws Exception {
         Set<Delivery> stubborn = send(200).stream().map(Work::subject).collect(Collectors.toSet());
         clock.pass(Duration.ofSeconds(1));
