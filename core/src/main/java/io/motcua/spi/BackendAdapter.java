@@ -33,8 +33,14 @@ public interface BackendAdapter extends AutoCloseable {
      * counts: what was attempted under the same {@link Delivery#deduplicationId()} can then not arrive any more either,
      * and the caller never sends it here again.
      *
-     * <p>An adapter that cannot take anything back does not implement this. The stage does not complete exceptionally
-     * for what a backend does or fails to do, and may complete on any thread.
+     * <p>The stage must complete, also if the far side never says anything or the adapter is closed: {@code NOT_NOW} ends
+     * a question that nothing came of, {@code UNSURE} one that may have taken effect. It does not complete
+     * exceptionally for what a backend does or fails to do, and may complete on any thread. While it is open, the
+     * delivery and all that waits behind it are in no other hands: not with the partner, and not with a person at the
+     * deadline. Nothing else is asked of this utility meanwhile. A stage that never completes keeps them so until the
+     * process ends.
+     *
+     * <p>An adapter that cannot take anything back does not implement this.
      */
     default CompletionStage<Withdrawal> withdraw(Delivery delivery) {
         return CompletableFuture.completedFuture(Withdrawal.UNSURE);

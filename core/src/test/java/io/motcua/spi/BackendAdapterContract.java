@@ -293,6 +293,50 @@ public interface BackendAdapterContract {
         }
     }
 
+    @Test
+    default void wishToTakeBackComesToAnEndWhateverTheFarSideDoes() throws Exception {
+        try (FarSide far = farSide()) {
+            BackendAdapter adapter = far.adapter();
+            adapter.open(new RecordingReplies());
+            Delivery delivery = Deliveries.to(adapter.backend());
+            outcome(adapter, delivery);
+
+            CompletableFuture<Withdrawal> whileItIsUp = withdrawal(adapter, delivery);
+            far.goDown();
+            CompletableFuture<Withdrawal> whileItIsDown = withdrawal(adapter, delivery);
+            CompletableFuture<Withdrawal> whileClosing = withdrawal(adapter, delivery);
+            adapter.close();
+            CompletableFuture<Withdrawal> afterwards = withdrawal(adapter, delivery);
+
+            assertThat(List.of(whileItIsUp, whileItIsDown, whileClosing, afterwards))
+                    .allSatisfy(stage -> assertThat(stage.get(OUTCOME_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                            .isNotNull());
+            assertThat(List.of(whileItIsDown.join(), whileClosing.join(), afterwards.join()))
+                    .as("without a far side to prove it")
+                    .doesNotContain(Withdrawal.WITHDRAWN);
+        }
+    }
+
+    @Test
+    default void utilityGetsWhatItWasSentUnlessThatWasTakenBack() throws Exception {
+        try (FarSide far = farSide();
+                BackendAdapter adapter = far.adapter()) {
+            adapter.open(new RecordingReplies());
+            Delivery delivery = Deliveries.to(adapter.backend());
+            outcome(adapter, delivery);
+
+            Withdrawal withdrawal = withdrawal(adapter, delivery).get(OUTCOME_WITHIN.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(far.receive(Duration.ofSeconds(1)).isPresent())
+                    .as("received, when what came of the wish is " + withdrawal)
+                    .isNotEqualTo(withdrawal == Withdrawal.WITHDRAWN);
+        }
+    }
+
+    private static CompletableFuture<Withdrawal> withdrawal(BackendAdapter adapter, Delivery delivery) {
+        return adapter.withdraw(delivery).toCompletableFuture();
+    }
+
     private static DeliveryOutcome outcome(BackendAdapter adapter, Delivery delivery) throws Exception {
         return adapter.deliver(delivery).toCompletableFuture().get(OUTCOME_WITHIN.toSeconds(), TimeUnit.SECONDS);
     }
