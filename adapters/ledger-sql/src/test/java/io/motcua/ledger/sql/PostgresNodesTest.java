@@ -226,6 +226,24 @@ class PostgresNodesTest {
         }
     }
 
+    @Test
+    void whatANodeCouldNotGiveBackItGivesBackLate() throws Exception {
+        // Time stands still, so that no lease ends: only the node itself can give it back.
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-20T01:02:03Z"));
+        try (SqlLedger a = open("a", clock);
+                SqlLedger b = open("b", clock)) {
+            Work<Delivery> work = new LedgerWalk(a, clock).toDelivery("EVNSPC");
+            execute("ALTER TABLE due_work RENAME TO not_there");
+            a.release(work);
+            execute("ALTER TABLE not_there RENAME TO due_work");
+
+            List<Work<Delivery>> late = new ArrayList<>();
+            await().until(() -> late.addAll(b.claimDeliveries("EVNSPC", 10)));
+
+            assertThat(late).extracting(Work::subject).containsExactly(work.subject());
+        }
+    }
+
     private static Step takenOver(Work<Delivery> work, Clock clock) {
         Delivery takeover =
                 new EventWriter(URI.create("urn:motcua:test")).takeover(work.subject(), "EVNHCMC", clock.instant());
@@ -339,10 +357,14 @@ class PostgresNodesTest {
     }
 
     private void breakConnections() throws SQLException {
+        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            statement.execute(sql);
         }
     }
 }
