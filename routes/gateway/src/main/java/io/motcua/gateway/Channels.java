@@ -147,7 +147,7 @@ final class Channels {
                     site.account(),
                     site.titleVi().orElse(usual.titleVi()),
                     site.titleEn().orElse(usual.titleEn()),
-                    usual.hotline()));
+                    usual.hotlines()));
         }
         settings.web().key().ifPresent(key -> config.key(ofFixedLength(key)));
         return new WebChannel(config.build(), ledger, clock);

@@ -62,6 +62,28 @@ class FormTest {
     }
 
     @Test
+    void siteOfOneUtilityNamesItsNumberInDanger() throws Exception {
+        String page = browser.get(PostingBrowser.SITE.path() + "?lang=en").body();
+
+        assertThat(page)
+                .contains(
+                        "Hotline, day and night: <a class=\"call\" href=\"tel:19000000\">1900 0000</a>",
+                        "Is somebody in danger?");
+    }
+
+    @Test
+    void siteOfSeveralUtilitiesNamesEachNumberInDangerWithWhoseItIs() throws Exception {
+        String path = PostingBrowser.OTHER_SITE.path();
+
+        assertThat(browser.get(path + "?lang=vi").body())
+                .contains(
+                        "theo nơi xảy ra sự cố:",
+                        "<li>Điện lực Bắc &lt;1&gt;: <a class=\"call\" href=\"tel:19001111\">1900 1111</a></li>",
+                        "<li>Điện lực Nam: <a class=\"call\" href=\"tel:+842819002222\">+84 (28) 1900.2222</a></li>");
+        assertThat(browser.get(path + "?lang=en").body()).contains("<li>Power of the South: <a ");
+    }
+
+    @Test
     void confirmationsAddressHoldsNothingOfThePersonAndCannotBeMadeUp() throws Exception {
         HttpResponse<String> answer = browser.send(browser.nonce(PostingBrowser.SITE), BODY);
         String address = answer.headers().firstValue("Location").orElseThrow();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.motcua.RequestStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +43,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "web", "/", "/Web", "/web/", "/web//a", "/../a", "/web?x", "/web/{site}", "/w b", "/é"})
     void pathThatIsNoneIsRefused(String path) {
-        assertThatThrownBy(() -> new WebSite(path, "a", "vi", "en", Optional.empty()))
+        assertThatThrownBy(() -> new WebSite(path, "a", "vi", "en", List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + path + "'");
     }

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,9 +27,15 @@ final class PostingBrowser implements AutoCloseable {
             "cskh.example.vn",
             "Điện lực Thí dụ",
             "Example Power Company",
-            Optional.of("1900 0000"));
-    static final WebSite OTHER_SITE =
-            new WebSite("/yeu-cau", "khac.example.vn", "Điện lực Khác", "Other Power", Optional.empty());
+            List.of(new WebSite.Hotline("Điện lực Thí dụ", "Example Power Company", "1900 0000")));
+    static final WebSite OTHER_SITE = new WebSite(
+            "/yeu-cau",
+            "khac.example.vn",
+            "Điện lực Khác",
+            "Other Power",
+            List.of(
+                    new WebSite.Hotline("Điện lực Bắc <1>", "Power of the North", "1900 1111"),
+                    new WebSite.Hotline("Điện lực Nam", "Power of the South", "+84 (28) 1900.2222")));
     static final String URLENCODED = "application/x-www-form-urlencoded";
 
     private static final Pattern NONCE = Pattern.compile("[&;]nonce=([A-Za-z0-9_-]+)\"");
