@@ -28,11 +28,14 @@ final class AnswerReader {
 
     private final AnswerRules rules;
     private final Limits limits;
+    private final boolean takesPages;
     private final Clock clock;
 
-    AnswerReader(AnswerRules rules, Limits limits, Clock clock) {
+    /** @param takesPages whether a web page may be a yes, as of a server that is made for forms */
+    AnswerReader(AnswerRules rules, Limits limits, boolean takesPages, Clock clock) {
         this.rules = rules;
         this.limits = limits;
+        this.takesPages = takesPages;
         this.clock = clock;
     }
 
@@ -54,6 +57,14 @@ final class AnswerReader {
             return outcome(delivery, answer, body, byStatus, "");
         }
         boolean succeeded = answer.status() / 100 == 2;
+        if (succeeded && !takesPages && isPage(answer, body)) {
+            return unknown(
+                    delivery,
+                    answer,
+                    "is a web page, as a proxy or a login answers, and says nothing of the request; see what answers at"
+                            + " the url. If the utility's server answers so, 'answer: {statuses: {" + answer.status()
+                            + ": received}}' takes it for a receipt");
+        }
         if (rules.code().isPresent() && (succeeded || saysCode(body))) {
             return byCode(delivery, answer, body);
         }
@@ -63,10 +74,25 @@ final class AnswerReader {
         return outcome(delivery, answer, body, meaning(answer.status(), body), "");
     }
 
+    /** Whether it is for a person's eyes. JSON is not, whatever it is called: some servers call everything HTML. */
+    private static boolean isPage(Answer answer, Optional<JsonNode> body) {
+        String mediaType = mediaType(answer);
+        return (mediaType.startsWith("text/html") || mediaType.startsWith("application/xhtml+xml"))
+                && answer.body().length > 0
+                && body.isEmpty();
+    }
+
+    private static String mediaType(Answer answer) {
+        return answer.headers()
+                .firstValue(Headers.CONTENT_TYPE)
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** An answer in the contract's own words: an acknowledgment of this very delivery. */
     private Optional<DeliveryOutcome> event(Delivery delivery, Answer answer) {
-        String mediaType =
-                answer.headers().firstValue(Headers.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
+        String mediaType = mediaType(answer);
         if (answer.status() / 100 != 2 || !mediaType.startsWith(Contract.MEDIA_TYPE)) {
             return Optional.empty();
         }

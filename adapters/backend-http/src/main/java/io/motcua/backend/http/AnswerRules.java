@@ -9,7 +9,8 @@ import java.util.Optional;
  * How a utility's answers are read. A yes must be complete: what says "accepted" and lacks the reference, or names another
  * request, is no yes.
  *
- * @param success what a 2xx without a code means: {@link AnswerWord#ACCEPTED} or {@link AnswerWord#RECEIVED}
+ * @param success what a 2xx without a code means: {@link AnswerWord#ACCEPTED} or {@link AnswerWord#RECEIVED}; a web page
+ *     means nothing, unless the utility is sent forms or the status has a meaning of its own below
  * @param reference where the body says how the utility calls the request
  * @param id where the body repeats which request it is about: its idempotency key or its reference
  * @param code where the body holds a code

@@ -95,8 +95,9 @@ public final class HttpBackend implements BackendAdapter {
         private Configured(HttpBackendConfig config, Clock clock) {
             this.config = config;
             this.binding = new RequestBinding(config.url(), config.content(), config.headers());
-            this.answers = new AnswerReader(config.answers(), config.limits(), clock);
-            this.found = config.ask().map(ask -> new AnswerReader(ask.answers(), config.limits(), clock));
+            this.answers = new AnswerReader(
+                    config.answers(), config.limits(), config.content() instanceof Content.Form, clock);
+            this.found = config.ask().map(ask -> new AnswerReader(ask.answers(), config.limits(), false, clock));
         }
 
         @Override

@@ -34,7 +34,7 @@ final class Open311Answers {
     Open311Answers(Open311Config config, Clock clock) {
         this.config = config;
         this.reader = new AnswerReader(
-                AnswerRules.accepted(ID.toString()).withCause("/0/description"), config.limits(), clock);
+                AnswerRules.accepted(ID.toString()).withCause("/0/description"), config.limits(), false, clock);
     }
 
     /** The outcome of a post that brought no token. */

@@ -17,13 +17,16 @@ import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
+    private static final ReplyAccess CALLS_BACK = ReplyAccess.byKeys(Backends.KEY);
     private static final String EVENT = "Content-Type: " + Contract.MEDIA_TYPE + "; charset=utf-8\r\n";
 
     @ParameterizedTest
@@ -121,6 +124,67 @@ class AnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml"})
+    void webPageIsNoReceiptAndTheAttemptIsRepeatedWithItsKey(String mediaType) throws Exception {
+        Delivery delivery = Backends.delivery();
+        try (ScriptedServer server = new ScriptedServer(
+                        page(mediaType, "<!DOCTYPE html><title>Sign in to the network</title>"),
+                        page(mediaType, "Please sign in"),
+                        ScriptedServer.answers(202, "", ""));
+                Attempts attempts = received(server)) {
+
+            List<DeliveryOutcome> outcomes = attempts.untilOver(delivery);
+
+            assertThat(outcomes).hasSize(3);
+            assertThat(outcomes.subList(0, 2))
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .isInstanceOfSatisfying(
+                                    Unknown.class,
+                                    unknown -> assertThat(unknown.cause())
+                                            .contains("is a web page", "{statuses: {200: received}}")
+                                            .doesNotContain("ign in")));
+            assertThat(outcomes.get(2)).isInstanceOf(Sent.class);
+            assertThat(server.requests())
+                    .extracting(request -> request.header("idempotency-key"))
+                    .containsOnly(delivery.deduplicationId());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"ok\":true}"})
+    void receiptThatIsNoPageButCalledOneIsAReceipt(String body) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(page("text/html", body));
+                Attempts attempts = received(server)) {
+
+            assertThat(attempts.once()).isInstanceOf(Sent.class);
+        }
+    }
+
+    @Test
+    void webPageIsAReceiptWhereFormsAreSentOrTheConfigurationSaysSo() throws Exception {
+        Content form = new Content.Form(List.of(FieldRule.from("ID", "/serviceRequestId")));
+        ScriptedServer.Act page = page("text/html", "<p>Cảm ơn</p>");
+        try (ScriptedServer server = new ScriptedServer(page);
+                Attempts attempts = Attempts.at(
+                        server,
+                        builder -> builder.content(form)
+                                .answers(AnswerRules.RECEIVED)
+                                .replies(CALLS_BACK))) {
+            assertThat(attempts.once()).as("to a form").isInstanceOf(Sent.class);
+        }
+        AnswerRules said = AnswerRules.RECEIVED.withStatuses(Map.of(200, AnswerWord.RECEIVED));
+        try (ScriptedServer server = new ScriptedServer(page);
+                Attempts attempts =
+                        Attempts.at(server, builder -> builder.answers(said).replies(CALLS_BACK))) {
+            assertThat(attempts.once()).as("as configured").isInstanceOf(Sent.class);
+        }
+    }
+
+    private static ScriptedServer.Act page(String mediaType, String body) {
+        return ScriptedServer.answers(200, "Content-Type: " + mediaType + "\r\n", body);
+    }
+
     @Test
     void answerInTheContractsOwnWordsIsUnderstood() throws Exception {
         Delivery delivery = Backends.delivery();
@@ -173,7 +237,7 @@ class AnswersTest {
 
     private static Attempts received(ScriptedServer server) {
         return Attempts.at(
-                server, builder -> builder.answers(AnswerRules.RECEIVED).replies(ReplyAccess.byKeys(Backends.KEY)));
+                server, builder -> builder.answers(AnswerRules.RECEIVED).replies(CALLS_BACK));
     }
 
     private static ScriptedServer.Act event(

@@ -41,6 +41,7 @@ class FaultsTest {
                 fault("502 after the work", 502, "", "", Deferred.class, "502"),
                 fault("503 after the work", 503, "Retry-After: 7\r\n", "", Deferred.class, "503"),
                 fault("a yes that is no JSON", 200, "", "<html>ok</html>", Unknown.class, "no JSON"),
+                fault("a page", 200, "Content-Type: text/html\r\n", "<p>ok</p>", Unknown.class, "a web page"),
                 fault("a yes that is cut", 200, "", "{\"reference\":\"HN", Unknown.class, "no JSON"),
                 fault(
                         "a yes with a name twice",
