@@ -17,6 +17,7 @@ import io.motcua.gateway.config.Settings.Store;
 import io.motcua.path.LaneLimits;
 import io.motcua.profile.Profile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Announcement {
     private static String backend(Backend backend) {
         String way = backend instanceof Backend.Jms ? "" : "over HTTP";
         String within = backend.acknowledgesWithin()
-                .map(time -> "acknowledges within " + time.toSeconds() + " s")
+                .map(time -> "acknowledges within " + spoken(time))
                 .orElse("");
         return backend.utility() + " (" + way + (way.isEmpty() || within.isEmpty() ? "" : ", ") + within + ")";
     }
@@ -83,7 +84,7 @@ final class Announcement {
                         .ifPresent(partner -> block.line(
                                 "partner",
                                 partner.utility() + " gets what " + utility + " has not taken, after "
-                                        + partner.after().toSeconds() + " s of silence")));
+                                        + spoken(partner.after()) + " of silence")));
         settings.backends().keySet().forEach(utility -> block.limits(utility, settings));
         block.line(
                 "unserved",
@@ -136,8 +137,7 @@ final class Announcement {
             lane.atMostBytes().stream()
                     .filter(most -> most < Integer.MAX_VALUE)
                     .forEach(most -> limits.add("events of at most " + most + " bytes"));
-            lane.giveUpAfter()
-                    .ifPresent(time -> limits.add("a person's after " + time.toMinutes() + " min of attempts"));
+            lane.giveUpAfter().ifPresent(time -> limits.add("a person's after " + spoken(time) + " of attempts"));
         });
         Optional.ofNullable(settings.outlets().get(utility))
                 .ifPresent(outlet -> outlet.unacknowledged().ifPresent(most -> limits.add(most + " unacknowledged")));
@@ -173,6 +173,18 @@ final class Announcement {
         return store instanceof Store.Sqlite sqlite
                 ? "SQLite in " + sqlite.folder()
                 : "PostgreSQL, " + ((Store.Postgresql) store).url();
+    }
+
+    /** As gateway.yaml may have it, in the largest unit of which it is a whole number; one day is 24 hours. */
+    private static String spoken(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds % 60 != 0 || seconds == 0) {
+            return seconds + " s";
+        }
+        if (seconds % 3600 != 0) {
+            return time.toMinutes() + " min";
+        }
+        return time.toHours() % 24 == 0 && time.toDays() > 1 ? time.toDays() + " d" : time.toHours() + " h";
     }
 
     private static String port(int port) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            ReferenceCommand.class,
             ExplainCommand.class,
             HeldCommand.class,
             LanesCommand.class,

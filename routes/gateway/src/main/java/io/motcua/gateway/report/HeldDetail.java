@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param raw the bytes as they arrived, in words; cut off where they are long
  * @param fields which text stood in which field, with what persons have said laid over it
  * @param unreadable why there are no fields
- * @param refusedBecause why the utility that it was sent to last has refused it, in its own words
+ * @param refusedBecause why the utility that it was sent to last has refused it, in its own words; cut off where they
+ *     are long
  * @param said what persons have said, by field
  * @param person what was understood of the requester
  * @param evidence what speaks for or against each candidate, with the words

@@ -4,6 +4,7 @@ import io.motcua.Evidence;
 import io.motcua.Reference;
 import io.motcua.RoutingDecision.Candidate;
 import io.motcua.ServiceRequest;
+import io.motcua.contract.ReplyEvent;
 import io.motcua.gateway.report.HeldDetail.Deed;
 import io.motcua.gateway.report.HeldDetail.FollowUp;
 import io.motcua.gateway.report.HeldDetail.Person;
@@ -25,6 +26,9 @@ final class HeldDetails {
     /** How many of the bytes are shown: as much as somebody reads. */
     private static final int SHOWN = 16 * 1024;
 
+    /** How many characters of a utility's own words: as many as a reply may have. What a 4xx or a library says may have more. */
+    private static final int WORDS_SHOWN = ReplyEvent.MAX_WORDS_LENGTH;
+
     private HeldDetails() {}
 
     static HeldDetail of(HeldView view) {
@@ -45,7 +49,7 @@ final class HeldDetails {
                 raw(view),
                 fields,
                 view.unreadable(),
-                view.refusedBecause().map(Neutral::line),
+                view.refusedBecause().map(words -> Neutral.line(words, WORDS_SHOWN)),
                 said,
                 view.history().request().map(HeldDetails::person),
                 evidence,

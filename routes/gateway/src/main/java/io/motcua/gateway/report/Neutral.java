@@ -33,6 +33,15 @@ final class Neutral {
         return text(text).replace("\n", " ");
     }
 
+    /** The text on one line, cut off where it is longer than somebody reads; how much is not shown is said. */
+    static String line(String text, int atMost) {
+        int length = text.codePointCount(0, text.length());
+        return length <= atMost
+                ? line(text)
+                : line(text.substring(0, text.offsetByCodePoints(0, atMost))) + "… " + (length - atMost)
+                        + " characters more";
+    }
+
     /** Bytes as UTF-8; those that are none are named. */
     static String bytes(ByteBuffer bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8

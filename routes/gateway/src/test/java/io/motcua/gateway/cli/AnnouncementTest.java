@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code check} says of a configuration that can be used. */
 class AnnouncementTest {
@@ -42,11 +44,31 @@ class AnnouncementTest {
         String said = Announcement.checked(config);
 
         assertThat(said)
-                .contains("NORTH (acknowledges within 600 s), SOUTH (over HTTP)")
-                .contains("  partner     SOUTH gets what NORTH has not taken, after 300 s of silence\n")
+                .contains("NORTH (acknowledges within 10 min), SOUTH (over HTTP)")
+                .contains("  partner     SOUTH gets what NORTH has not taken, after 5 min of silence\n")
                 .contains("  limits      NORTH: 32 at once, 50 a second, events of at most 131072 bytes, 500"
                         + " unacknowledged\n")
                 .doesNotContain("SOUTH: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60s,1 min", "90s,90 s", "90m,90 min", "24h,24 h", "1d,24 h", "36h,36 h", "48h,2 d", "30d,30 d"})
+    void timesAreSaidInTheLargestUnitThatTheyAreWholeIn(String written, String said) throws Exception {
+        SmallGateway.writeInto(folder);
+        Files.writeString(folder.resolve("gateway.yaml"), """
+                profile: profile
+                data: data
+                unserved: hold
+                channels:
+                  app: [{account: anywhere, key: env:APP_KEY}]
+                backends:
+                  NORTH:
+                    jms: {user: NORTH, password: env:NORTH_PASSWORD}
+                    lane: {give-up-after: %s}
+                """.formatted(written));
+
+        assertThat(Announcement.checked(GatewayConfig.read(folder, SmallGateway.SECRETS::get)))
+                .contains("  limits      NORTH: a person's after " + said + " of attempts\n");
     }
 
     @Test

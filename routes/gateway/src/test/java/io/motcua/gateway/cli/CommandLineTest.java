@@ -2,10 +2,13 @@ package io.motcua.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.motcua.gateway.GatewayProgram;
 import io.motcua.gateway.SmallGateway;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,19 @@ class CommandLineTest {
     }
 
     @Test
+    void referenceIsPrintedAsItStands() throws IOException {
+        try (InputStream in = GatewayProgram.class.getResourceAsStream("gateway-reference.yaml")) {
+            String reference = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(execute("reference")).isEqualTo(ExitStatus.WELL);
+
+            assertThat(out.toString()).isEqualTo(reference).contains("give-up-after: 1d");
+        }
+        assertThat(execute("reference", "--help")).isEqualTo(ExitStatus.WELL);
+        assertThat(out.toString()).contains("Usage: motcua reference", "Example:\n  motcua reference");
+    }
+
+    @Test
     void aReasonThatIsNoneIsAnsweredWithThemAll() throws IOException {
         SmallGateway.writeInto(folder);
 
@@ -71,6 +87,7 @@ class CommandLineTest {
                 .contains(
                         "run ",
                         "check ",
+                        "reference ",
                         "explain ",
                         "held ",
                         "clocks ",

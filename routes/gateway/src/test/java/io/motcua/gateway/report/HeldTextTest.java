@@ -3,11 +3,14 @@ package io.motcua.gateway.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.HoldReason;
+import io.motcua.Payload;
 import io.motcua.Reference;
 import io.motcua.TrackingId;
 import io.motcua.Urgency;
+import io.motcua.held.HeldView;
 import io.motcua.spi.History;
 import io.motcua.spi.SubmissionState;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +23,30 @@ class HeldTextTest {
 
     @Test
     void whoDecidesIsShownWhyTheUtilityRefusedInItsWords() {
+        assertThat(shown("Không có dịch vụ BILL_QUERY"))
+                .contains("EVNNPC refused it: INVALID, an event of 1085 bytes\n"
+                        + "The utility's words: Không có dịch vụ BILL_QUERY\n");
+    }
+
+    @Test
+    void hugeRefusalIsCutOffAndDoesNothingToTheTerminal() {
+        String hostile = "\u001b[2J\u0007\r\n\u202e🔥".repeat(150_000);
+
+        String text = shown(hostile);
+
+        assertThat(text).hasSizeLessThan(60_000);
+        assertThat(text.chars().filter(c -> c != '\n').mapToObj(Character::getType))
+                .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT);
+        String words = text.lines()
+                .filter(line -> line.startsWith("The utility's words: "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words)
+                .startsWith("The utility's words: ⟨U+001B⟩[2J⟨U+0007⟩ ⟨U+202E⟩🔥⟨U+001B⟩")
+                .endsWith("… " + (hostile.codePointCount(0, hostile.length()) - 4000) + " characters more");
+    }
+
+    private static String shown(String refusal) {
         History history = new History(
                 TrackingId.next(),
                 Reference.of("MC-222-222-222"),
@@ -36,20 +63,15 @@ class HeldTextTest {
                 Optional.empty(),
                 List.of(),
                 List.of());
-        HeldDetail detail = new HeldDetail(
-                Explainer.explain(history, List.of()),
-                new HeldDetail.Raw("text/plain", 3, "abc", "YWJj", 0),
-                Map.of(),
+        HeldView view = new HeldView(
+                history,
+                Payload.of("abc".getBytes(StandardCharsets.UTF_8), "text/plain"),
                 Optional.empty(),
-                Optional.of("Không có dịch vụ BILL_QUERY"),
-                Map.of(),
                 Optional.empty(),
-                List.of(),
+                Optional.of(refusal),
+                Map.of(),
                 List.of(),
                 List.of());
-
-        assertThat(new HeldText(ZoneOffset.UTC).of(detail))
-                .contains("EVNNPC refused it: INVALID, an event of 1085 bytes\n"
-                        + "The utility's words: Không có dịch vụ BILL_QUERY\n");
+        return new HeldText(ZoneOffset.UTC).of(HeldDetails.of(view));
     }
 }
