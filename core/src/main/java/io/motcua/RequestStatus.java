@@ -17,6 +17,11 @@ public enum RequestStatus {
     WAITING_CUSTOMER(true, "pending"),
     /** The utility waits for a payment. */
     WAITING_PAYMENT(true, "pending"),
+    /**
+     * The utility says of a request that this one is linked to that the outage is over. This one is its utility's still,
+     * which has said nothing of it: it is told once at the most, and closes nothing.
+     */
+    RESTORED(true, "inProgress"),
     /** Done. */
     RESOLVED(false, "resolved"),
     /** Done, and the result handed over. */
@@ -44,6 +49,16 @@ public enum RequestStatus {
     /** Whether it asks something of the requester, so that nothing goes on until they have heard of it. */
     public boolean asksRequester() {
         return this == WAITING_CUSTOMER || this == WAITING_PAYMENT;
+    }
+
+    /** Whether a utility can say it; that we have received or hold a request, or what another one's end means, is ours. */
+    public boolean isUtilitys() {
+        return this != RECEIVED && this != HELD && this != RESTORED;
+    }
+
+    /** Whether what was asked for is done. */
+    public boolean isDone() {
+        return this == RESOLVED || this == CLOSED;
     }
 
     /** The nearest state of TMF621. */

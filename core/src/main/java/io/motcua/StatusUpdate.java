@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param expectedAt when the utility expects to be done, if it said so
  * @param by who says so: a utility's id, or {@code motcua} for the gateway itself
  * @param at when it became so
+ * @param becauseOf the request that the utility said it of, when that was another; it may be another person's, who is
+ *     never named to this one
  */
 public record StatusUpdate(
         TrackingId updateId,
@@ -28,7 +30,8 @@ public record StatusUpdate(
         Optional<String> notice,
         Optional<Instant> expectedAt,
         String by,
-        Instant at) {
+        Instant at,
+        Optional<Reference> becauseOf) {
 
     /** Who speaks when it is the gateway itself. */
     public static final String GATEWAY = "motcua";
@@ -44,6 +47,22 @@ public record StatusUpdate(
         Objects.requireNonNull(expectedAt, "expectedAt");
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(becauseOf, "becauseOf");
+    }
+
+    /** An update that was said of the request itself. */
+    public StatusUpdate(
+            TrackingId updateId,
+            TrackingId trackingId,
+            Reference reference,
+            String channel,
+            String account,
+            RequestStatus status,
+            Optional<String> notice,
+            Optional<Instant> expectedAt,
+            String by,
+            Instant at) {
+        this(updateId, trackingId, reference, channel, account, status, notice, expectedAt, by, at, Optional.empty());
     }
 
     /** Leaves out the notice, which may hold a person's name or address. */

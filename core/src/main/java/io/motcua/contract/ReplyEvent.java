@@ -116,9 +116,9 @@ public sealed interface ReplyEvent {
             Header header, RequestStatus status, Optional<String> serviceNotice, Optional<Instant> expectedDatetime)
             implements ReplyEvent {
 
-        /** What a utility can say; that we have received or hold a request is ours to say. */
+        /** What a utility can say. */
         public static final List<RequestStatus> ALLOWED = Stream.of(RequestStatus.values())
-                .filter(status -> status != RequestStatus.RECEIVED && status != RequestStatus.HELD)
+                .filter(RequestStatus::isUtilitys)
                 .toList();
 
         public Status {

@@ -17,6 +17,9 @@ public record Lane(String name) {
     /** Clocks that must be looked at. */
     public static final Lane CLOCKS = new Lane("clocks");
 
+    /** News of a request that others are told too. */
+    public static final Lane NEWS = new Lane("news");
+
     public Lane {
         Objects.requireNonNull(name, "name");
     }

@@ -96,6 +96,12 @@ public interface Ledger extends Tracking, Conversations, AutoCloseable {
     List<Work<Notice>> claimWith(Work<Notice> notice, int limit);
 
     /**
+     * Claims news of requests that others are told too, a page of each: those whose own was merged into it and, when it is
+     * done, the requests that are linked to it.
+     */
+    List<Work<SharedNews>> claimNews(int limit);
+
+    /**
      * Claims clocks that must be looked at: highest priority first, then oldest. A clock of the step {@code DESK} runs by
      * itself from the commit that holds a submission to the one that sends it on or ends it; other clocks begin with a
      * step that says so, are met, paused, resumed and cancelled by what is recorded of their submission, and are never

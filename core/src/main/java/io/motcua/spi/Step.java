@@ -204,6 +204,18 @@ public sealed interface Step {
     record Wished(Work<StoredSubmission> work, NoticeWish wish, Instant at) implements Step {}
 
     /**
+     * A page of those who may be told of another request was looked at. Those are told; the rest of the page never is, and
+     * the next page is due, if there is one.
+     *
+     * @param to whom of the linked requests it concerns
+     */
+    record NewsShared(Work<SharedNews> work, List<TrackingId> to, Instant at) implements Step {
+        public NewsShared {
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
      * A clock was looked at. Changes nothing about the submission. What is said of a clock that has ended or stands still
      * meanwhile does not count, except that its events were told.
      *

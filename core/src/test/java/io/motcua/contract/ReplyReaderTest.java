@@ -124,7 +124,7 @@ class ReplyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RECEIVED", "HELD", "in_progress", "''"})
+    @CsvSource({"RECEIVED", "HELD", "RESTORED", "in_progress", "''"})
     void utilityCannotSayWhatIsOursToSay(String status) {
         String wrong = STATUS.replace("IN_PROGRESS", status);
 

@@ -45,7 +45,7 @@ class ReplyWriterTest {
     @ParameterizedTest
     @EnumSource(RequestStatus.class)
     void utilityCanSayAllButWhatIsOursToSay(RequestStatus status) throws MalformedReplyException {
-        if (status == RequestStatus.RECEIVED || status == RequestStatus.HELD) {
+        if (!status.isUtilitys()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Status(LEAST, status, Optional.empty(), Optional.empty()));
             return;

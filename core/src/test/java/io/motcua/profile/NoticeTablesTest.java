@@ -30,7 +30,7 @@ class NoticeTablesTest {
 
         assertThat(sms.from()).isEqualTo(LocalTime.of(21, 0));
         assertThat(sms.until()).isEqualTo(LocalTime.of(7, 0));
-        assertThat(sms.statuses()).containsExactly(RequestStatus.RESOLVED);
+        assertThat(sms.statuses()).containsExactlyInAnyOrder(RequestStatus.RESOLVED, RequestStatus.RESTORED);
         assertThat(EVN.quietHours()).containsOnlyKeys("sms");
         assertThat(EVN.digestWindow()).isEqualTo(Duration.ofMinutes(1));
         assertThat(EVN.wishes().get("sms")).containsEntry("TU CHOI", NoticeWish.NONE);
@@ -81,7 +81,7 @@ class NoticeTablesTest {
                 .orElseThrow();
         Files.writeString(notices, Files.readString(notices) + withdrawn + "BILL_QUERY\n");
 
-        assertThat(profile.refusal().getMessage()).contains("notices.csv line 54", "what would be said without it");
+        assertThat(profile.refusal().getMessage()).contains("notices.csv line 58", "what would be said without it");
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class NoticeTablesTest {
                 "digests.csv; SUBJECT,*,en; SUBJECT,mail,en; digests.csv; channel 'mail'",
                 "notice-wishes.csv; TU CHOI,NONE; TU CHOI,NEVER; notice-wishes.csv line 2; wish 'NEVER'",
                 "notice-wishes.csv; sms,TC; sms,TU CHOI; notice-wishes.csv line 3; a second time",
-                "notices.csv; 115.\",SAFETY_HAZARD; 115.\",SAFETY; notices.csv line 46; service 'SAFETY'",
+                "notices.csv; 115.\",SAFETY_HAZARD; 115.\",SAFETY; notices.csv line 50; service 'SAFETY'",
                 "digests.csv; RECEIVED,*,vi; TAKEN,*,vi; digests.csv line 5; part 'TAKEN'",
                 "digests.csv; HELD,*,vi; HELD,web,vi; digests.csv; no row HELD,*,vi",
                 "digests.csv; {reference}: being; {service}: being; digests.csv; variable '{service}'",

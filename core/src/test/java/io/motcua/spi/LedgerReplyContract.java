@@ -188,7 +188,7 @@ interface LedgerReplyContract extends OpenedLedger {
     @EnumSource(
             value = RequestStatus.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"RECEIVED", "HELD"})
+            names = {"RECEIVED", "HELD", "RESTORED"})
     default void statusBeforeTheAcknowledgmentImpliesIt(RequestStatus status) throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {

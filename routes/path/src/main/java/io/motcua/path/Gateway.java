@@ -173,7 +173,7 @@ public final class Gateway implements Intake, AutoCloseable {
                 "work",
                 new LaneComponent(
                         new GatewayLanes(parts.ledger(), made.clocks(), accepts)::named,
-                        "write work:understand, work:deadline or work:clocks"));
+                        "write work:understand, work:deadline, work:news or work:clocks"));
         context.addComponent(
                 "delivery",
                 new LaneComponent(backend -> Optional.of(outward.to(served(backend))), "write delivery:<utility>"));

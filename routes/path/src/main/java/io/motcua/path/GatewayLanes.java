@@ -32,6 +32,7 @@ final class GatewayLanes {
                         new Recorded<>(Lane.UNDERSTAND, ledger::claimSubmissions, UnderstandStep.Due::new, accepts));
             case "deadline" ->
                 Optional.of(new Recorded<>(Lane.DEADLINE, ledger::claimDeadlines, Steps.Overdue::new, accepts));
+            case "news" -> Optional.of(new Recorded<>(Lane.NEWS, ledger::claimNews, NewsStep.Share::new, accepts));
             case "clocks" -> Optional.of(new ClockLane(ledger, clocks));
             default -> Optional.empty();
         };

@@ -6,6 +6,7 @@ import io.motcua.Answer;
 import io.motcua.Delivery;
 import io.motcua.Submission;
 import io.motcua.path.ClockWatch.Ticking;
+import io.motcua.path.NewsStep.Share;
 import io.motcua.path.Steps.Batch;
 import io.motcua.path.Steps.Overdue;
 import io.motcua.path.Steps.Results;
@@ -77,6 +78,15 @@ final class PathRoutes extends RouteBuilder {
                 .process(async(Batch.class, steps::recordReplies)) // -> Results
                 .process()
                 .body(Results.class, steps::tell);
+
+        // The end of a request is told to others whom it concerns, page by page; what is linked to it stays open.
+        from("work:news")
+                .routeId("news")
+                .transform()
+                .body(Share.class, steps.newsStep()::share) // -> Step
+                .process(async(Step.class, steps::record)) // -> Updates
+                .process()
+                .body(Updates.class, steps::tell);
 
         // Each status goes back on the channel that the person came by, in the profile's words; the ledger keeps order.
         for (AnsweringChannel channel : channels) {

@@ -40,6 +40,7 @@ final class Steps {
     private final AcceptsFirst accepts;
     private final ClockStarts starts;
     private final ClockWatch clocks;
+    private final NewsStep newsStep;
     private final LaneAlarms alarms;
     private final UnknownWords words;
     private final Clock clock;
@@ -74,6 +75,7 @@ final class Steps {
         this.sense = Sense.of(understanding, this.normalisers);
         this.starts = new ClockStarts(() -> sense.understanding().profile());
         this.understandStep = new UnderstandStep(normalisers, () -> sense);
+        this.newsStep = new NewsStep(() -> sense.understanding().profile(), clock);
         this.routeStep = new RouteStep(ledger, events, starts, served, clock);
         this.clocks = new ClockWatch(() -> sense.understanding().profile(), starts, slaListeners, alarms, clock);
     }
@@ -86,6 +88,11 @@ final class Steps {
     /** Says where they go. */
     RouteStep routeStep() {
         return routeStep;
+    }
+
+    /** Says whom news of another's request concerns. */
+    NewsStep newsStep() {
+        return newsStep;
     }
 
     /** Makes what is delivered. */

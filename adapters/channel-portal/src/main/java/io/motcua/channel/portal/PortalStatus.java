@@ -58,7 +58,7 @@ final class PortalStatus {
 
     /**
      * What to tell, in this order, of a dossier that the portal shows in one status. Nothing if it is so already, if the
-     * status says nothing to the portal (received, held), or if no way forward leads there.
+     * status says nothing to the portal (received, held, restored), or if no way forward leads there.
      *
      * @param from what the portal shows
      */

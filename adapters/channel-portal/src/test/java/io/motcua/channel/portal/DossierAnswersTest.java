@@ -55,7 +55,7 @@ class DossierAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RECEIVED", "HELD"})
+    @ValueSource(strings = {"RECEIVED", "HELD", "RESTORED"})
     void whatIsNotAcceptedYetIsToldInWordsAlone(RequestStatus status) throws Exception {
         assertThat(send(status)).isInstanceOf(Sent.class);
 

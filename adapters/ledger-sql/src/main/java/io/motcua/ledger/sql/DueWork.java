@@ -18,6 +18,8 @@ final class DueWork {
     private static final String INSERT =
             "INSERT INTO due_work (id, lane, class, due_us, attempts, submission, delivery)"
                     + " VALUES (?, ?, ?, ?, 0, ?, ?)";
+    private static final String AGAIN = "UPDATE due_work SET due_us = ?, attempts = attempts + 1, claimed_by = NULL,"
+            + " lease_until_us = NULL WHERE id = ?";
     private static final String END = "DELETE FROM due_work WHERE id = ?";
 
     private DueWork() {}
@@ -43,6 +45,12 @@ final class DueWork {
      * follow-up changes a request that its utility has already.
      */
     static void requireDelivery(Session session, Work<?> work, Lane lane, SubmissionRow submission)
+            throws SQLException, RefusedException {
+        require(session, work, lane, submission, true);
+    }
+
+    /** Refuses the step unless work about the submission, in whatever state that is, waits for this very attempt. */
+    static void requireAnyState(Session session, Work<?> work, Lane lane, SubmissionRow submission)
             throws SQLException, RefusedException {
         require(session, work, lane, submission, true);
     }
@@ -90,6 +98,12 @@ final class DueWork {
     static void postpone(Transaction transaction, Work<?> work, Lane lane, long dueMicros) throws SQLException {
         transaction.session().updateOne(POSTPONE, dueMicros, work.id());
         transaction.becomesDue(lane, dueMicros);
+    }
+
+    /** Makes it due at once for its next attempt: this one has done a part of it. */
+    static void again(Transaction transaction, Work<?> work, Lane lane) throws SQLException {
+        transaction.session().updateOne(AGAIN, transaction.nowMicros(), work.id());
+        transaction.becomesDue(lane, transaction.nowMicros());
     }
 
     static void end(Session session, Work<?> work) throws SQLException {

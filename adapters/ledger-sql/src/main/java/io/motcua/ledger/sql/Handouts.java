@@ -7,6 +7,7 @@ import io.motcua.StatusUpdate;
 import io.motcua.spi.Lane;
 import io.motcua.spi.OpenClock;
 import io.motcua.spi.Room;
+import io.motcua.spi.SharedNews;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import java.sql.SQLException;
@@ -101,6 +102,10 @@ final class Handouts {
 
     List<Work<OpenClock>> clocks(int limit) {
         return claim(Lane.CLOCKS, limit, ClockReads::subject);
+    }
+
+    List<Work<SharedNews>> news(int limit) {
+        return claim(Lane.NEWS, limit, NewsPages::subject);
     }
 
     /** Takes it back; it is due as it was. */

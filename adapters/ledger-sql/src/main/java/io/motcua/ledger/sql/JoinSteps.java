@@ -94,6 +94,7 @@ final class JoinSteps {
             Transaction transaction, SubmissionRow followUp, SubmissionRow earlier, boolean merged, Instant at)
             throws SQLException {
         transaction.session().updateOne(JOIN, followUp.number(), earlier.number(), at, merged ? 1 : 0);
+        Links.inherit(transaction.session(), earlier.number(), followUp.number());
         followUp.become(transaction.session(), SubmissionState.JOINED, "Part of " + earlier.reference());
         notices.joined(
                 transaction,

@@ -54,7 +54,7 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
     private static final String STATES = "SELECT state, COUNT(*) FROM submission GROUP BY state";
     // Joined and not correlated: there is no index by submission, and there may be a storm of due work.
     private static final String PENDING_WITHOUT_WORK = "SELECT COUNT(*) FROM submission s"
-            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work WHERE notice IS NULL AND lane <> 'clocks') w"
+            + " LEFT JOIN (SELECT DISTINCT submission FROM due_work WHERE notice IS NULL AND lane NOT IN ('clocks', 'news')) w"
             + " ON w.submission = s.number"
             + " WHERE s.state = 'PENDING' AND w.submission IS NULL";
     private static final String SETTLED_WITHOUT_ACKNOWLEDGMENT = "SELECT COUNT(*) FROM submission s"

@@ -41,6 +41,10 @@ record NoticeRow(long number, String channel, int attempts, RequestStatus status
     private static final String WAITS = "UPDATE notice SET last_outcome = ? WHERE number = ?";
     private static final String OVERTAKEN =
             "UPDATE notice SET state = 'LEFT_OUT', last_outcome = 'left out: later news took its place' WHERE number = ?";
+    private static final String TOLD_LAST =
+            "SELECT status FROM notice WHERE submission = ? AND state = 'SENT' ORDER BY number DESC LIMIT 1";
+    private static final String TOLD_ALREADY = "UPDATE notice SET state = 'LEFT_OUT',"
+            + " last_outcome = 'left out: that it is over was told as news of a linked request' WHERE number = ?";
     private static final String COUNTS = "SELECT channel, SUM(CASE state WHEN 'DUE' THEN 1 ELSE 0 END),"
             + " SUM(CASE state WHEN 'SENT' THEN 1 ELSE 0 END), SUM(CASE state WHEN 'GIVEN_UP' THEN 1 ELSE 0 END),"
             + " SUM(CASE state WHEN 'LEFT_OUT' THEN 1 ELSE 0 END) FROM notice GROUP BY channel";
@@ -101,6 +105,28 @@ record NoticeRow(long number, String channel, int attempts, RequestStatus status
     /** A question must be heard, whatever else is news, unless the request is over. */
     private boolean givesWayTo(NoticeRow later) {
         return !status.asksRequester() || !later.status.open();
+    }
+
+    /** The first of a submission's that is to be told; those that would tell its requester the same again are left out. */
+    static Optional<NoticeRow> next(Session session, long submission) throws SQLException {
+        for (NoticeRow notice : open(session, submission)) {
+            if (!notice.leftOutAsTold(session, submission)) {
+                return Optional.of(notice);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it says that it is done to somebody who has heard last that the outage is over: it is left out then. */
+    boolean leftOutAsTold(Session session, long submission) throws SQLException {
+        boolean told = status.isDone()
+                && session.first(TOLD_LAST, row -> RequestStatus.valueOf(row.getString(1)), submission)
+                        .filter(RequestStatus.RESTORED::equals)
+                        .isPresent();
+        if (told) {
+            session.updateOne(TOLD_ALREADY, number);
+        }
+        return told;
     }
 
     /** The notice of this id, if it waits for this very attempt of this work. */

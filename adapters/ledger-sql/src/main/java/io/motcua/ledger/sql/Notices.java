@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 final class Notices {
     private static final String TELL =
-            "INSERT INTO status_update (id, submission, status, notice, expected_us, told_by, at_us)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO status_update (id, submission, status, notice, expected_us, told_by, at_us, because_of)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String TELL_NUMBERED = TELL + " RETURNING number";
     private static final String TRANSPORT = "SELECT transport FROM submission WHERE number = ?";
     // What a node has in its hands is being told, whatever the time is on another. Changes nothing, but keeps it
@@ -38,14 +38,14 @@ final class Notices {
     /** Makes a notice that the submission was received and understood. Of that there is no status row. */
     void received(Transaction transaction, SubmissionRow submission) throws SQLException {
         if (submission.answers()) {
-            notice(transaction, submission, Optional.empty(), RequestStatus.RECEIVED);
+            notice(transaction, submission, Optional.empty(), RequestStatus.RECEIVED, transaction.nowMicros());
         }
     }
 
     /** Makes a notice that a follow-up became part of an earlier request, which it names. */
     void joined(Transaction transaction, SubmissionRow followUp, RequestStatus status) throws SQLException {
         if (followUp.answers()) {
-            notice(transaction, followUp, Optional.empty(), status);
+            notice(transaction, followUp, Optional.empty(), status, transaction.nowMicros());
         }
     }
 
@@ -59,18 +59,43 @@ final class Notices {
             String by,
             Instant at)
             throws SQLException {
-        StatusUpdate update = submission.update(status, words, expectedAt, by, at);
-        Object[] values = {update.updateId().bytes(), submission.number(), status.name(), words, expectedAt, by, at};
+        StatusUpdate update = submission.update(status, words, expectedAt, by, at, Optional.empty());
+        return tell(transaction, submission, update, transaction.nowMicros());
+    }
+
+    /**
+     * Writes a status.
+     *
+     * @param notBefore when its notice is due at the earliest
+     */
+    StatusUpdate tell(Transaction transaction, SubmissionRow submission, StatusUpdate update, long notBefore)
+            throws SQLException {
+        RequestStatus status = update.status();
+        Object[] values = {
+            update.updateId().bytes(),
+            submission.number(),
+            status.name(),
+            update.notice(),
+            update.expectedAt(),
+            update.by(),
+            update.at(),
+            update.becauseOf()
+        };
         if (!submission.answers()) {
             transaction.session().updateOne(TELL, values);
             return update;
         }
         Optional<Long> number = transaction.session().first(TELL_NUMBERED, row -> row.getLong(1), values);
-        notice(transaction, submission, number, status);
+        notice(transaction, submission, number, status, notBefore);
         return update;
     }
 
-    private void notice(Transaction transaction, SubmissionRow submission, Optional<Long> update, RequestStatus status)
+    private void notice(
+            Transaction transaction,
+            SubmissionRow submission,
+            Optional<Long> update,
+            RequestStatus status,
+            long notBefore)
             throws SQLException {
         Session session = transaction.session();
         NoticeRow notice = NoticeRow.insert(session, submission, update, status, person(session, submission));
@@ -79,15 +104,19 @@ final class Notices {
             giveWay(transaction, submission, open);
             return;
         }
+        if (notice.leftOutAsTold(session, submission.number())) {
+            return;
+        }
+        long due = Math.max(notBefore, transaction.nowMicros());
         session.updateOne(
                 WORK,
                 workNumbers.draw(session),
                 notice.lane().name(),
                 submission.urgency(),
-                transaction.nowMicros(),
+                due,
                 submission.number(),
                 notice.number());
-        transaction.becomesDue(notice.lane(), transaction.nowMicros());
+        transaction.becomesDue(notice.lane(), due);
     }
 
     /** What waits, untried, gives way. Danger to life waits behind nothing. */

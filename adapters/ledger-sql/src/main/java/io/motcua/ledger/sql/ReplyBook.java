@@ -2,6 +2,7 @@ package io.motcua.ledger.sql;
 
 import io.motcua.HoldReason;
 import io.motcua.RequestStatus;
+import io.motcua.StatusUpdate;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
@@ -32,15 +33,15 @@ final class ReplyBook {
     private final Notices notices;
     private final SlaClocks clocks;
     private final Endings endings;
-    private final SharedNews sharedNews;
+    private final Sharing sharing;
 
-    ReplyBook(Dialect dialect, References references, Notices notices, SlaClocks clocks) {
+    ReplyBook(Dialect dialect, References references, Notices notices, Sharing sharing, SlaClocks clocks) {
         this.dialect = dialect;
         this.references = references;
         this.notices = notices;
         this.clocks = clocks;
         this.endings = new Endings(notices, clocks);
-        this.sharedNews = new SharedNews(dialect, notices);
+        this.sharing = sharing;
     }
 
     ReplyResult write(Transaction transaction, ReadReply reply) throws SQLException {
@@ -185,16 +186,13 @@ final class ReplyBook {
 
     private void tell(Transaction transaction, Judgment judgment, Status event) throws SQLException {
         String by = judgment.delivery().backend();
-        judgment.tells(List.of(notices.tell(
-                transaction,
-                judgment.submission(),
-                event.status(),
-                event.serviceNotice(),
-                event.expectedDatetime(),
-                by,
-                judgment.at())));
+        SubmissionRow submission = judgment.submission();
+        StatusUpdate update = submission.update(
+                event.status(), event.serviceNotice(), event.expectedDatetime(), by, judgment.at(), Optional.empty());
+        long notBefore = sharing.notBefore(transaction, submission, event.status());
+        judgment.tells(List.of(notices.tell(transaction, submission, update, notBefore)));
         if (!event.status().open()) {
-            judgment.tells(sharedNews.ended(transaction, judgment.submission(), event.status(), by, judgment.at()));
+            judgment.tells(sharing.ended(transaction, submission, event.status(), by, judgment.at(), notBefore));
         }
     }
 

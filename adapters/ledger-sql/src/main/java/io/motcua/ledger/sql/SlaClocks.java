@@ -129,7 +129,7 @@ final class SlaClocks {
             case RESOLVED, CLOSED -> change(transaction, submission, OF_UTILITY, clock -> clock.met(now), true);
             case REJECTED, WITHDRAWN, STOPPED ->
                 change(transaction, submission, OF_UTILITY, clock -> clock.cancelled(now), false);
-            case RECEIVED, HELD -> {
+            case RECEIVED, HELD, RESTORED -> {
                 // Ours to say, not a utility's.
             }
         }

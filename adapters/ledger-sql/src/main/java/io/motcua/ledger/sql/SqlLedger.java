@@ -27,6 +27,7 @@ import io.motcua.spi.OpenClock;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Room;
+import io.motcua.spi.SharedNews;
 import io.motcua.spi.Silence;
 import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
@@ -75,8 +76,9 @@ public final class SqlLedger implements Ledger {
             this.payloads = new Payloads(settings.blobStore());
             Notices notices = new Notices();
             SlaClocks clocks = new SlaClocks();
-            this.steps = new Steps(store.dialect(), store.claimant(), references, notices, clocks);
-            this.replies = new ReplyBook(store.dialect(), references, notices, clocks);
+            Sharing sharing = new Sharing(store.dialect(), notices);
+            this.steps = new Steps(store.dialect(), store.claimant(), references, notices, sharing, clocks);
+            this.replies = new ReplyBook(store.dialect(), references, notices, sharing, clocks);
             this.reader = new LedgerReader(store, references);
             this.wakes = new DueWakes(store, clock);
             this.completions = new Completions(store.claims(), wakes);
@@ -203,6 +205,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public List<Work<Notice>> claimWith(Work<Notice> notice, int limit) {
         return handouts.noticesWith(notice, limit);
+    }
+
+    @Override
+    public List<Work<SharedNews>> claimNews(int limit) {
+        return handouts.news(limit);
     }
 
     @Override

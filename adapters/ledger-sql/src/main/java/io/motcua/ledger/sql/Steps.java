@@ -20,6 +20,7 @@ final class Steps {
     private final TakeoverSteps takeover;
     private final JoinSteps join;
     private final NoticeSteps notice;
+    private final NewsSteps news;
     private final HeldSteps held;
     private final ClockSteps clock;
     private final Numbers deliveryNumbers = new Numbers("delivery");
@@ -27,12 +28,19 @@ final class Steps {
     private final SlaClocks clocks;
 
     /** @param claimant who has this node's work, as the rows of due work say; empty where claims are not in the rows */
-    Steps(Dialect dialect, Optional<String> claimant, References references, Notices notices, SlaClocks clocks) {
-        this.understand = new UnderstandSteps(dialect, deliveryNumbers, notices, clocks);
+    Steps(
+            Dialect dialect,
+            Optional<String> claimant,
+            References references,
+            Notices notices,
+            Sharing sharing,
+            SlaClocks clocks) {
+        this.understand = new UnderstandSteps(dialect, new Links(references), deliveryNumbers, notices, clocks);
         this.deliver = new DeliverySteps(dialect, notices, clocks);
         this.takeover = new TakeoverSteps(dialect, claimant, deliveryNumbers, clocks);
         this.join = new JoinSteps(dialect, references, deliveryNumbers, notices, clocks);
         this.notice = new NoticeSteps(dialect);
+        this.news = new NewsSteps(dialect, sharing);
         this.held = new HeldSteps(dialect, join, deliveryNumbers, clocks);
         this.clock = new ClockSteps(dialect);
         this.notices = notices;
@@ -99,6 +107,8 @@ final class Steps {
         } else if (step instanceof Step.NoticeWaits waits) {
             notice.waits(transaction, waits);
             return List.of();
+        } else if (step instanceof Step.NewsShared shared) {
+            return news.shared(transaction, shared);
         } else if (step instanceof Step.Wished wished) {
             return understand.wished(transaction, wished);
         } else if (step instanceof Step.ClockSeen seen) {

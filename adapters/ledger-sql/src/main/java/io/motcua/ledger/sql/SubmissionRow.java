@@ -77,8 +77,14 @@ record SubmissionRow(
 
     /** What the requester is told. */
     StatusUpdate update(
-            RequestStatus status, Optional<String> notice, Optional<Instant> expectedAt, String by, Instant at) {
-        return new StatusUpdate(TrackingId.next(), id, reference, channel, account, status, notice, expectedAt, by, at);
+            RequestStatus status,
+            Optional<String> notice,
+            Optional<Instant> expectedAt,
+            String by,
+            Instant at,
+            Optional<Reference> becauseOf) {
+        return new StatusUpdate(
+                TrackingId.next(), id, reference, channel, account, status, notice, expectedAt, by, at, becauseOf);
     }
 
     private void change(Session session, SubmissionState next, Optional<HoldReason> reason, String detail)

@@ -53,6 +53,7 @@ record Told(TrackingId id, Reference reference, String channel, String account, 
                 Session.text(row, "notice"),
                 Session.instant(row, "expected_us"),
                 row.getString("told_by"),
-                Micros.instant(row.getLong("at_us")));
+                Micros.instant(row.getLong("at_us")),
+                Session.text(row, "because_of").map(Reference::of));
     }
 }

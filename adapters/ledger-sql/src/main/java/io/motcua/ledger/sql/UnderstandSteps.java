@@ -31,13 +31,15 @@ final class UnderstandSteps {
             "INSERT INTO audit (at_us, actor, action, submission, detail) VALUES (?, ?, 'notices wished', ?, ?)";
 
     private final Dialect dialect;
+    private final Links links;
     private final Numbers deliveryNumbers;
     private final Notices notices;
     private final SlaClocks clocks;
     private final Endings endings;
 
-    UnderstandSteps(Dialect dialect, Numbers deliveryNumbers, Notices notices, SlaClocks clocks) {
+    UnderstandSteps(Dialect dialect, Links links, Numbers deliveryNumbers, Notices notices, SlaClocks clocks) {
         this.dialect = dialect;
+        this.links = links;
         this.deliveryNumbers = deliveryNumbers;
         this.notices = notices;
         this.clocks = clocks;
@@ -56,6 +58,7 @@ final class UnderstandSteps {
         }
 
         understood(session, submission, text, Optional.of(step.decision()), step.at());
+        links.write(session, submission, text.related());
         long number = deliveryNumbers.draw();
         DeliveryRow.insert(
                 session,
@@ -87,6 +90,7 @@ final class UnderstandSteps {
         }
 
         understood(session, submission, text, step.decision(), step.at());
+        links.write(session, submission, text.related());
         DueWork.end(session, step.work());
         return endings.hold(transaction, submission, step.reason(), step.detail(), step.at());
     }

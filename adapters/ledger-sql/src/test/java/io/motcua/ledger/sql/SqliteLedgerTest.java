@@ -365,8 +365,12 @@ class SqliteLedgerTest {
             statement.execute("CREATE INDEX delivery_unanswered ON delivery (backend, sent_us, state)"
                     + " WHERE state IN ('SENT', 'UNANSWERED')");
             statement.execute("ALTER TABLE delivery DROP COLUMN refused_because");
-            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version IN ('11', '12')"))
-                    .isEqualTo(2);
+            statement.execute("ALTER TABLE status_update DROP COLUMN because_of");
+            for (String table : List.of("linked", "shared_news", "told_person")) {
+                statement.execute("DROP TABLE " + table);
+            }
+            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version IN ('11', '12', '14')"))
+                    .isEqualTo(3);
         }
 
         try (SqlLedger ledger = SqlLedger.sqlite(folder, CLOCK)) {

@@ -135,7 +135,8 @@ final class Explainer {
                 update.status().name(),
                 update.by(),
                 update.at(),
-                update.notice().map(String::length));
+                update.notice().map(String::length),
+                update.becauseOf().map(Reference::value));
     }
 
     private static Explanation.Notice notice(NoticeRecord notice) {

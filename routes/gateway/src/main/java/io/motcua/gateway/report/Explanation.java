@@ -130,8 +130,9 @@ public record Explanation(
      * Something that the requester was told.
      *
      * @param notice how many characters of the utility's own words came with it
+     * @param becauseOf the other request that the utility said it of
      */
-    public record Told(String status, String by, Instant at, Optional<Integer> notice) {}
+    public record Told(String status, String by, Instant at, Optional<Integer> notice, Optional<String> becauseOf) {}
 
     /**
      * A message to the requester.

@@ -179,7 +179,7 @@ public final class ReportText {
         for (Explanation.Told one : told) {
             table.row(
                     one.status(),
-                    one.by(),
+                    one.becauseOf().map(of -> one.by() + " of " + of).orElse(one.by()),
                     time.format(one.at()),
                     one.notice().map(ReportText::characters).orElse(NONE));
         }

@@ -25,6 +25,7 @@ import io.motcua.spi.OpenClock;
 import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Room;
+import io.motcua.spi.SharedNews;
 import io.motcua.spi.Silence;
 import io.motcua.spi.Step;
 import io.motcua.spi.StoredSubmission;
@@ -167,6 +168,11 @@ class ForwardingLedger implements Ledger {
     @Override
     public List<AuditEntry> audit(Optional<Reference> reference, int limit) {
         return ledger.audit(reference, limit);
+    }
+
+    @Override
+    public List<Work<SharedNews>> claimNews(int limit) {
+        return ledger.claimNews(limit);
     }
 
     @Override
