@@ -36,9 +36,7 @@ interface LedgerAcceptContract extends OpenedLedger {
 
     @Test
     default void acceptedSubmissionIsFoundByItsReference() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Submission submission = walk.submission(Urgency.LIFE_SAFETY);
 
             Receipt receipt = walk.accept(submission);
@@ -58,7 +56,7 @@ interface LedgerAcceptContract extends OpenedLedger {
             assertThat(history.request()).isEmpty();
             assertThat(history.latest().map(StatusUpdate::status)).contains(RequestStatus.RECEIVED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
@@ -127,9 +125,7 @@ interface LedgerAcceptContract extends OpenedLedger {
 
     @Test
     default void sameKeyWithOtherBytesIsAConflict() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt first = walk.accept(walk.submission(Urgency.OUTAGE, "key", "words"));
 
             CompletionStage<Receipt> other = ledger.accept(walk.submission(Urgency.OUTAGE, "key", "other words"));
@@ -141,7 +137,7 @@ interface LedgerAcceptContract extends OpenedLedger {
                             e -> assertThat(e.first()).isEqualTo(first.trackingId()));
             assertThat(ledger.balance().accepted()).isEqualTo(1);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
@@ -171,9 +167,7 @@ interface LedgerAcceptContract extends OpenedLedger {
 
     @Test
     default void keysMayHoldAnyCharactersAndTellThemApart() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             List<String> keys = List.of(
                     "a",
                     "A",
@@ -203,15 +197,12 @@ interface LedgerAcceptContract extends OpenedLedger {
             }
             assertThat(ledger.claimSubmissions(100)).hasSize(keys.size());
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void ofManyTwinsAtOnceOneIsStored() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
-
+        inLedger((ledger, walk, clock) -> {
             List<CompletionStage<Receipt>> stages = IntStream.range(0, 200)
                     .parallel()
                     .mapToObj(i -> ledger.accept(walk.submission(Urgency.OUTAGE, "key", "words")))
@@ -224,15 +215,12 @@ interface LedgerAcceptContract extends OpenedLedger {
             assertThat(receipts).hasSize(1);
             assertThat(ledger.balance().accepted()).isEqualTo(1);
             assertThat(ledger.claimSubmissions(10)).hasSize(1);
-        }
+        });
     }
 
     @Test
     default void ofManyWithOneKeyAndDifferentBytesOneIsStoredAndTheOthersHearOfTheConflict() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
-
+        inLedger((ledger, walk, clock) -> {
             List<CompletionStage<Receipt>> stages = IntStream.range(0, 200)
                     .parallel()
                     .mapToObj(i -> ledger.accept(walk.submission(Urgency.OUTAGE, "key", "words " + i)))
@@ -252,14 +240,12 @@ interface LedgerAcceptContract extends OpenedLedger {
             assertThat(receipts).isEqualTo(1);
             assertThat(conflicts).isEqualTo(199);
             assertThat(ledger.balance().accepted()).isEqualTo(1);
-        }
+        });
     }
 
     @Test
     default void submissionThatCannotBeStoredFailsAlone() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Submission first = walk.submission(Urgency.OUTAGE);
             walk.accept(first);
             // Its tracking id is taken, and its key is not.
@@ -290,7 +276,7 @@ interface LedgerAcceptContract extends OpenedLedger {
             assertThat(references).hasSize(50);
             assertThat(ledger.balance().accepted()).isEqualTo(51);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test

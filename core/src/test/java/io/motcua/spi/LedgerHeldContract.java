@@ -36,9 +36,7 @@ interface LedgerHeldContract extends OpenedLedger {
 
     @Test
     default void dangerToLifeIsListedFirstAndEachFilterCounts() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt plain = held(walk, walk.submission(Urgency.OTHER), Priority.P2, HoldReason.NO_PLACE);
             Receipt danger = held(walk, walk.submission(Urgency.OTHER), Priority.P0, HoldReason.CONTRADICTORY_PLACE);
             Receipt feared = walk.accept(walk.submission(Urgency.LIFE_SAFETY));
@@ -65,14 +63,12 @@ interface LedgerHeldContract extends OpenedLedger {
                                     HoldReason.NO_PLACE, 2L,
                                     HoldReason.CONTRADICTORY_PLACE, 1L,
                                     HoldReason.UNREADABLE, 1L)));
-        }
+        });
     }
 
     @Test
     default void heldSubmissionIsFoundWithItsBytesAndNoOtherIs() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Submission submission = walk.answerable(LAN);
             Receipt receipt = held(walk, submission, Priority.P1, HoldReason.NO_PLACE);
             Receipt pending = walk.accept();
@@ -92,14 +88,12 @@ interface LedgerHeldContract extends OpenedLedger {
                     .extracting(stored -> stored.receipt().reference())
                     .containsExactly(pending.reference(), receipt.reference());
             assertThat(ledger.storedSince(BEGIN.plusSeconds(1), 10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void whatIsSaidIsTheNextVersionAndLeavesItHeldWithItsNewReason() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = held(walk, walk.answerable(LAN), Priority.P2, HoldReason.NO_PLACE);
             clock.pass(Duration.ofMinutes(5));
             HeldSubmission found = ledger.heldSubmission(receipt.reference()).orElseThrow();
@@ -126,14 +120,12 @@ interface LedgerHeldContract extends OpenedLedger {
             result(ledger.record(walk.said(now, Map.of("priority", "P1"), Priority.P1)));
             assertThat(ledger.heldSubmission(receipt.reference()).orElseThrow().said())
                     .isEqualTo(Map.of("priority", "P1", "name", "Nguyễn Văn A"));
-        }
+        });
     }
 
     @Test
     default void whatIsSentOnIsDueForItsUtilityAndSettlesAsAnyOther() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = held(walk, walk.answerable(LAN), Priority.P1, HoldReason.NO_PLACE);
             walk.record(walk.noticed(walk.claimNotice(), new NoticeOutcome.Sent("m1")));
             Intervention.SentOn step =
@@ -153,14 +145,12 @@ interface LedgerHeldContract extends OpenedLedger {
             assertThat(told).extracting(StatusUpdate::status).containsExactly(RequestStatus.ACCEPTED);
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void sameInterventionTwiceCountsOnce() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = held(walk, walk.answerable(LAN), Priority.P1, HoldReason.NO_PLACE);
             HeldSubmission found = ledger.heldSubmission(receipt.reference()).orElseThrow();
             Intervention one = walk.sentOn(found, "EVNSPC");
@@ -179,14 +169,12 @@ interface LedgerHeldContract extends OpenedLedger {
                     .hasSize(1);
             assertThat(ledger.audit(Optional.of(receipt.reference()), 10)).hasSize(1);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void interventionIsRefusedIfTheSubmissionHasChangedSinceItWasFound() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = held(walk, walk.answerable(LAN), Priority.P1, HoldReason.NO_PLACE);
             HeldSubmission before = ledger.heldSubmission(receipt.reference()).orElseThrow();
             walk.accept(walk.answerable(LAN));
@@ -204,14 +192,12 @@ interface LedgerHeldContract extends OpenedLedger {
 
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void repetitionIsTheSameMessageAndALateAnswerStillCounts() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery lost = unanswered(walk, clock);
             HeldSubmission found = ledger.heldSubmission(lost.reference()).orElseThrow();
             assertThat(found.addressed()).contains(new Addressed("EVNSPC", 1, false, Optional.empty()));
@@ -234,14 +220,12 @@ interface LedgerHeldContract extends OpenedLedger {
                     .singleElement()
                     .satisfies(one -> assertThat(one.attempts()).isEqualTo(2));
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void replayOnPurposeIsTheNextGenerationOfTheSameVersion() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery lost = unanswered(walk, clock);
             HeldSubmission found = ledger.heldSubmission(lost.reference()).orElseThrow();
             Delivery anew = walk.delivery(
@@ -255,14 +239,12 @@ interface LedgerHeldContract extends OpenedLedger {
             walk.record(walk.attempted(work, new Accepted("PC-2")));
             assertThat(ledger.find(lost.reference()).orElseThrow().state()).isEqualTo(SubmissionState.SETTLED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void whyAUtilityRefusesByAReplyIsKeptInItsWords() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toSent("EVNSPC");
             String reply = LedgerWalk.acknowledgment(work.subject(), "invalid");
 
@@ -278,14 +260,12 @@ interface LedgerHeldContract extends OpenedLedger {
                     .contains("Không có dịch vụ");
             assertThat(ledger.find(work.subject().reference()).orElseThrow().heldDetail())
                     .hasValueSatisfying(detail -> assertThat(detail).doesNotContain("dịch vụ"));
-        }
+        });
     }
 
     @Test
     default void whatAUtilityRefusedIsNotRepeatedButSentElsewhere() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(work, new Rejected(Rejected.Kind.NOT_MINE, "not here")));
             HeldSubmission found =
@@ -303,14 +283,12 @@ interface LedgerHeldContract extends OpenedLedger {
             assertThat(elsewhere.version()).isEqualTo(2);
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void utilityThatMayHaveItIsKnownEvenWhenTheLastAttemptDidNotReachIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(work, new Unknown("time-out"), BEGIN.plusSeconds(1)));
             clock.pass(Duration.ofSeconds(1));
@@ -321,14 +299,12 @@ interface LedgerHeldContract extends OpenedLedger {
 
             assertThat(found.reason()).isEqualTo(HoldReason.UNDELIVERABLE);
             assertThat(found.mayHave()).containsExactly("EVNSPC");
-        }
+        });
     }
 
     @Test
     default void heldSubmissionBecomesPartOfAnOpenRequestWithAllThatIsPartOfIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> open = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(open, new Accepted("PC-1")));
             Reference whole = open.subject().reference();
@@ -350,14 +326,12 @@ interface LedgerHeldContract extends OpenedLedger {
                     .isEqualTo(whole);
             walk.record(walk.attempted(changed, new Accepted("PC-1")));
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void heldSubmissionBecomesPartOfAnotherHeldOneAndNeverOfItself() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt whole = held(walk, walk.answerable(LAN), Priority.P1, HoldReason.NO_PLACE);
             Receipt part = held(walk, walk.answerable(LAN), Priority.P1, HoldReason.NO_PLACE);
             HeldSubmission found = ledger.heldSubmission(part.reference()).orElseThrow();
@@ -373,14 +347,12 @@ interface LedgerHeldContract extends OpenedLedger {
                     .containsExactly(part.reference());
             assertThat(ledger.find(part.reference()).orElseThrow().state()).isEqualTo(SubmissionState.JOINED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void ignoredByAPersonIsAtItsEnd() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = held(walk, walk.submission(Urgency.OTHER), Priority.P3, HoldReason.NO_PLACE);
             HeldSubmission found = ledger.heldSubmission(receipt.reference()).orElseThrow();
             AuditEntry entry = walk.entry(found, "ignore", "ignored");
@@ -390,7 +362,7 @@ interface LedgerHeldContract extends OpenedLedger {
             assertThat(ledger.find(receipt.reference()).orElseThrow().state()).isEqualTo(SubmissionState.IGNORED);
             assertThat(ledger.audit(Optional.of(receipt.reference()), 10)).containsExactly(entry);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test

@@ -76,9 +76,7 @@ interface LedgerLaneContract extends OpenedLedger {
 
     @Test
     default void aPauseLeavesOtherLanesAndWhatIsUnderWayAlone() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> underWay = walk.toDelivery("EVNSPC");
 
             record(ledger, order(clock, true));
@@ -87,7 +85,7 @@ interface LedgerLaneContract extends OpenedLedger {
             assertThat(ledger.find(underWay.subject().reference()).orElseThrow().state())
                     .isEqualTo(SubmissionState.SETTLED);
             assertThat(walk.toDelivery("EVNNPC").attempt()).isEqualTo(1);
-        }
+        });
     }
 
     @Test
@@ -111,9 +109,7 @@ interface LedgerLaneContract extends OpenedLedger {
 
     @Test
     default void whatWaitsInALaneIsCounted() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             assertThat(ledger.lanes()).isEmpty();
             walk.toSent("EVNSPC");
             Work<Delivery> later = walk.toDelivery("EVNSPC");
@@ -142,14 +138,12 @@ interface LedgerLaneContract extends OpenedLedger {
             assertThat(counts.oldest()).isPresent();
             assertThat(counts.paused())
                     .contains(new LaneCounts.Pause(clock.instant(), "lan", Optional.of("their upgrade")));
-        }
+        });
     }
 
     @Test
     default void whatWaitsForAPersonBecauseOfALaneIsCountedAndWhetherAnythingGotThroughSince() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.toSent("EVNSPC");
             clock.pass(Duration.ofMinutes(2));
             walk.record(new Step.DeadlinePassed(walk.claimDeadline(), clock.instant()));
@@ -168,7 +162,7 @@ interface LedgerLaneContract extends OpenedLedger {
             assertThat(counts(ledger, "EVNSPC").unanswered())
                     .as("it acknowledges again")
                     .isEqualTo(new WithPerson(1, false));
-        }
+        });
     }
 
     private static LaneCounts counts(Ledger ledger, String backend) {

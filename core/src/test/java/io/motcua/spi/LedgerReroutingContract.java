@@ -26,9 +26,7 @@ interface LedgerReroutingContract extends OpenedLedger {
 
     @Test
     default void whatIsNotMineWaitsToBeSentWhereTheRestOfItsEvidenceLeads() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> first = disputedDelivery(walk);
 
             List<StatusUpdate> updates = walk.record(walk.attempted(first, NOT_MINE));
@@ -49,14 +47,12 @@ interface LedgerReroutingContract extends OpenedLedger {
                     .extracting(History.DeliveryRecord::backend)
                     .containsExactly("EVNSPC", "EVNHCMC");
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void refusalThatOvertakesTheNewsOfSendingIsRoutedOnceAndNeverTakenBack() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> first = disputedDelivery(walk);
             assertThat(walk.reply("EVNSPC", acknowledgment(first.subject(), "notMine"))
                             .verdict())
@@ -76,14 +72,12 @@ interface LedgerReroutingContract extends OpenedLedger {
             clock.pass(Duration.ofHours(1));
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void secondUtilityThatRefusesLeavesItToAPerson() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> first = disputedDelivery(walk);
             walk.record(walk.attempted(first, NOT_MINE));
             walk.record(walk.routed(walk.claimSubmission(), disputed("EVNHCMC", "EVNSPC")));
@@ -93,7 +87,7 @@ interface LedgerReroutingContract extends OpenedLedger {
             assertThat(history(ledger, first).heldBecause()).contains(HoldReason.NOT_MINE);
             assertThat(ledger.claimSubmissions(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
@@ -121,9 +115,7 @@ interface LedgerReroutingContract extends OpenedLedger {
 
     @Test
     default void whatAPersonHasSpokenOfIsTheirsWhenItIsRefused() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept();
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
             HeldSubmission held = ledger.heldSubmission(receipt.reference()).orElseThrow();
@@ -135,14 +127,12 @@ interface LedgerReroutingContract extends OpenedLedger {
 
             assertThat(ledger.find(receipt.reference()).orElseThrow().heldBecause())
                     .contains(HoldReason.NOT_MINE);
-        }
+        });
     }
 
     @Test
     default void followUpJoinsNothingThatIsOnItsWayFromOneUtilityToAnother() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> first = disputedDelivery(walk);
             Receipt followUp = walk.accept();
             Work<StoredSubmission> second = walk.claimSubmission();
@@ -156,7 +146,7 @@ interface LedgerReroutingContract extends OpenedLedger {
             walk.record(walk.joined(second, first.subject().reference()));
             assertThat(ledger.find(followUp.reference()).orElseThrow().joinedTo())
                     .contains(first.subject().reference());
-        }
+        });
     }
 
     private static Work<Delivery> disputedDelivery(LedgerWalk walk) throws Exception {

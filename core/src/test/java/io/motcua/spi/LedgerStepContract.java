@@ -33,9 +33,7 @@ interface LedgerStepContract extends OpenedLedger {
 
     @Test
     default void routedRequestIsKeptWithItsDecisionAndDelivery() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept();
             Step.Routed step = walk.routed(walk.claimSubmission(), "EVNSPC", Priority.P1);
 
@@ -61,15 +59,13 @@ interface LedgerStepContract extends OpenedLedger {
                             Optional.empty(),
                             Optional.empty()));
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @ParameterizedTest
     @EnumSource(HoldReason.class)
     default void heldSubmissionWaitsForAPersonWithItsReason(HoldReason reason) throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept();
             Step.Held step = walk.held(walk.claimSubmission(), reason);
 
@@ -91,14 +87,12 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(ledger.claimSubmissions(10)).isEmpty();
             assertThat(ledger.balance().of(SubmissionState.HELD)).isEqualTo(1);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void submissionCanBeHeldBeforeAnythingOfItIsUnderstood() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt first = walk.accept();
             walk.record(unread(walk.claimSubmission()));
             clock.pass(Duration.ofSeconds(1));
@@ -110,14 +104,12 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(held).extracting(History::reference).containsExactly(first.reference(), second.reference());
             assertThat(held).allSatisfy(history -> assertThat(history.request()).isEmpty());
             assertThat(ledger.held(1)).extracting(History::reference).containsExactly(first.reference());
-        }
+        });
     }
 
     @Test
     default void ignoredSubmissionIsAtItsEnd() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept();
 
             List<StatusUpdate> updates =
@@ -127,14 +119,12 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(ledger.find(receipt.reference()).orElseThrow().state()).isEqualTo(SubmissionState.IGNORED);
             assertThat(ledger.balance().of(SubmissionState.IGNORED)).isEqualTo(1);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void sentAndAcknowledgedAreDifferentThings() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             clock.pass(Duration.ofMillis(20));
 
@@ -157,14 +147,12 @@ interface LedgerStepContract extends OpenedLedger {
                             Optional.of("sent")));
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void whyTheLastAttemptDidNotGetThroughIsToldButNotInAUtilitysWords() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             walk.record(walk.attempted(work, new Deferred(Duration.ZERO, "HTTP 503"), BEGIN));
             assertThat(lastCause(ledger, work)).contains("HTTP 503");
@@ -173,7 +161,7 @@ interface LedgerStepContract extends OpenedLedger {
             walk.record(walk.attempted(again, new Rejected(Rejected.Kind.INVALID, "Anna has no meter")));
 
             assertThat(lastCause(ledger, work)).isEmpty();
-        }
+        });
     }
 
     private static Optional<String> lastCause(Ledger ledger, Work<Delivery> work) {
@@ -186,9 +174,7 @@ interface LedgerStepContract extends OpenedLedger {
 
     @Test
     default void whatItsAttemptAcknowledgesWasSentWhenThatBegan() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             clock.pass(Duration.ofMillis(800));
 
@@ -201,14 +187,12 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(delivery.sentAt()).contains(BEGIN);
             assertThat(delivery.acknowledgedAt()).contains(BEGIN.plusMillis(800));
             assertThat(delivery.isAwaited()).isFalse();
-        }
+        });
     }
 
     @Test
     default void acceptedDeliverySettlesTheSubmission() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
 
             List<StatusUpdate> updates = walk.record(walk.attempted(work, new Accepted("PC-2026/17")));
@@ -223,14 +207,12 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(history.deliveries().get(0).acknowledgedAt()).contains(BEGIN);
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void wordsOfAnAdapterMayHoldAnyCharacters() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             walk.record(walk.attempted(work, new Deferred(Duration.ZERO, "\uD800\0 '; --"), BEGIN));
 
@@ -243,14 +225,12 @@ interface LedgerStepContract extends OpenedLedger {
                             .backendReference())
                     .hasValueSatisfying(
                             reference -> assertThat(reference).startsWith("PC ").endsWith(" đ𠜎"));
-        }
+        });
     }
 
     @Test
     default void everyAttemptIsCountedUntilTheyEndAndThePersonsTurnComes() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             List<DeliveryOutcome> outcomes =
                     List.of(new Deferred(Duration.ofDays(1_000_000_000), "refused"), new Unknown("no answer in 10 s"));
@@ -272,15 +252,13 @@ interface LedgerStepContract extends OpenedLedger {
             clock.pass(Duration.ofDays(1));
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @ParameterizedTest
     @CsvSource({"NOT_MINE, NOT_MINE", "NEEDS_INFORMATION, NEEDS_INFORMATION", "INVALID, INVALID_FOR_BACKEND"})
     default void refusedDeliveryIsHeldForWhoeverCanMendIt(Rejected.Kind kind, HoldReason reason) throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
 
             List<StatusUpdate> updates = walk.record(walk.attempted(work, new Rejected(kind, "x".repeat(100_000))));
@@ -293,14 +271,12 @@ interface LedgerStepContract extends OpenedLedger {
                             + work.subject().event().size() + " bytes");
             assertThat(history.deliveries().get(0).acknowledgedAt()).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void deliveryThatIsNotAcknowledgedInTimeIsHeld() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.toSent("EVNSPC");
             clock.pass(Duration.ofMinutes(1));
             Work<Delivery> deadline = walk.claimDeadline();
@@ -312,14 +288,12 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(history.heldBecause()).contains(HoldReason.NOT_ACKNOWLEDGED);
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void deadlineOfWhatWasAcknowledgedInTheMeantimeChangesNothing() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = walk.toSent("EVNSPC");
             clock.pass(Duration.ofMinutes(1));
             Work<Delivery> deadline = walk.claimDeadline();
@@ -332,14 +306,12 @@ interface LedgerStepContract extends OpenedLedger {
             assertThat(ledger.find(sent.subject().reference())).isEqualTo(before);
             assertThat(before.orElseThrow().state()).isEqualTo(SubmissionState.SETTLED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void stepThatTheStateDoesNotAllowChangesNothing() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.accept();
             Work<StoredSubmission> understand = walk.claimSubmission();
             Step.Routed routed = walk.routed(understand, "EVNSPC", Priority.P1);
@@ -362,14 +334,12 @@ interface LedgerStepContract extends OpenedLedger {
 
             assertThat(ledger.balance().isZero()).isTrue();
             assertThat(ledger.balance().of(SubmissionState.PENDING)).isEqualTo(1);
-        }
+        });
     }
 
     @Test
     default void stepOfAnotherVersionThanTheNextIsRefused() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.accept();
             Work<StoredSubmission> work = walk.claimSubmission();
             ServiceRequest second = walk.request(work).toBuilder().version(2).build();
@@ -383,7 +353,7 @@ interface LedgerStepContract extends OpenedLedger {
 
             walk.record(walk.held(work, HoldReason.NO_PLACE));
             assertThat(ledger.held(10)).hasSize(1);
-        }
+        });
     }
 
     private static Step.Held unread(Work<StoredSubmission> work) {
@@ -408,9 +378,7 @@ interface LedgerStepContract extends OpenedLedger {
 
     @Test
     default void whatIsTooLargeForItsBackendIsHeldWithBothSizesAndIsDueNoMore() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
 
             List<StatusUpdate> updates = walk.record(new Step.TooLarge(work, 100, clock.instant()));
@@ -427,6 +395,6 @@ interface LedgerStepContract extends OpenedLedger {
             clock.pass(Duration.ofDays(2));
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 }

@@ -29,9 +29,7 @@ interface LedgerWorkContract extends OpenedLedger {
 
     @Test
     default void submissionsAreClaimedMostUrgentFirstThenOldest() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             List<Receipt> accepted = new ArrayList<>();
             for (Urgency urgency : new Urgency[] {
                 Urgency.OTHER, Urgency.OUTAGE, Urgency.OTHER, Urgency.LIFE_SAFETY, Urgency.OUTAGE, Urgency.LIFE_SAFETY
@@ -46,14 +44,12 @@ interface LedgerWorkContract extends OpenedLedger {
             assertThat(first).containsExactly(accepted.get(3), accepted.get(5), accepted.get(1), accepted.get(4));
             assertThat(rest).containsExactly(accepted.get(0), accepted.get(2));
             assertThat(ledger.claimSubmissions(10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void claimedWorkIsHandedOutAgainOnlyWhenItWasReleased() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.accept();
             Work<StoredSubmission> work = walk.claimSubmission();
             assertThat(ledger.claimSubmissions(10)).isEmpty();
@@ -65,7 +61,7 @@ interface LedgerWorkContract extends OpenedLedger {
             ledger.release(work);
             ledger.release(work);
             assertThat(ledger.claimSubmissions(10)).hasSize(1);
-        }
+        });
     }
 
     @Test
@@ -88,9 +84,7 @@ interface LedgerWorkContract extends OpenedLedger {
 
     @Test
     default void whatWaitsForALaterAttemptIsDueAtOnceWhenItsLaneIsHastened() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             for (String utility : List.of("EVNSPC", "EVNNPC")) {
                 walk.record(new Step.Attempted(
                         walk.toDelivery(utility),
@@ -115,14 +109,12 @@ interface LedgerWorkContract extends OpenedLedger {
                     .as("what asked for later")
                     .isEmpty();
             assertThat(ledger.claimDeliveries("EVNNPC", 10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void noMoreIsHastenedThanIsAskedForTheMostUrgentFirst() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             for (Priority priority : new Priority[] {Priority.P2, Priority.P0, Priority.P1}) {
                 walk.accept();
                 walk.record(walk.routed(walk.claimSubmission(), "EVNSPC", priority));
@@ -138,14 +130,12 @@ interface LedgerWorkContract extends OpenedLedger {
             assertThat(ledger.claimDeliveries("EVNSPC", 10))
                     .extracting(work -> work.subject().priority())
                     .containsExactly(Priority.P0, Priority.P1);
-        }
+        });
     }
 
     @Test
     default void whatAskedForLaterIsHastenedOnceThatTimeHasCome() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.record(new Step.Attempted(
                     walk.toDelivery("EVNSPC"),
                     new Deferred(Duration.ofSeconds(30), "later, it says"),
@@ -159,7 +149,7 @@ interface LedgerWorkContract extends OpenedLedger {
 
             assertThat(List.of(before, after)).containsExactly(0, 1);
             assertThat(walk.claimDelivery("EVNSPC").attempt()).isEqualTo(2);
-        }
+        });
     }
 
     @Test
@@ -201,9 +191,7 @@ interface LedgerWorkContract extends OpenedLedger {
 
     @Test
     default void deliveriesAreClaimedInTheirOwnLaneHighestPriorityFirstThenOldest() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             List<Delivery> deliveries = new ArrayList<>();
             for (Priority priority : new Priority[] {Priority.P3, Priority.P1, Priority.P0, Priority.P1}) {
                 walk.accept();
@@ -220,14 +208,12 @@ interface LedgerWorkContract extends OpenedLedger {
 
             assertThat(claimed)
                     .containsExactly(deliveries.get(2), deliveries.get(1), deliveries.get(3), deliveries.get(0));
-        }
+        });
     }
 
     @Test
     default void deferredDeliveryIsDueAgainAtItsTimeAndNotBefore() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> first = walk.toDelivery("EVNSPC");
             Instant next = BEGIN.plusSeconds(30);
 
@@ -240,14 +226,12 @@ interface LedgerWorkContract extends OpenedLedger {
             assertThat(second.attempt()).isEqualTo(2);
             assertThat(second.dueAt()).isEqualTo(next);
             assertThat(second.subject()).isEqualTo(first.subject());
-        }
+        });
     }
 
     @Test
     default void deadlineIsClaimedOnlyWhenItHasPassed() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = walk.toSent("EVNSPC");
 
             clock.pass(Duration.ofSeconds(59));
@@ -257,7 +241,7 @@ interface LedgerWorkContract extends OpenedLedger {
             assertThat(walk.claimDeadline().subject()).isEqualTo(sent.subject());
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
-        }
+        });
     }
 
     @Test
