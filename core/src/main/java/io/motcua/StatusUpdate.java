@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param at when it became so
  * @param becauseOf the request that the utility said it of, when that was another; it may be another person's, who is
  *     never named to this one
+ * @param appointment what is new about an appointment, if that is the news; the status is then as it was
  */
 public record StatusUpdate(
         TrackingId updateId,
@@ -31,7 +32,8 @@ public record StatusUpdate(
         Optional<Instant> expectedAt,
         String by,
         Instant at,
-        Optional<Reference> becauseOf) {
+        Optional<Reference> becauseOf,
+        Optional<Appointment> appointment) {
 
     /** Who speaks when it is the gateway itself. */
     public static final String GATEWAY = "motcua";
@@ -48,9 +50,10 @@ public record StatusUpdate(
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(becauseOf, "becauseOf");
+        Objects.requireNonNull(appointment, "appointment");
     }
 
-    /** An update that was said of the request itself. */
+    /** An update of a status that was said of the request itself. */
     public StatusUpdate(
             TrackingId updateId,
             TrackingId trackingId,
@@ -65,9 +68,55 @@ public record StatusUpdate(
         this(updateId, trackingId, reference, channel, account, status, notice, expectedAt, by, at, Optional.empty());
     }
 
+    /** An update of a status. */
+    public StatusUpdate(
+            TrackingId updateId,
+            TrackingId trackingId,
+            Reference reference,
+            String channel,
+            String account,
+            RequestStatus status,
+            Optional<String> notice,
+            Optional<Instant> expectedAt,
+            String by,
+            Instant at,
+            Optional<Reference> becauseOf) {
+        this(
+                updateId,
+                trackingId,
+                reference,
+                channel,
+                account,
+                status,
+                notice,
+                expectedAt,
+                by,
+                at,
+                becauseOf,
+                Optional.empty());
+    }
+
+    /** The same, of an appointment. */
+    public StatusUpdate with(Appointment news) {
+        return new StatusUpdate(
+                updateId,
+                trackingId,
+                reference,
+                channel,
+                account,
+                status,
+                notice,
+                expectedAt,
+                by,
+                at,
+                becauseOf,
+                Optional.of(news));
+    }
+
     /** Leaves out the notice, which may hold a person's name or address. */
     @Override
     public String toString() {
-        return "StatusUpdate[" + reference + ", " + status + ", by " + by + ", at " + at + "]";
+        String what = appointment.map(news -> "appointment " + news.news()).orElseGet(status::name);
+        return "StatusUpdate[" + reference + ", " + what + ", by " + by + ", at " + at + "]";
     }
 }

@@ -8,8 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a utility says of a request that it was sent: that it has it or not, or how far it has come with it. */
-public sealed interface ReplyEvent {
+/**
+ * What a utility says of a request that it was sent: that it has it or not, how far it has come with it, or when somebody
+ * comes.
+ */
+public sealed interface ReplyEvent permits ReplyEvent.Acknowledgment, ReplyEvent.Status, AppointmentReply {
     /** The longest {@code id}, {@code correlationid} or {@code backendReference}, in code points. */
     int MAX_ID_LENGTH = 255;
     /** The longest {@code source}, in code points. */
@@ -29,8 +32,8 @@ public sealed interface ReplyEvent {
      * @param time when the utility said so
      * @param correlationId the id of the event that it answers
      * @param serviceRequestId the request
-     * @param requestVersion in an acknowledgment the version of the event that it answers, in a status the newest that
-     *     the utility had when it said so
+     * @param requestVersion in an acknowledgment the version of the event that it answers, in a status or an
+     *     appointment the newest that the utility had when it said so
      */
     record Header(
             String source,
@@ -40,13 +43,13 @@ public sealed interface ReplyEvent {
             Reference serviceRequestId,
             int requestVersion) {
         public Header {
-            requireLength(source, "source", MAX_SOURCE_LENGTH);
+            TextLength.require(source, "source", MAX_SOURCE_LENGTH);
             if (!JsonText.isUriReference(source)) {
                 throw new IllegalArgumentException("The source is no URI reference");
             }
-            requireLength(id, "id", MAX_ID_LENGTH);
+            TextLength.require(id, "id", MAX_ID_LENGTH);
             Objects.requireNonNull(time, "time");
-            correlationId.ifPresent(value -> requireLength(value, "correlationId", MAX_ID_LENGTH));
+            correlationId.ifPresent(value -> TextLength.require(value, "correlationId", MAX_ID_LENGTH));
             Objects.requireNonNull(serviceRequestId, "serviceRequestId");
             if (requestVersion < 1) {
                 throw new IllegalArgumentException("Versions count from 1, not " + requestVersion);
@@ -95,8 +98,8 @@ public sealed interface ReplyEvent {
         public Acknowledgment {
             Objects.requireNonNull(header, "header");
             Objects.requireNonNull(result, "result");
-            backendReference.ifPresent(value -> requireLength(value, "backendReference", MAX_ID_LENGTH));
-            cause.ifPresent(value -> requireLength(value, "cause", MAX_WORDS_LENGTH));
+            backendReference.ifPresent(value -> TextLength.require(value, "backendReference", MAX_ID_LENGTH));
+            cause.ifPresent(value -> TextLength.require(value, "cause", MAX_WORDS_LENGTH));
         }
 
         @Override
@@ -126,21 +129,13 @@ public sealed interface ReplyEvent {
             if (!ALLOWED.contains(Objects.requireNonNull(status, "status"))) {
                 throw new IllegalArgumentException("A utility cannot say " + status);
             }
-            serviceNotice.ifPresent(value -> requireLength(value, "serviceNotice", MAX_WORDS_LENGTH));
+            serviceNotice.ifPresent(value -> TextLength.require(value, "serviceNotice", MAX_WORDS_LENGTH));
             Objects.requireNonNull(expectedDatetime, "expectedDatetime");
         }
 
         @Override
         public String toString() {
             return "Status[" + header + ", " + status + "]";
-        }
-    }
-
-    private static void requireLength(String value, String name, int max) {
-        int length = value.codePointCount(0, value.length());
-        if (length < 1 || length > max) {
-            throw new IllegalArgumentException(
-                    "The " + name + " has " + length + " characters; 1 to " + max + " are allowed");
         }
     }
 }

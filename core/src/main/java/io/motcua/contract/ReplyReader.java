@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.motcua.Payload;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
+import io.motcua.contract.AppointmentReply.State;
+import io.motcua.contract.AppointmentReply.Window;
 import io.motcua.contract.JsonObject.MismatchException;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
@@ -17,6 +19,7 @@ import io.motcua.contract.ReplyEvent.Status;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +65,10 @@ public final class ReplyReader {
             "cause",
             "status",
             "serviceNotice",
-            "expectedDatetime");
+            "expectedDatetime",
+            "validFor",
+            "startDateTime",
+            "endDateTime");
 
     private ReplyReader() {}
 
@@ -139,8 +145,25 @@ public final class ReplyReader {
                         data.choice("status", RequestStatus::name, Status.ALLOWED),
                         data.optionalText("serviceNotice", ReplyEvent.MAX_WORDS_LENGTH),
                         data.optionalTime("expectedDatetime").map(OffsetDateTime::toInstant));
-            default -> throw data.mismatch("kind", "acknowledgment or status");
+            case "appointment" -> appointment(event, header, data);
+            default -> throw data.mismatch("kind", "acknowledgment, status or appointment");
         };
+    }
+
+    private static AppointmentReply appointment(JsonObject event, Header header, JsonObject data) {
+        Instant said = header.time()
+                .orElseThrow(() -> event.mismatch("time", "a date-time, which tells the newer of two appointments"));
+        State state = data.choice("status", State::json, List.of(State.values()));
+        Optional<JsonObject> validFor =
+                state == State.CONFIRMED ? Optional.of(data.object("validFor")) : data.optionalObject("validFor");
+        Optional<Window> window = validFor.map(period -> new Window(
+                period.time("startDateTime").toInstant(),
+                period.time("endDateTime").toInstant()));
+        window.flatMap(read -> AppointmentReply.expected(state, read, said)).ifPresent(expected -> {
+            throw data.mismatch("validFor", expected);
+        });
+        return new AppointmentReply(
+                header, state, window, data.optionalText("serviceNotice", ReplyEvent.MAX_WORDS_LENGTH));
     }
 
     private static Header header(JsonObject event, JsonObject data) {

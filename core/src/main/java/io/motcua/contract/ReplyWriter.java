@@ -2,6 +2,7 @@ package io.motcua.contract;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.motcua.Payload;
+import io.motcua.contract.AppointmentReply.Window;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyEvent.Status;
@@ -48,6 +49,17 @@ public final class ReplyWriter {
                 JsonText.instant(
                         json, "expectedDatetime", status.expectedDatetime().get());
             }
+        } else if (reply instanceof AppointmentReply appointment) {
+            json.writeStringField("kind", "appointment");
+            json.writeStringField("status", appointment.state().json());
+            if (appointment.validFor().isPresent()) {
+                Window window = appointment.validFor().get();
+                json.writeObjectFieldStart("validFor");
+                JsonText.instant(json, "startDateTime", window.startDateTime());
+                JsonText.instant(json, "endDateTime", window.endDateTime());
+                json.writeEndObject();
+            }
+            JsonText.text(json, "serviceNotice", appointment.serviceNotice());
         }
         json.writeEndObject();
         json.writeEndObject();

@@ -1,11 +1,12 @@
 package io.motcua.profile;
 
-import io.motcua.RequestStatus;
+import io.motcua.StatusUpdate;
+import io.motcua.profile.NoticeWords.Variable;
+import io.motcua.profile.NoticeWords.Words;
 import io.motcua.profile.Table.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * What one message says that tells of several requests, in the words of the table {@code digests.csv}: a subject, a
- * line before, a line for each request by its status, and a line after; once for every channel ({@code *}), and
+ * line before, a line for each request by its news, and a line after; once for every channel ({@code *}), and
  * otherwise for channels that need it shorter. Immutable and safe for use by many threads.
  */
 public final class DigestWords {
@@ -25,6 +26,7 @@ public final class DigestWords {
 
     private static final String ANY = "*";
     private static final String REFERENCE = "{reference}";
+    private static final String APPOINTMENT = Variable.APPOINTMENT.written();
     private static final String TRACKING = "{tracking}";
     private static final String SUBJECT = "SUBJECT";
     private static final String BEFORE = "BEFORE";
@@ -54,9 +56,13 @@ public final class DigestWords {
         return of(BEFORE, channel, language).orElseThrow();
     }
 
-    /** The line of one request. */
-    public String line(RequestStatus status, String reference, String channel, String language) {
-        return of(status.name(), channel, language).orElseThrow().replace(REFERENCE, reference);
+    /** The line of one request whose news this is, on the channel that it goes out on. */
+    public Words line(StatusUpdate update, String language) {
+        return line(News.of(update), update.channel(), language);
+    }
+
+    Words line(String news, String channel, String language) {
+        return new Words("", of(news, channel, language).orElseThrow());
     }
 
     /** The line after those of the requests, if there is one, and what it names has a value. */
@@ -81,26 +87,21 @@ public final class DigestWords {
         }
         Table table = Table.read(folder, FILE, List.of("part", "channel", "language", "text"));
         table.unique("part", "channel", "language");
-        Set<String> statuses = new HashSet<>();
-        for (RequestStatus status : RequestStatus.values()) {
-            statuses.add(status.name());
-        }
         Map<Key, String> words = new HashMap<>();
         table.each(row -> {
             String part = row.required("part");
-            if (!statuses.contains(part) && !Set.of(SUBJECT, BEFORE, AFTER).contains(part)) {
-                throw row.wrong(
-                        "part '" + part + "'", "SUBJECT, BEFORE, AFTER or one of " + List.of(RequestStatus.values()));
+            if (!News.ALL.contains(part) && !Set.of(SUBJECT, BEFORE, AFTER).contains(part)) {
+                throw row.wrong("part '" + part + "'", "SUBJECT, BEFORE, AFTER or one of " + News.ALL);
             }
             String language = row.required("language");
             if (!languages.contains(language)) {
                 throw row.wrong("language '" + language + "'", "one that " + NoticeWords.FILE + " has: " + languages);
             }
-            words.put(new Key(part, channels.anyOf(row), language), text(row, part, statuses.contains(part)));
+            words.put(new Key(part, channels.anyOf(row), language), text(row, part));
         });
         for (String language : languages) {
-            for (RequestStatus status : RequestStatus.values()) {
-                require(table, words, status.name(), language);
+            for (String news : News.ALL) {
+                require(table, words, news, language);
             }
             require(table, words, SUBJECT, language);
             require(table, words, BEFORE, language);
@@ -113,14 +114,16 @@ public final class DigestWords {
         if (!words.containsKey(new Key(part, ANY, language))) {
             throw table.wrong(
                     "no row " + part + "," + ANY + "," + language,
-                    "a row for every status, SUBJECT and BEFORE, in every language, that is for any channel");
+                    "a row for every status, all news of an appointment, SUBJECT and BEFORE, in every language, that is for"
+                            + " any channel");
         }
     }
 
     /**
      * A line of a request names its reference, since nothing else has a value always; other lines are of all of them.
      */
-    private static String text(Row row, String part, boolean isRequest) throws ProfileException {
+    private static String text(Row row, String part) throws ProfileException {
+        boolean isRequest = News.ALL.contains(part);
         String text = row.required("text");
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw row.wrong("a control character in the text", "one line of printable characters");
@@ -129,17 +132,21 @@ public final class DigestWords {
         boolean named = false;
         while (braced.find()) {
             boolean known = isRequest
-                    ? braced.group().equals(REFERENCE)
+                    ? braced.group().equals(REFERENCE) || braced.group().equals(APPOINTMENT)
                     : part.equals(AFTER) && braced.group().equals(TRACKING);
             if (!known) {
                 throw row.wrong(
                         "variable '" + braced.group() + "' in the text of " + part,
-                        "{reference} in the line of a status, {tracking} in AFTER, and none elsewhere");
+                        "{reference} in the line of a request, {appointment} in that of an appointment, {tracking} in"
+                                + " AFTER, and none elsewhere");
             }
-            named = true;
+            named |= braced.group().equals(REFERENCE);
+        }
+        if (isRequest) {
+            News.checkAppointment(row, part, text);
         }
         if (isRequest && !named) {
-            throw row.wrong("a line without the reference", "{reference} in the line of a status");
+            throw row.wrong("a line without the reference", "{reference} in the line of a request");
         }
         return text;
     }

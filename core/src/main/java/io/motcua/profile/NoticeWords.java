@@ -1,6 +1,7 @@
 package io.motcua.profile;
 
 import io.motcua.RequestStatus;
+import io.motcua.StatusUpdate;
 import io.motcua.profile.Table.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What requesters are told, in the words of the table {@code notices.csv}: for each status and language once for every
- * channel ({@code *}), and otherwise for channels that need it shorter, and for services that need other words.
- * Immutable and safe for use by many threads.
+ * What requesters are told, in the words of the table {@code notices.csv}: for each status, all that can be new about an
+ * appointment, and each language once for every channel ({@code *}), and otherwise for channels that need it shorter,
+ * and for services that need other words. Immutable and safe for use by many threads.
  *
  * <p>There is no variable for what a person or a utility wrote: a From line and an SMS sender are claims, and nothing
  * that only the requester may know goes back on them.
@@ -35,7 +36,7 @@ public final class NoticeWords {
     private final Map<Key, Words> words;
     private final Set<String> languages;
 
-    private record Key(RequestStatus status, String service, String channel, String language) {}
+    private record Key(String news, String service, String channel, String language) {}
 
     private NoticeWords(Map<Key, Words> words, Set<String> languages) {
         this.words = Map.copyOf(words);
@@ -52,6 +53,8 @@ public final class NoticeWords {
         UTILITY,
         /** When the utility expects to be done. */
         EXPECTED,
+        /** When somebody of the utility comes; has a value where that is the news. */
+        APPOINTMENT,
         /** Where requests can be looked up, as {@code profile.csv} says. */
         TRACKING;
 
@@ -67,6 +70,11 @@ public final class NoticeWords {
         /** The subject with its values. */
         public String subject(Map<Variable, String> values) {
             return filled(subject, values).orElse("");
+        }
+
+        /** Whether the text does without accents, so that what is put into it should too. */
+        public boolean unaccented() {
+            return text.chars().allMatch(c -> c < 128);
         }
 
         /** The text with its values; a line that names what has none is left out. */
@@ -101,9 +109,18 @@ public final class NoticeWords {
      * what is for any, since a channel's own words are those that fit it.
      */
     public Optional<Words> of(RequestStatus status, String service, String channel, String language) {
+        return of(status.name(), service, channel, language);
+    }
+
+    /** The words of this update for a request of this service, on the channel that it goes out on. */
+    public Optional<Words> of(StatusUpdate update, String service, String language) {
+        return of(News.of(update), service, update.channel(), language);
+    }
+
+    Optional<Words> of(String news, String service, String channel, String language) {
         for (String way : List.of(channel, ANY)) {
             for (String matter : List.of(service, NO_SERVICE)) {
-                Words found = words.get(new Key(status, matter, way, language));
+                Words found = words.get(new Key(news, matter, way, language));
                 if (found != null) {
                     return Optional.of(found);
                 }
@@ -143,17 +160,18 @@ public final class NoticeWords {
             if (!service.isEmpty() && !services.contains(service)) {
                 throw row.wrong("service '" + service + "'", "a service_code of catalogue.csv, or nothing");
             }
-            Key key = new Key(row.choice("status", RequestStatus.class), service, channels.anyOf(row), language);
-            words.put(key, new Words(subject(row), text(row)));
+            Key key = new Key(News.in(row, "status"), service, channels.anyOf(row), language);
+            words.put(key, new Words(subject(row), text(row, key.news())));
         });
         NoticeWords read = new NoticeWords(words, languages);
         table.each(read::refuseIfSuperfluous);
         for (String language : languages) {
-            for (RequestStatus status : RequestStatus.values()) {
-                if (!words.containsKey(new Key(status, NO_SERVICE, ANY, language))) {
+            for (String news : News.ALL) {
+                if (!words.containsKey(new Key(news, NO_SERVICE, ANY, language))) {
                     throw table.wrong(
-                            "no row " + status + "," + ANY + "," + language,
-                            "a row for every status and language that is for any channel");
+                            "no row " + news + "," + ANY + "," + language,
+                            "a row for every status, all news of an appointment, and every language, that is for any"
+                                    + " channel");
                 }
             }
         }
@@ -164,12 +182,11 @@ public final class NoticeWords {
      * A row that says what would be said without it is never seen, and lets whoever mends the other believe otherwise.
      */
     private void refuseIfSuperfluous(Row row) throws ProfileException {
-        RequestStatus status = row.choice("status", RequestStatus.class);
-        Key key = new Key(status, row.get("service"), row.get("channel"), row.get("language"));
+        Key key = new Key(row.get("status"), row.get("service"), row.get("channel"), row.get("language"));
         Map<Key, Words> others = new HashMap<>(words);
         Words own = others.remove(key);
         Optional<Words> otherwise =
-                new NoticeWords(others, languages).of(status, key.service(), key.channel(), key.language());
+                new NoticeWords(others, languages).of(key.news(), key.service(), key.channel(), key.language());
         if (otherwise.filter(words -> words.equals(own)).isPresent()) {
             throw row.wrong(
                     "a row that says what would be said without it",
@@ -190,12 +207,13 @@ public final class NoticeWords {
         return subject;
     }
 
-    private static String text(Row row) throws ProfileException {
+    private static String text(Row row, String news) throws ProfileException {
         String text = plain(row, "text", row.required("text").replace("\\n", "\n"));
         boolean named = false;
         for (String line : text.lines().toList()) {
             named |= variables(row, "text", line).equals(Set.of(Variable.REFERENCE));
         }
+        News.checkAppointment(row, news, text);
         if (!named) {
             throw row.wrong(
                     "a text without the reference",

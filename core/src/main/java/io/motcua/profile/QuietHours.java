@@ -19,7 +19,7 @@ import java.util.Set;
  * @param from the first quiet minute
  * @param until the first minute that is not quiet; before {@code from}, it is of the next day
  * @param priorities what is told all the same, by the request's priority
- * @param statuses what is told all the same, by the news
+ * @param statuses what is told all the same, by the news; that of an appointment never is
  * @param answersWithin how long after somebody's own message an answer disturbs nobody: who writes is awake
  */
 public record QuietHours(
@@ -48,8 +48,9 @@ public record QuietHours(
     /** Until when this notice waits, if it does. */
     public Optional<Instant> end(Notice notice, Instant now, ZoneId zone) {
         boolean isAnswer = now.isBefore(notice.askedAt().plus(answersWithin));
+        boolean isOfStatus = notice.update().appointment().isEmpty();
         if (isAnswer
-                || statuses.contains(notice.update().status())
+                || isOfStatus && statuses.contains(notice.update().status())
                 || notice.request()
                         .map(ServiceRequest::priority)
                         .filter(priorities::contains)

@@ -1,5 +1,6 @@
 package io.motcua.spi;
 
+import io.motcua.Appointment;
 import io.motcua.HoldReason;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param joinedTo the request that it is a follow-up to, if it became part of that
  * @param followUps what became part of it, oldest first
  * @param notices what was sent to the requester of it, oldest first; none if an answer goes nowhere
+ * @param appointment the one that stands: of an open request, with the utility that has it
  */
 public record History(
         TrackingId trackingId,
@@ -44,7 +46,8 @@ public record History(
         List<StatusUpdate> updates,
         List<NoticeRecord> notices,
         Optional<Reference> joinedTo,
-        List<Reference> followUps) {
+        List<Reference> followUps,
+        Optional<Appointment> appointment) {
 
     public History {
         deliveries = List.copyOf(deliveries);
@@ -53,7 +56,7 @@ public record History(
         followUps = List.copyOf(followUps);
     }
 
-    /** A history without notices and follow-ups. */
+    /** A history without notices, follow-ups and an appointment. */
     public History(
             TrackingId trackingId,
             Reference reference,
@@ -88,7 +91,8 @@ public record History(
                 updates,
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**

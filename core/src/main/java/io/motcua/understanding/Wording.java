@@ -44,11 +44,11 @@ public final class Wording {
         String service = notice.otherWay()
                 ? ""
                 : notice.request().map(ServiceRequest::serviceCode).orElse("");
-        Optional<Words> words = profile.notices().of(update.status(), service, update.channel(), language);
+        Optional<Words> words = profile.notices().of(update, service, language);
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        Map<Variable, String> values = notice.otherWay() ? bare(update) : values(notice, language);
+        Map<Variable, String> values = notice.otherWay() ? bare(update) : values(notice, words.get(), language);
         return Optional.of(new Answer(
                 notice, language, words.get().subject(values), words.get().text(values)));
     }
@@ -73,8 +73,8 @@ public final class Wording {
         List<String> lines = new ArrayList<>();
         lines.add(words.before(channel, language));
         for (Notice notice : notices) {
-            StatusUpdate update = notice.update();
-            lines.add(words.line(update.status(), update.reference().value(), channel, language));
+            Words line = words.line(notice.update(), language);
+            lines.add(line.text(values(notice, line, language)));
         }
         words.after(profile.trackingAddress(), channel, language).ifPresent(lines::add);
         Notice together = new Notice(
@@ -113,7 +113,7 @@ public final class Wording {
         return Map.of(Variable.REFERENCE, update.reference().value());
     }
 
-    private Map<Variable, String> values(Notice notice, String language) {
+    private Map<Variable, String> values(Notice notice, Words words, String language) {
         Map<Variable, String> values = new EnumMap<>(Variable.class);
         StatusUpdate update = notice.update();
         values.put(Variable.REFERENCE, update.reference().value());
@@ -124,6 +124,13 @@ public final class Wording {
         update.expectedAt()
                 .ifPresent(at -> values.put(Variable.EXPECTED, EXPECTED.format(at.atZone(profile.timeZone()))));
         profile.trackingAddress().ifPresent(address -> values.put(Variable.TRACKING, address));
+        WindowWords window = new WindowWords(profile.timeZone(), language);
+        update.appointment()
+                .ifPresent(news -> values.put(
+                        Variable.APPOINTMENT,
+                        words.unaccented()
+                                ? window.unaccented(news.start(), news.end())
+                                : window.of(news.start(), news.end())));
         return values;
     }
 

@@ -109,7 +109,7 @@ class ReplyReaderTest {
                 "\"requestVersion\":1 | \"requestVersion\":\"1\" | $.data.requestVersion: expected an integer from 1",
                 "\"requestVersion\":1 | \"requestVersion\":4294967297 | $.data.requestVersion: expected an integer from 1",
                 "\"requestVersion\":1 | \"requestversion\":1 | $.data.requestVersion: expected an integer from 1",
-                "\"kind\":\"acknowledgment\" | \"kind\":\"ack\" | $.data.kind: expected acknowledgment or status",
+                "\"kind\":\"acknowledgment\" | \"kind\":\"ack\" | $.data.kind: expected acknowledgment, status or appointment",
                 "\"accepted\" | \"ACCEPTED\" | $.data.result: expected one of [accepted, notMine, needsInformation, invalid]",
                 "\"OMS-417\" | {} | $.data.backendReference: expected a string",
                 "\"data\": | \"Data\": | $.data: expected an object",

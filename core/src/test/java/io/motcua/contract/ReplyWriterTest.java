@@ -8,6 +8,8 @@ import io.cloudevents.core.provider.EventFormatProvider;
 import io.motcua.Payload;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
+import io.motcua.contract.AppointmentReply.State;
+import io.motcua.contract.AppointmentReply.Window;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
 import io.motcua.contract.ReplyEvent.Header;
@@ -29,6 +31,8 @@ class ReplyWriterTest {
             Optional.of("x:1:EVNHCMC:1"),
             Reference.of(Requests.REFERENCE),
             7);
+    private static final Window MORNING =
+            new Window(Instant.parse("2026-11-27T01:00:00Z"), Instant.parse("2026-11-27T03:00:00Z"));
     private static final Header LEAST =
             new Header("/oms", "1", Optional.empty(), Optional.empty(), Reference.of(Requests.REFERENCE), 1);
 
@@ -90,6 +94,24 @@ class ReplyWriterTest {
                         new Acknowledgment(LEAST, Result.INVALID, Optional.empty(), Optional.of("x".repeat(4001))));
     }
 
+    @Test
+    void appointmentThatNobodyWouldReadCannotBeWritten() {
+        Instant said = FULL.time().orElseThrow();
+        assertThatIllegalArgumentException()
+                .as("without a time")
+                .isThrownBy(() -> new AppointmentReply(LEAST, State.CONFIRMED, Optional.of(MORNING), Optional.empty()));
+        assertThatIllegalArgumentException()
+                .as("without a window")
+                .isThrownBy(() -> new AppointmentReply(FULL, State.CONFIRMED, Optional.empty(), Optional.empty()));
+        assertThatIllegalArgumentException()
+                .as("that is over")
+                .isThrownBy(() -> new AppointmentReply(
+                        FULL,
+                        State.CONFIRMED,
+                        Optional.of(new Window(said.minusSeconds(7200), said)),
+                        Optional.empty()));
+    }
+
     @ParameterizedTest
     @MethodSource("replies")
     void wordsOfTheUtilityStayOutOfLogs(ReplyEvent reply) {
@@ -109,6 +131,9 @@ class ReplyWriterTest {
                                 FULL,
                                 RequestStatus.IN_PROGRESS,
                                 Optional.of("Đến nhà bà Mẫu"),
-                                Optional.of(Instant.parse("2026-11-20T05:00:00Z")))));
+                                Optional.of(Instant.parse("2026-11-20T05:00:00Z"))),
+                        new AppointmentReply(FULL, State.CONFIRMED, Optional.of(MORNING), Optional.of("Hẹn bà Mẫu")),
+                        new AppointmentReply(FULL, State.CANCELLED, Optional.of(MORNING), Optional.empty()),
+                        new AppointmentReply(FULL, State.CANCELLED, Optional.empty(), Optional.of("Bà Mẫu hủy"))));
     }
 }

@@ -27,7 +27,9 @@ final class Schemas {
     private static final List<URI> IDS =
             List.of(Contract.SERVICE_REQUEST_SCHEMA, Contract.EVENT_SCHEMA, Contract.REPLY_SCHEMA);
     /** Parts of one object that is closed as a whole. */
-    private static final Set<String> BRANCHES = Set.of("acknowledgment", "status");
+    private static final Set<String> BRANCHES = Set.of("acknowledgment", "status", "appointment");
+    /** What only says more of fields that are named elsewhere, and must not be closed. */
+    private static final Set<String> CONDITIONS = Set.of("anyOf", "if", "then");
 
     private final JsonSchemaFactory factory;
 
@@ -99,7 +101,9 @@ final class Schemas {
         if (node instanceof ObjectNode object && object.has("properties") && !BRANCHES.contains(name)) {
             object.put("unevaluatedProperties", false);
         }
-        node.properties().forEach(field -> close(field.getValue(), field.getKey()));
+        node.properties().stream()
+                .filter(field -> !CONDITIONS.contains(field.getKey()))
+                .forEach(field -> close(field.getValue(), field.getKey()));
         if (node.isArray()) {
             node.forEach(item -> close(item, ""));
         }

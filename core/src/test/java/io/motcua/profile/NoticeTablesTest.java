@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.NoticeWish;
 import io.motcua.RequestStatus;
+import io.motcua.profile.NoticeWords.Variable;
 import io.motcua.understanding.EvnProfile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,7 @@ class NoticeTablesTest {
     void exampleDigestOfEightNeedsAtMostFourPartsOfAShortMessage(RequestStatus status) {
         for (String language : new String[] {"vi", "en"}) {
             DigestWords words = EVN.digests();
-            String line = words.line(status, "MC-234-567-9AP", "sms", language);
+            String line = words.line(status.name(), "sms", language).text(Map.of(Variable.REFERENCE, "MC-234-567-9AP"));
             String text = words.before("sms", language) + "\n" + (line + "\n").repeat(8)
                     + words.after(Optional.of("https://example.org"), "sms", language)
                             .orElseThrow();
@@ -51,6 +53,27 @@ class NoticeTablesTest {
             assertThat(text).hasSizeLessThanOrEqualTo(4 * 153);
             assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "IN_PROGRESS,*,vi,; IN_PROGRESS,*,vi,Hẹn {appointment} ; {appointment} in the text of IN_PROGRESS",
+                "Thời gian: {appointment}.\\nĐơn vị; Đơn vị; a text that does not say when",
+                "APPOINTMENT_MOVED,*,en; APPOINTMENT_MOVED,web,en; no row APPOINTMENT_MOVED,*,en",
+                "APPOINTMENT_MADE,*,vi; APPOINTMENT,*,vi; status 'APPOINTMENT'",
+            })
+    void noticeThatWouldNotTellAnAppointmentIsRefused(String from, String to, String mistake) throws Exception {
+        ProfileFolder profile = ProfileFolder.copy(FOLDER, folder);
+        if (from.startsWith("IN_PROGRESS")) {
+            profile.replace(
+                    "notices.csv", "Yêu cầu {reference} đang được xử lý.\\n", "Hẹn {appointment} {reference}.\\n");
+        } else {
+            profile.replace("notices.csv", from, to);
+        }
+
+        assertThat(profile.refusal().getMessage()).contains("notices.csv", mistake);
     }
 
     @Test
@@ -81,7 +104,7 @@ class NoticeTablesTest {
                 .orElseThrow();
         Files.writeString(notices, Files.readString(notices) + withdrawn + "BILL_QUERY\n");
 
-        assertThat(profile.refusal().getMessage()).contains("notices.csv line 58", "what would be said without it");
+        assertThat(profile.refusal().getMessage()).contains("notices.csv line 74", "what would be said without it");
     }
 
     @ParameterizedTest

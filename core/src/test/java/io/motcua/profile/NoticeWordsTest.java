@@ -2,11 +2,15 @@ package io.motcua.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.motcua.Appointment;
 import io.motcua.RequestStatus;
 import io.motcua.profile.NoticeWords.Variable;
 import io.motcua.profile.NoticeWords.Words;
 import io.motcua.understanding.EvnProfile;
+import io.motcua.understanding.WindowWords;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,30 @@ class NoticeWordsTest {
             assertThat(text).hasSizeLessThanOrEqualTo(160);
             assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
             assertThat(text).doesNotContainPattern("[\\[\\]{}~^|`\\\\]");
+        }
+    }
+
+    /** The longest that a window is in words: over two days, with minutes, and a Sunday or the longest month. */
+    @ParameterizedTest
+    @EnumSource(Appointment.News.class)
+    void exampleSaysAnAppointmentInOneShortMessageWithALongWindow(Appointment.News news) {
+        for (String language : new String[] {"vi", "en"}) {
+            Words words = EVN.of("APPOINTMENT_" + news, "", "sms", language).orElseThrow();
+            Map<Variable, String> values = new EnumMap<>(ALL);
+            values.put(
+                    Variable.APPOINTMENT,
+                    new WindowWords(ZoneOffset.UTC, language)
+                            .unaccented(
+                                    Instant.parse(
+                                            language.equals("vi") ? "2026-11-29T14:30:00Z" : "2026-09-29T14:30:00Z"),
+                                    Instant.parse(
+                                            language.equals("vi") ? "2026-12-06T13:30:00Z" : "2026-09-30T10:30:00Z")));
+
+            assertThat(words.text(values))
+                    .contains(values.get(Variable.APPOINTMENT), "MC-7KX-4RD-2P3")
+                    .hasSizeLessThanOrEqualTo(160);
+            assertThat(words.unaccented()).isTrue();
+            assertThat(words.text(values)).doesNotContainPattern("[\\[\\]{}~^|`\\\\]");
         }
     }
 

@@ -2,6 +2,7 @@ package io.motcua.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.motcua.Appointment;
 import io.motcua.Notice;
 import io.motcua.Priority;
 import io.motcua.Reference;
@@ -84,6 +85,27 @@ class QuietHoursTest {
         assertThat(NIGHT.end(notice(RequestStatus.HELD, null, LONG_AGO), night, HANOI))
                 .as("of what is not understood nobody knows better")
                 .isPresent();
+    }
+
+    @Test
+    void appointmentWaitsForTheMorningWhateverStatusItsRequestIsIn() {
+        Instant night = Instant.parse("2026-11-20T16:00:00Z");
+        QuietHours loud =
+                new QuietHours(NIGHT.from(), NIGHT.until(), Set.of(), Set.of(RequestStatus.IN_PROGRESS), Duration.ZERO);
+        Notice progress = notice(RequestStatus.IN_PROGRESS, Priority.P2, LONG_AGO);
+        Appointment made = new Appointment(Appointment.News.MADE, night.plusSeconds(60), night.plusSeconds(7200));
+        Notice appointment = new Notice(
+                progress.noticeId(),
+                progress.update().with(made),
+                Map.of(),
+                Urgency.OTHER,
+                progress.request(),
+                LONG_AGO,
+                false,
+                true);
+
+        assertThat(loud.end(progress, night, HANOI)).isEmpty();
+        assertThat(loud.end(appointment, night, HANOI)).contains(Instant.parse("2026-11-21T00:00:00Z"));
     }
 
     private static Notice notice(

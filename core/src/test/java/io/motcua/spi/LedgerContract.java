@@ -12,6 +12,7 @@ public interface LedgerContract
                 LedgerWorkContract,
                 LedgerStepContract,
                 LedgerReplyContract,
+                LedgerAppointmentContract,
                 LedgerReroutingContract,
                 LedgerNoticeContract,
                 LedgerTellingContract,

@@ -379,6 +379,26 @@ public final class LedgerWalk {
                         + "\",\"serviceNotice\":\"Đội sửa chữa đang đến\",\"expectedDatetime\":\"2026-11-20T20:00:00+07:00\"");
     }
 
+    /** That there is an appointment in this window, said at that time. */
+    public static String appointment(String eventId, Delivery delivery, Instant said, Instant start, Instant end) {
+        return timed(
+                event(
+                        eventId,
+                        delivery,
+                        "\"kind\":\"appointment\",\"status\":\"confirmed\",\"serviceNotice\":\"Khảo sát\",\"validFor\":"
+                                + "{\"startDateTime\":\"" + start + "\",\"endDateTime\":\"" + end + "\"}"),
+                said);
+    }
+
+    /** That there is none any more, said at that time. */
+    public static String cancelled(String eventId, Delivery delivery, Instant said) {
+        return timed(event(eventId, delivery, "\"kind\":\"appointment\",\"status\":\"cancelled\""), said);
+    }
+
+    private static String timed(String event, Instant said) {
+        return event.replace("\"datacontenttype\"", "\"time\":\"" + said + "\",\"datacontenttype\"");
+    }
+
     /** A reply event with these further fields of data. */
     public static String event(String eventId, Delivery delivery, String data) {
         return """

@@ -1,5 +1,7 @@
 package io.motcua.spi;
 
+import io.motcua.Appointment;
+import io.motcua.Appointment.News;
 import io.motcua.DedupeConflictException;
 import io.motcua.Intake;
 import io.motcua.LedgerUnavailableException;
@@ -158,6 +160,18 @@ public final class RememberingIntake implements Intake, Tracking, Conversations 
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                kept.updates());
+                kept.updates(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                standing(kept.updates()));
+    }
+
+    private static Optional<Appointment> standing(List<StatusUpdate> updates) {
+        return updates.stream()
+                .flatMap(update -> update.appointment().stream())
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.news() != News.CANCELLED)
+                .map(last -> new Appointment(News.STANDS, last.start(), last.end()));
     }
 }

@@ -3,6 +3,7 @@ package io.motcua.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Answer;
+import io.motcua.Appointment;
 import io.motcua.Notice;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTest {
     private static final String SECRET = "Gọi 0903000417 hỏi ông Mẫu";
@@ -90,6 +93,55 @@ class WordingTest {
                 .isNotEqualTo(digest.notice().noticeId());
     }
 
+    @ParameterizedTest
+    @EnumSource(Appointment.News.class)
+    void appointmentIsToldWithItsWindowAsTheChannelWritesIt(Appointment.News news) {
+        String mail = wording.of(appointment(news, "email")).orElseThrow().text();
+        String sms = wording.of(appointment(news, "sms")).orElseThrow().text();
+
+        assertThat(mail).contains("MC-234-567-9AP", "từ 8 giờ đến 10 giờ, thứ Sáu 27/11/2026");
+        assertThat(sms).contains("MC-234-567-9AP", "tu 8 gio den 10 gio, thu Sau 27/11/2026");
+        assertThat(mail + sms).doesNotContain("0903000417", "Mẫu", "{");
+    }
+
+    @Test
+    void appointmentsNewsHasOtherWordsThanTheStatusThatTheRequestIsIn() {
+        assertThat(wording.of(appointment(Appointment.News.MADE, "sms"))
+                        .orElseThrow()
+                        .text())
+                .isNotEqualTo(wording.of(appointment(Appointment.News.MOVED, "sms"))
+                        .orElseThrow()
+                        .text())
+                .doesNotContain("dang duoc xu ly");
+    }
+
+    @Test
+    void digestSaysWhenToo() {
+        Notice first = appointment(Appointment.News.MADE, "sms");
+        Notice second = notice(RequestStatus.RESOLVED, "MC-7KX-4RD-2P3", "sms");
+
+        assertThat(wording.of(List.of(first, second)).orElseThrow().text().lines())
+                .contains("MC-234-567-9AP: hen tu 8 gio den 10 gio, thu Sau 27/11/2026.");
+    }
+
+    @Test
+    void appointmentThatGoesAnotherWaySaysNotWhen() {
+        Notice notice = appointment(Appointment.News.MADE, "email");
+        Notice otherWay = new Notice(
+                notice.noticeId(),
+                notice.update(),
+                notice.transport(),
+                Urgency.OTHER,
+                Optional.empty(),
+                Instant.EPOCH,
+                true,
+                true);
+
+        assertThat(wording.of(otherWay).orElseThrow().text())
+                .contains("MC-234-567-9AP")
+                .doesNotContain("27/11", "8 giờ", "{");
+    }
+
     @Test
     void whatGoesAnotherWaySaysTheReferenceAndNothingOfTheRequest() {
         Notice notice = notice(RequestStatus.RECEIVED, "MC-234-567-9AP", "email");
@@ -106,6 +158,13 @@ class WordingTest {
         assertThat(wording.of(otherWay).orElseThrow().text())
                 .contains("MC-234-567-9AP")
                 .doesNotContain("Mất điện", "Tổng công ty", "{");
+    }
+
+    private static Notice appointment(Appointment.News news, String channel) {
+        Notice notice = notice(RequestStatus.IN_PROGRESS, "MC-234-567-9AP", channel);
+        Appointment appointment =
+                new Appointment(news, Instant.parse("2026-11-27T01:00:00Z"), Instant.parse("2026-11-27T03:00:00Z"));
+        return new Notice(notice.noticeId(), notice.update().with(appointment), notice.transport(), notice.request());
     }
 
     private static Notice notice(RequestStatus status, String reference, String channel) {

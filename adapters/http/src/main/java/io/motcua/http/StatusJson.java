@@ -1,6 +1,7 @@
 package io.motcua.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.motcua.Appointment;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import io.motcua.spi.History;
@@ -8,6 +9,7 @@ import io.motcua.spi.History.DeliveryRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a request's status is written for whoever sent it. */
@@ -47,6 +49,11 @@ final class StatusJson {
                 }
                 json.writeEndArray();
             }
+            if (history.appointment().isPresent()) {
+                json.writeObjectFieldStart("appointment");
+                window(json, history.appointment().get());
+                json.writeEndObject();
+            }
             json.writeArrayFieldStart("history");
             for (StatusUpdate update : history.updates()) {
                 update(json, update);
@@ -79,6 +86,21 @@ final class StatusJson {
         json.writeStringField("by", update.by());
         text(json, "serviceNotice", update.notice());
         time(json, "expectedDatetime", update.expectedAt());
+        if (update.appointment().isPresent()) {
+            Appointment news = update.appointment().get();
+            json.writeObjectFieldStart("appointment");
+            json.writeStringField("change", news.news().name().toLowerCase(Locale.ROOT));
+            window(json, news);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /** In the words of the contract, as the utility said it. */
+    private static void window(JsonGenerator json, Appointment appointment) throws IOException {
+        json.writeObjectFieldStart("validFor");
+        json.writeStringField("startDateTime", appointment.start().toString());
+        json.writeStringField("endDateTime", appointment.end().toString());
         json.writeEndObject();
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.motcua.Appointment;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
@@ -57,6 +58,21 @@ class StatusPagesTest {
         assertThat(page.path("history").path(0).path("serviceNotice").asText()).isEqualTo("Đội sửa chữa đã nhận");
         assertThat(page.path("history").path(0).path("by").asText()).isEqualTo("EVNNPC");
         assertThat(page.path("deliveries").isArray()).isTrue();
+    }
+
+    @Test
+    void appointmentIsToldWithItsNewsAndTheOneThatStands() throws Exception {
+        Instant start = Instant.parse("2026-11-27T01:00:00Z");
+        Appointment made = new Appointment(Appointment.News.MADE, start, start.plusSeconds(7200));
+        intake.add(update(RequestStatus.ACCEPTED, "Khảo sát").with(made));
+
+        JsonNode page = page(EchoRoutes.KEY_A);
+        String window = "{\"startDateTime\":\"2026-11-27T01:00:00Z\",\"endDateTime\":\"2026-11-27T03:00:00Z\"}";
+
+        assertThat(page.path("status").asText()).isEqualTo("ACCEPTED");
+        assertThat(page.path("appointment")).hasToString("{\"validFor\":" + window + "}");
+        assertThat(page.path("history").path(0).path("appointment"))
+                .hasToString("{\"change\":\"made\",\"validFor\":" + window + "}");
     }
 
     @Test

@@ -73,7 +73,8 @@ final class AnswerCases {
                         "status-monotone",
                         "A status never goes back",
                         "reply.schema.json status",
-                        AnswerCases::monotone));
+                        AnswerCases::monotone),
+                AppointmentCase.CASE);
     }
 
     private static void inTime(Trial trial) {

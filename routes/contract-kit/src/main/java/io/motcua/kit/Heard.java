@@ -76,6 +76,10 @@ record Heard(Instant at, Optional<Event> answers, Optional<String> violation, bo
         return field("kind").equals("status");
     }
 
+    boolean isAppointment() {
+        return field("kind").equals("appointment");
+    }
+
     /**
      * Whether it can only be meant for this event: by what it answers, what it names, or the version of the request.
      */

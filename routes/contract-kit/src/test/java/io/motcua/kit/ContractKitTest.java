@@ -78,6 +78,21 @@ class ContractKitTest {
     }
 
     @Test
+    void appointmentIsUnderstoodAndAMalformedOneIsNamed() throws Exception {
+        KitReport good = run(Fault.MAKES_AN_APPOINTMENT, false);
+        KitReport endless = run(Fault.MAKES_AN_ENDLESS_APPOINTMENT, false);
+
+        assertThat(only(good, "appointment-order").notes())
+                .singleElement()
+                .asString()
+                .matches("Appointments that came and were understood: [1-9]\\d*");
+        assertThat(only(run(Fault.NONE, false), "appointment-order").notes())
+                .containsExactly("No appointment came that could be understood, so there was none to judge");
+        assertThat(told(endless))
+                .contains("A reply is malformed: $.data.validFor: expected a window of 1 minute to 7 days");
+    }
+
+    @Test
     void caseWithNothingToJudgeSaysSo() throws Exception {
         KitReport report = run(Fault.NEVER_TELLS_PROGRESS, false);
 

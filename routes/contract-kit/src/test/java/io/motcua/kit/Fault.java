@@ -8,6 +8,12 @@ enum Fault {
     NONE(),
     /** Says yes and no more, which the contract allows. */
     NEVER_TELLS_PROGRESS(),
+    /** Makes one appointment for each request, which the contract allows. */
+    MAKES_AN_APPOINTMENT(),
+    /** Comes some time in the next four hundred days. */
+    MAKES_AN_ENDLESS_APPOINTMENT("replies-valid"),
+    /** Moves an appointment under the time of the first. */
+    MOVES_AN_APPOINTMENT_AT_NO_LATER_TIME("appointment-order"),
     /** Keeps no record of what it has answered. */
     FORGETS_DELIVERIES("duplicate", "lost-answer", "duplicates-at-once"),
     /** Whatever is sent to it, so that no case can say more than another. */

@@ -18,7 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -181,10 +183,35 @@ final class FaultyBackend implements AutoCloseable {
         status.put("status", "IN_PROGRESS");
         status.put("serviceNotice", notice());
         callBack(bytes(reply(event, status, event.path("id").asText() + ":progress")));
+        if (fault == Fault.MAKES_AN_APPOINTMENT || fault == Fault.MAKES_AN_ENDLESS_APPOINTMENT) {
+            callBack(bytes(reply(
+                    event, appointment(reference, version, 1), event.path("id").asText() + ":visit")));
+        }
+        if (fault == Fault.MOVES_AN_APPOINTMENT_AT_NO_LATER_TIME) {
+            ObjectNode first = reply(
+                    event, appointment(reference, version, 1), event.path("id").asText() + ":visit");
+            ObjectNode second = reply(
+                    event, appointment(reference, version, 2), event.path("id").asText() + ":moved");
+            callBack(bytes(first));
+            callBack(bytes(second.put("time", first.path("time").asText())));
+        }
         if (fault == Fault.GOES_BACK_IN_STATUS) {
             status.put("status", "ACCEPTED");
             callBack(bytes(reply(event, status, event.path("id").asText() + ":back")));
         }
+    }
+
+    private ObjectNode appointment(String reference, int version, int inDays) {
+        // The same for a repetition of the event, whose reply has the same id.
+        Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(inDays + 1));
+        Duration length = fault == Fault.MAKES_AN_ENDLESS_APPOINTMENT ? Duration.ofDays(400) : Duration.ofHours(2);
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("serviceRequestId", reference).put("requestVersion", version);
+        data.put("kind", "appointment").put("status", "confirmed").put("serviceNotice", notice());
+        data.putObject("validFor")
+                .put("startDateTime", start.toString())
+                .put("endDateTime", start.plus(length).toString());
+        return data;
     }
 
     private String notice() {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.motcua.Appointment;
+import io.motcua.Appointment.News;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.gateway.config.GatewayConfig;
@@ -24,10 +26,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,7 +74,8 @@ class HttpUtilityTest {
                     reference: /MA_YCAU_KNAI
                     id: /ID_WEB
                   replies: {key: env:CALL_BACK_KEY}
-                  status-words: {DA_TIEP_NHAN: accepted, DANG_XU_LY: in-progress, XONG: resolved}
+                  status-words: {DA_TIEP_NHAN: accepted, DANG_XU_LY: in-progress, XONG: resolved,
+                                 HEN_KHACH: appointment-confirmed, HUY_HEN: appointment-cancelled}
             """;
 
     @TempDir
@@ -133,6 +139,38 @@ class HttpUtilityTest {
                     .extracting(update -> update.status())
                     .containsSubsequence(RequestStatus.ACCEPTED, RequestStatus.IN_PROGRESS, RequestStatus.RESOLVED);
         }
+    }
+
+    @Test
+    void appointmentInTheUtilitysOwnWordsIsShownToTheCitizenUntilItIsCancelled() throws Exception {
+        try (GatewayProgram program = GatewayProgram.start(config())) {
+            URI door = URI.create("http://127.0.0.1:" + program.httpPort());
+            String reference = SmallGateway.post(door.resolve("/app/v1/requests"), SmallGateway.TO_THE_NORTH);
+            await().atMost(PATIENCE).until(() -> history(program, reference).state() == SubmissionState.SETTLED);
+            String key = "Bearer call-back-key-of-this-test";
+            Instant start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+            String window = "\",\"validFor\":{\"startDateTime\":\"" + start + "\",\"endDateTime\":\""
+                    + start.plus(Duration.ofHours(2)) + "\"},\"seen\":\"";
+
+            HttpResponse<String> untimed = reply(door, key, reference, "h0", "HEN_KHACH" + window);
+            HttpResponse<String> made = reply(door, key, reference, timed("h1"), "HEN_KHACH" + window);
+            Optional<Appointment> standing = history(program, reference).appointment();
+            HttpResponse<String> cancelled = reply(door, key, reference, timed("h2"), "HUY_HEN");
+
+            assertThat(untimed.body()).contains("\"verdict\":\"malformed\"", "$.time: expected");
+            assertThat(made.body()).isEqualTo("{\"verdict\":\"applied\"}");
+            assertThat(standing).contains(new Appointment(News.STANDS, start, start.plus(Duration.ofHours(2))));
+            assertThat(cancelled.body()).isEqualTo("{\"verdict\":\"applied\"}");
+            assertThat(history(program, reference).appointment()).isEmpty();
+            assertThat(history(program, reference).updates())
+                    .extracting(update -> update.appointment().map(Appointment::news))
+                    .containsSubsequence(Optional.of(News.MADE), Optional.of(News.CANCELLED));
+        }
+    }
+
+    /** An id, and behind it the moment. */
+    private static String timed(String id) {
+        return id + "\",\"time\":\"" + Instant.now();
     }
 
     @Test

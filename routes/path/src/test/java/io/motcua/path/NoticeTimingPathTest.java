@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.motcua.Answer;
+import io.motcua.Appointment;
 import io.motcua.DeliveryOutcome;
 import io.motcua.NoticeOutcome;
 import io.motcua.Receipt;
@@ -261,6 +262,13 @@ class NoticeTimingPathTest {
         rows.append("SUBJECT,*,en,Letters\nBEFORE,*,en,Your letters:\n");
         for (RequestStatus status : RequestStatus.values()) {
             rows.append(status).append(",*,en,{reference} ").append(status).append('\n');
+        }
+        for (Appointment.News news : Appointment.News.values()) {
+            rows.append("APPOINTMENT_")
+                    .append(news)
+                    .append(",*,en,{reference} ")
+                    .append(news);
+            rows.append(" {appointment}\n");
         }
         return rows.toString();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
+import io.motcua.contract.AppointmentReply;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyEvent.Status;
@@ -23,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,6 +204,51 @@ class CallBackTest {
                 .extracting(CallBackTest::status)
                 .containsExactly(RequestStatus.IN_PROGRESS, RequestStatus.RESOLVED);
         assertThat(replies.texts().get(0)).contains("\"statusWord\":\"Đang xử lý\"");
+    }
+
+    @Test
+    void appointmentIsTakenInTheUtilitysOwnWordAndInBinaryMode() throws Exception {
+        StatusWords words = new StatusWords(Map.of(), Map.of("HEN_KHACH", AppointmentReply.State.CONFIRMED));
+        door.open("EVNHANOI", ReplyAccess.byKeys(Backends.KEY).withWords(words), replies);
+        String data = "{\"serviceRequestId\":\"" + Backends.REFERENCE + "\",\"requestVersion\":1,\"kind\":\"status\","
+                + "\"status\":\"HEN_KHACH\",\"validFor\":{\"startDateTime\":\"2026-11-27T08:00:00+07:00\","
+                + "\"endDateTime\":\"2026-11-27T10:00:00+07:00\"}}";
+
+        entry.send(entry.request(PATH)
+                .header("Authorization", "Bearer " + Backends.KEY)
+                .header("Content-Type", "application/json")
+                .header("ce-specversion", "1.0")
+                .header("ce-id", "hn-2")
+                .header("ce-source", "urn:evnhanoi")
+                .header("ce-time", "2026-11-20T09:12:00+07:00")
+                .header("ce-type", "io.motcua.servicerequest.reply.v1")
+                .POST(BodyPublishers.ofString(data)));
+
+        assertThat(ReplyReader.read(replies.recorded().get(0).payload()))
+                .isInstanceOfSatisfying(AppointmentReply.class, appointment -> {
+                    assertThat(appointment.state()).isEqualTo(AppointmentReply.State.CONFIRMED);
+                    assertThat(appointment.validFor().orElseThrow().endDateTime())
+                            .isEqualTo(Instant.parse("2026-11-27T03:00:00Z"));
+                });
+    }
+
+    @Test
+    void malformedAppointmentIsAnsweredWithWhatIsWrongAndKept() throws Exception {
+        Replies judging = batch ->
+                replies.record(batch).thenApply(results -> List.of(new ReplyResult(Verdict.MALFORMED, List.of())));
+        door.open("EVNHANOI", ReplyAccess.byKeys(Backends.KEY), judging);
+        byte[] backwards = """
+                {"specversion":"1.0","id":"a-1","source":"/crews","type":"io.motcua.servicerequest.reply.v1",
+                 "time":"2026-11-20T09:12:00+07:00",
+                 "data":{"serviceRequestId":"%s","requestVersion":1,"kind":"appointment","status":"confirmed","validFor":
+                 {"startDateTime":"2026-11-27T10:00:00+07:00","endDateTime":"2026-11-27T08:00:00+07:00"}}}""".formatted(Backends.REFERENCE).getBytes(UTF_8);
+
+        HttpResponse<String> said = entry.send(keyed(Backends.KEY, backwards));
+
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(said.body())
+                .contains("\"verdict\":\"malformed\"", "$.data.validFor: expected a window whose endDateTime is after");
+        assertThat(replies.recorded().get(0).payload().toBytes()).isEqualTo(backwards);
     }
 
     @Test

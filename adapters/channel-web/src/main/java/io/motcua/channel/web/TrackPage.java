@@ -5,6 +5,7 @@ import io.motcua.StatusUpdate;
 import io.motcua.channel.web.TrackingDesk.Question;
 import io.motcua.http.HttpAnswer;
 import io.motcua.spi.History;
+import io.motcua.understanding.WindowWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ final class TrackPage {
     private final Texts texts;
     private final WebSite site;
     private final DateTimeFormatter time;
+    private final WindowWords window;
 
     TrackPage(Language language, WebSite site, ZoneId zone) {
         this.page = new Page(language, site);
@@ -31,6 +33,7 @@ final class TrackPage {
         this.site = site;
         this.time = DateTimeFormatter.ofPattern(texts.of("time.pattern"), language.locale())
                 .withZone(zone);
+        this.window = new WindowWords(zone, language.tag());
     }
 
     HttpAnswer blank() {
@@ -76,9 +79,13 @@ final class TrackPage {
             html.element("p", texts.of("status." + status + ".text")).close();
             html.open("dl");
             entry(html, "status.received", history.receivedAt());
-            latest.flatMap(StatusUpdate::expectedAt)
+            expected(history)
                     .filter(expected -> status.open())
                     .ifPresent(expected -> entry(html, "status.expected", expected));
+            history.appointment().ifPresent(appointment -> {
+                html.element("dt", texts.of("status.appointment")).open("dd", "class", "appointment");
+                html.text(window.of(appointment.start(), appointment.end())).close();
+            });
             html.close();
             if (!history.updates().isEmpty()) {
                 html.element("h2", texts.of("status.history"));
@@ -142,6 +149,14 @@ final class TrackPage {
                 .close();
     }
 
+    /** As the last news of the status says; that of an appointment says nothing of it. */
+    private static Optional<Instant> expected(History history) {
+        return history.updates().stream()
+                .filter(update -> update.appointment().isEmpty())
+                .reduce((earlier, later) -> later)
+                .flatMap(StatusUpdate::expectedAt);
+    }
+
     private void entry(Html html, String key, Instant when) {
         html.element("dt", texts.of(key)).open("dd");
         time(html, when);
@@ -153,11 +168,15 @@ final class TrackPage {
         for (StatusUpdate update : updates) {
             html.open("li");
             time(html, update.at());
-            html.text(" ")
-                    .element("span", texts.of("status." + update.status()))
-                    .close();
+            html.text(" ").element("span", texts.of(key(update))).close();
         }
         html.close();
+    }
+
+    private static String key(StatusUpdate update) {
+        return update.appointment()
+                .map(appointment -> "status.appointment." + appointment.news())
+                .orElseGet(() -> "status." + update.status());
     }
 
     private void time(Html html, Instant when) {

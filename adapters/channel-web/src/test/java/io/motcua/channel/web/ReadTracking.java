@@ -53,7 +53,11 @@ final class ReadTracking implements Tracking {
                 Optional.of(request),
                 history.decision(),
                 history.deliveries(),
-                history.updates());
+                history.updates(),
+                history.notices(),
+                history.joinedTo(),
+                history.followUps(),
+                history.appointment());
     }
 
     private static Optional<String> phone(Submission submission) {

@@ -3,6 +3,8 @@ package io.motcua.channel.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.motcua.Appointment;
+import io.motcua.Appointment.News;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
@@ -56,6 +58,35 @@ class TrackingTest {
                 .contains("Đang xử lý", "20:41 ngày 19/05/2026", "22:41 ngày 19/05/2026", "Đơn vị điện lực đã nhận");
         assertThat(english).contains("Being worked on", "19 May 2026, 22:41", reference.value());
         assertThat(vietnamese + english).doesNotContain("Secret", "wire", "0904", "words of the utility");
+    }
+
+    @Test
+    void appointmentThatStandsIsShownWithItsWindowAndTheExpectedTimeStays() throws Exception {
+        Reference reference = send("a", "0904000124");
+        update(reference, RequestStatus.IN_PROGRESS, NOW, Optional.of(NOW.plusSeconds(7200)));
+        Instant friday = Instant.parse("2026-05-22T01:00:00Z");
+        appointment(reference, new Appointment(News.MADE, friday.minusSeconds(7200), friday));
+        appointment(reference, new Appointment(News.MOVED, friday, friday.plusSeconds(7200)));
+
+        String vietnamese = track(reference.value(), "0124", "vi").body();
+        String english = track(reference.value(), "0124", "en").body();
+
+        assertThat(vietnamese)
+                .contains("từ 8 giờ đến 10 giờ, thứ Sáu 22/05/2026", "Đã đổi lịch hẹn", "Đang xử lý", "Dự kiến xong")
+                .doesNotContain("từ 6 giờ", "words of the utility");
+        assertThat(english).contains("from 08:00 to 10:00 on Friday 22 May 2026", "Appointment made");
+    }
+
+    @Test
+    void appointmentThatWasCancelledIsNoneAnyMore() throws Exception {
+        Reference reference = send("a", "0904000124");
+        Instant friday = Instant.parse("2026-05-22T01:00:00Z");
+        appointment(reference, new Appointment(News.MADE, friday, friday.plusSeconds(7200)));
+        appointment(reference, new Appointment(News.CANCELLED, friday, friday.plusSeconds(7200)));
+
+        assertThat(track(reference.value(), "0124", "vi").body())
+                .contains("Đã hủy lịch hẹn")
+                .doesNotContain("từ 8 giờ");
     }
 
     @ParameterizedTest
@@ -224,8 +255,17 @@ class TrackingTest {
         return Reference.of(reference.group());
     }
 
+    private void appointment(Reference reference, Appointment news) {
+        intake.add(news(reference, RequestStatus.IN_PROGRESS, NOW, Optional.empty())
+                .with(news));
+    }
+
     private void update(Reference reference, RequestStatus status, Instant at, Optional<Instant> expected) {
-        intake.add(new StatusUpdate(
+        intake.add(news(reference, status, at, expected));
+    }
+
+    private StatusUpdate news(Reference reference, RequestStatus status, Instant at, Optional<Instant> expected) {
+        return new StatusUpdate(
                 TrackingId.next(),
                 intake.stored().get(0).trackingId(),
                 reference,
@@ -235,7 +275,7 @@ class TrackingTest {
                 Optional.of("words of the utility"),
                 expected,
                 "EXAMPLE",
-                at));
+                at);
     }
 
     private HttpResponse<String> track(String reference, String digits, String language) throws Exception {

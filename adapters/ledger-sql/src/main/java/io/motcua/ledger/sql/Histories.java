@@ -1,5 +1,6 @@
 package io.motcua.ledger.sql;
 
+import io.motcua.Appointment;
 import io.motcua.HoldReason;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
@@ -56,9 +57,10 @@ final class Histories {
         List<History.NoticeRecord> notices = session.list(NOTICES, Histories::notice, number);
         Optional<Reference> joinedTo = session.first(JOINED_TO, Histories::reference, number);
         List<Reference> followUps = session.list(FOLLOW_UPS, Histories::reference, number);
+        Optional<Appointment> appointment = AppointmentRow.standing(session, number);
         return session.first(
                 SUBMISSION,
-                row -> history(row, request, decision, deliveries, updates, notices, joinedTo, followUps),
+                row -> history(row, request, decision, deliveries, updates, notices, joinedTo, followUps, appointment),
                 number);
     }
 
@@ -80,7 +82,8 @@ final class Histories {
             List<StatusUpdate> updates,
             List<History.NoticeRecord> notices,
             Optional<Reference> joinedTo,
-            List<Reference> followUps)
+            List<Reference> followUps,
+            Optional<Appointment> appointment)
             throws SQLException {
         SubmissionState state = SubmissionState.valueOf(row.getString("state"));
         return new History(
@@ -101,7 +104,8 @@ final class Histories {
                 updates,
                 notices,
                 joinedTo,
-                followUps);
+                followUps,
+                appointment);
     }
 
     private static History.DeliveryRecord delivery(ResultSet row) throws SQLException {

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A notice's row as a transaction found it, and the changes that it can undergo. */
-record NoticeRow(long number, String channel, int attempts, RequestStatus status, boolean otherWay) {
+record NoticeRow(
+        long number, String channel, int attempts, RequestStatus status, boolean otherWay, boolean ofAppointment) {
     /** The longest outcome, in characters; the rest is for the log. */
     private static final int MAX_OUTCOME = 1_000;
 
@@ -30,10 +31,12 @@ record NoticeRow(long number, String channel, int attempts, RequestStatus status
     private static final String INSERT_INSTEAD = "INSERT INTO notice (id, submission, status_update, channel, status,"
             + " state, attempts, person, instead_of, account, transport) SELECT ?, submission, status_update, ?, status,"
             + " 'DUE', 0, ?, number, ?, ? FROM notice WHERE number = ? AND instead_of IS NULL RETURNING number";
-    private static final String COLUMNS = "n.number, n.channel, n.attempts, n.status, n.instead_of";
-    private static final String OPEN =
-            "SELECT " + COLUMNS + " FROM notice n WHERE n.submission = ? AND n.state = 'DUE' ORDER BY n.number";
+    private static final String COLUMNS = "n.number, n.channel, n.attempts, n.status, n.instead_of, u.appointment";
+    private static final String UPDATE = " LEFT JOIN status_update u ON u.number = n.status_update";
+    private static final String OPEN = "SELECT " + COLUMNS + " FROM notice n" + UPDATE
+            + " WHERE n.submission = ? AND n.state = 'DUE' ORDER BY n.number";
     private static final String DUE = "SELECT " + COLUMNS + " FROM due_work w JOIN notice n ON n.number = w.notice"
+            + UPDATE
             + " WHERE w.id = ? AND w.lane = ? AND w.submission = ? AND w.attempts = ? AND n.id = ?"
             + " AND n.state = 'DUE'";
     private static final String ATTEMPTED =
@@ -51,11 +54,16 @@ record NoticeRow(long number, String channel, int attempts, RequestStatus status
 
     /** Writes a notice that is due. */
     static NoticeRow insert(
-            Session session, SubmissionRow submission, Optional<Long> update, RequestStatus status, byte[] person)
+            Session session,
+            SubmissionRow submission,
+            Optional<Long> update,
+            RequestStatus status,
+            boolean ofAppointment,
+            byte[] person)
             throws SQLException {
         return session.first(
                         INSERT,
-                        row -> new NoticeRow(row.getLong(1), submission.channel(), 0, status, false),
+                        row -> new NoticeRow(row.getLong(1), submission.channel(), 0, status, false, ofAppointment),
                         TrackingId.next().bytes(),
                         submission.number(),
                         update,
@@ -69,7 +77,7 @@ record NoticeRow(long number, String channel, int attempts, RequestStatus status
     Optional<NoticeRow> instead(Session session, OtherWay way) throws SQLException {
         return session.first(
                 INSERT_INSTEAD,
-                row -> new NoticeRow(row.getLong(1), way.channel(), 0, status, true),
+                row -> new NoticeRow(row.getLong(1), way.channel(), 0, status, true, ofAppointment),
                 TrackingId.next().bytes(),
                 way.channel(),
                 KeyHash.of(way.channel(), way.account(), way.transport().get(Submission.ANSWER_TO)),
@@ -102,9 +110,15 @@ record NoticeRow(long number, String channel, int attempts, RequestStatus status
         return first;
     }
 
-    /** A question must be heard, whatever else is news, unless the request is over. */
+    /**
+     * A question must be heard, whatever else is news, unless the request is over, and so must an appointment, unless
+     * there is later news of that.
+     */
     private boolean givesWayTo(NoticeRow later) {
-        return !status.asksRequester() || !later.status.open();
+        if (!later.status.open()) {
+            return true;
+        }
+        return ofAppointment ? later.ofAppointment : !status.asksRequester();
     }
 
     /** The first of a submission's that is to be told; those that would tell its requester the same again are left out. */
@@ -141,7 +155,8 @@ record NoticeRow(long number, String channel, int attempts, RequestStatus status
                 row.getString("channel"),
                 row.getInt("attempts"),
                 RequestStatus.valueOf(row.getString("status")),
-                row.getObject("instead_of") != null);
+                row.getObject("instead_of") != null,
+                row.getObject("appointment") != null);
     }
 
     Lane lane() {

@@ -1,5 +1,6 @@
 package io.motcua.ledger.sql;
 
+import io.motcua.Appointment;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
@@ -15,8 +16,8 @@ import java.util.Optional;
  */
 final class Notices {
     private static final String TELL =
-            "INSERT INTO status_update (id, submission, status, notice, expected_us, told_by, at_us, because_of)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO status_update (id, submission, status, notice, expected_us, told_by, at_us, because_of,"
+                    + " appointment, start_us, end_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String TELL_NUMBERED = TELL + " RETURNING number";
     private static final String TRANSPORT = "SELECT transport FROM submission WHERE number = ?";
     // What a node has in its hands is being told, whatever the time is on another. Changes nothing, but keeps it
@@ -38,15 +39,31 @@ final class Notices {
     /** Makes a notice that the submission was received and understood. Of that there is no status row. */
     void received(Transaction transaction, SubmissionRow submission) throws SQLException {
         if (submission.answers()) {
-            notice(transaction, submission, Optional.empty(), RequestStatus.RECEIVED, transaction.nowMicros());
+            notice(transaction, submission, Optional.empty(), RequestStatus.RECEIVED, false, transaction.nowMicros());
         }
     }
 
     /** Makes a notice that a follow-up became part of an earlier request, which it names. */
     void joined(Transaction transaction, SubmissionRow followUp, RequestStatus status) throws SQLException {
         if (followUp.answers()) {
-            notice(transaction, followUp, Optional.empty(), status, transaction.nowMicros());
+            notice(transaction, followUp, Optional.empty(), status, false, transaction.nowMicros());
         }
+    }
+
+    /** Writes what is new about an appointment, beside the status that the request is in. */
+    StatusUpdate tell(
+            Transaction transaction,
+            SubmissionRow submission,
+            RequestStatus status,
+            Appointment appointment,
+            Optional<String> words,
+            String by,
+            Instant at)
+            throws SQLException {
+        StatusUpdate update = submission
+                .update(status, words, Optional.empty(), by, at, Optional.empty())
+                .with(appointment);
+        return tell(transaction, submission, update, transaction.nowMicros());
     }
 
     /** Writes a status. */
@@ -79,14 +96,17 @@ final class Notices {
             update.expectedAt(),
             update.by(),
             update.at(),
-            update.becauseOf()
+            update.becauseOf(),
+            update.appointment().map(news -> news.news().name()),
+            update.appointment().map(Appointment::start),
+            update.appointment().map(Appointment::end)
         };
         if (!submission.answers()) {
             transaction.session().updateOne(TELL, values);
             return update;
         }
         Optional<Long> number = transaction.session().first(TELL_NUMBERED, row -> row.getLong(1), values);
-        notice(transaction, submission, number, status, notBefore);
+        notice(transaction, submission, number, status, update.appointment().isPresent(), notBefore);
         return update;
     }
 
@@ -95,10 +115,12 @@ final class Notices {
             SubmissionRow submission,
             Optional<Long> update,
             RequestStatus status,
+            boolean ofAppointment,
             long notBefore)
             throws SQLException {
         Session session = transaction.session();
-        NoticeRow notice = NoticeRow.insert(session, submission, update, status, person(session, submission));
+        NoticeRow notice =
+                NoticeRow.insert(session, submission, update, status, ofAppointment, person(session, submission));
         List<NoticeRow> open = NoticeRow.open(session, submission.number());
         if (open.size() > 1) {
             giveWay(transaction, submission, open);

@@ -3,6 +3,7 @@ package io.motcua.ledger.sql;
 import io.motcua.HoldReason;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
+import io.motcua.contract.AppointmentReply;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Acknowledgment.Result;
@@ -12,6 +13,7 @@ import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
 import io.motcua.spi.SubmissionState;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +36,7 @@ final class ReplyBook {
     private final SlaClocks clocks;
     private final Endings endings;
     private final Sharing sharing;
+    private final Appointments appointments;
 
     ReplyBook(Dialect dialect, References references, Notices notices, Sharing sharing, SlaClocks clocks) {
         this.dialect = dialect;
@@ -42,6 +45,7 @@ final class ReplyBook {
         this.clocks = clocks;
         this.endings = new Endings(notices, clocks);
         this.sharing = sharing;
+        this.appointments = new Appointments(notices);
     }
 
     ReplyResult write(Transaction transaction, ReadReply reply) throws SQLException {
@@ -76,6 +80,8 @@ final class ReplyBook {
             } else {
                 refused(transaction, judgment, acknowledgment);
             }
+        } else if (event instanceof AppointmentReply appointment) {
+            appointment(transaction, judgment, appointment, reply.receivedAt());
         } else {
             status(transaction, judgment, (Status) event);
         }
@@ -126,10 +132,7 @@ final class ReplyBook {
         boolean isNewest = delivery.version() == submission.version();
         if (isUnheard(judgment)) {
             // Who works on it has it.
-            delivery.acknowledged(session, Optional.empty(), judgment.at());
-            makesRoom(transaction, delivery);
-            clocks.acknowledged(transaction, submission);
-            judgment.applies();
+            implied(transaction, judgment);
             if (isNewest && submission.state().canBecome(SubmissionState.SETTLED)) {
                 endings.settle(transaction, submission);
                 clocks.said(transaction, submission, event.status());
@@ -141,14 +144,49 @@ final class ReplyBook {
         } else if (delivery.state() != DeliveryRow.State.ACKNOWLEDGED) {
             return;
         }
-        boolean counts = isNewest
-                ? submission.state() == SubmissionState.SETTLED
-                : submission.state() != SubmissionState.HELD && hasNewest(session, submission, delivery.backend());
-        if (counts && goesForward(EarlierRequests.latest(session, submission.number()), event.status())) {
+        if (counts(session, judgment)
+                && goesForward(EarlierRequests.latest(session, submission.number()), event.status())) {
             judgment.applies();
             clocks.said(transaction, submission, event.status());
             tell(transaction, judgment, event);
         }
+    }
+
+    private void appointment(Transaction transaction, Judgment judgment, AppointmentReply event, Instant receivedAt)
+            throws SQLException {
+        Session session = transaction.session();
+        DeliveryRow delivery = judgment.delivery();
+        SubmissionRow submission = judgment.submission();
+        boolean settles = false;
+        if (isUnheard(judgment)) {
+            // Who comes to the requester has the request.
+            settles = delivery.version() == submission.version()
+                    && submission.state().canBecome(SubmissionState.SETTLED);
+            implied(transaction, judgment);
+            judgment.tells(endings.settle(transaction, submission, delivery, judgment.at()));
+        } else if (delivery.state() != DeliveryRow.State.ACKNOWLEDGED) {
+            return;
+        }
+        if (settles || counts(session, judgment)) {
+            appointments.said(transaction, judgment, event, receivedAt);
+        }
+    }
+
+    /** That the utility has the delivery follows from what it says of it. */
+    private void implied(Transaction transaction, Judgment judgment) throws SQLException {
+        judgment.delivery().acknowledged(transaction.session(), Optional.empty(), judgment.at());
+        makesRoom(transaction, judgment.delivery());
+        clocks.acknowledged(transaction, judgment.submission());
+        judgment.applies();
+    }
+
+    /** Whether what an acknowledged utility says is still of the request as it is. */
+    private static boolean counts(Session session, Judgment judgment) throws SQLException {
+        SubmissionRow submission = judgment.submission();
+        DeliveryRow delivery = judgment.delivery();
+        return delivery.version() == submission.version()
+                ? submission.state() == SubmissionState.SETTLED
+                : submission.state() != SubmissionState.HELD && hasNewest(session, submission, delivery.backend());
     }
 
     /** What was not claimed for want of room may be claimed now. */

@@ -16,6 +16,7 @@ import io.motcua.spi.StoredSubmission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Subjects {
     private static final String NOTICE = "SELECT n.id AS notice_id, n.status_update, n.status, n.instead_of,"
             + " s.id, COALESCE(e.reference, s.reference) AS reference, n.channel, COALESCE(n.account, s.account) AS account,"
             + " s.stored_us, s.urgency, COALESCE(n.transport, s.transport) AS transport, COALESCE(e.number, s.number) AS about,"
+            + " n.person, e.channel AS earlier_channel, e.account AS earlier_account, e.transport AS earlier_transport,"
             + " w.wish FROM notice n JOIN submission s ON s.number = n.submission"
             + " LEFT JOIN joined j ON j.submission = s.number LEFT JOIN submission e ON e.number = j.earlier"
             + " LEFT JOIN notice_wish w ON w.person = n.person"
@@ -84,7 +86,7 @@ final class Subjects {
         Told told = Told.read(row);
         long number = row.getLong("status_update");
         StatusUpdate update = row.wasNull()
-                ? told.received(RequestStatus.valueOf(row.getString("status")))
+                ? received(session, told, row)
                 : session.first(UPDATE, told::update, number)
                         .orElseThrow(() -> new SQLException("Status update " + number + " is not there"));
         return new Notice(
@@ -96,6 +98,31 @@ final class Subjects {
                 Micros.instant(row.getLong("stored_us")),
                 isOtherWay(row),
                 !NoticeWish.NONE.name().equals(row.getString("wish")));
+    }
+
+    /**
+     * That it was received. Who added to a request of their own hears of its appointment, if there is one: they may have
+     * asked for it.
+     */
+    private static StatusUpdate received(Session session, Told told, ResultSet row) throws SQLException {
+        StatusUpdate update = told.received(RequestStatus.valueOf(row.getString("status")));
+        if (update.status() != RequestStatus.RECEIVED || !isOfRequester(row)) {
+            return update;
+        }
+        return AppointmentRow.standing(session, row.getLong("about"))
+                .map(update::with)
+                .orElse(update);
+    }
+
+    /** Whether a follow-up is of the person who made the request; of another it says who they are, which proves nothing. */
+    private static boolean isOfRequester(ResultSet row) throws SQLException {
+        Optional<String> transport = Session.text(row, "earlier_transport");
+        Optional<String> address =
+                transport.map(json -> TransportJson.read(json).get(Submission.ANSWER_TO));
+        return address.isPresent()
+                && Arrays.equals(
+                        row.getBytes("person"),
+                        KeyHash.of(row.getString("earlier_channel"), row.getString("earlier_account"), address.get()));
     }
 
     private static boolean isOtherWay(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.motcua.ledger.sql;
 
+import io.motcua.Appointment;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
@@ -43,7 +44,7 @@ record Told(TrackingId id, Reference reference, String channel, String account, 
 
     /** From the columns of {@code status_update}. */
     StatusUpdate update(ResultSet row) throws SQLException {
-        return new StatusUpdate(
+        StatusUpdate update = new StatusUpdate(
                 TrackingId.of(row.getBytes("id")),
                 id,
                 reference,
@@ -55,5 +56,12 @@ record Told(TrackingId id, Reference reference, String channel, String account, 
                 row.getString("told_by"),
                 Micros.instant(row.getLong("at_us")),
                 Session.text(row, "because_of").map(Reference::of));
+        Optional<String> news = Session.text(row, "appointment");
+        return news.isEmpty()
+                ? update
+                : update.with(new Appointment(
+                        Appointment.News.valueOf(news.get()),
+                        Micros.instant(row.getLong("start_us")),
+                        Micros.instant(row.getLong("end_us"))));
     }
 }

@@ -369,8 +369,13 @@ class SqliteLedgerTest {
             for (String table : List.of("linked", "shared_news", "told_person")) {
                 statement.execute("DROP TABLE " + table);
             }
-            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version IN ('11', '12', '14')"))
-                    .isEqualTo(3);
+            statement.execute("DROP TABLE appointment");
+            for (String column : List.of("appointment", "start_us", "end_us")) {
+                statement.execute("ALTER TABLE status_update DROP COLUMN " + column);
+            }
+            assertThat(statement.executeUpdate(
+                            "DELETE FROM flyway_schema_history WHERE version IN ('11', '12', '13', '14')"))
+                    .isEqualTo(4);
         }
 
         try (SqlLedger ledger = SqlLedger.sqlite(folder, CLOCK)) {

@@ -8,6 +8,7 @@ import io.motcua.backend.http.Access.OAuth2;
 import io.motcua.backend.http.HttpBackendConfig;
 import io.motcua.backend.http.ReplyAccess;
 import io.motcua.backend.http.WebhookSecret;
+import io.motcua.contract.AppointmentReply;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.StatusWords;
 import java.io.IOException;
@@ -38,7 +39,8 @@ final class AccessReader {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final String SIGNATURE = "a reference to a secret of Standard Webhooks: whsec_ and 24 to 64 bytes in"
             + " base64, for example from 'openssl rand -base64 32'";
-    private static final Map<String, RequestStatus> STATUSES = BackendSection.words(ReplyEvent.Status.ALLOWED);
+    /** What a utility's word can mean: a status, or something of an appointment. */
+    private static final Map<String, Enum<?>> MEANINGS = meanings();
 
     private AccessReader() {}
 
@@ -91,13 +93,28 @@ final class AccessReader {
 
     static StatusWords words(Section section) {
         Map<String, RequestStatus> words = new LinkedHashMap<>();
+        Map<String, AppointmentReply.State> appointments = new LinkedHashMap<>();
         section.get("status-words")
                 .map(s -> s.namedSection("what the utility's words mean, as in {DA_TIEP_NHAN: accepted}"))
                 .ifPresent(named -> named.names()
                         .forEach(word -> named.get(word)
-                                .flatMap(s -> s.choice(STATUSES))
-                                .ifPresent(status -> words.put(word, status))));
-        return new StatusWords(words);
+                                .flatMap(s -> s.choice(MEANINGS))
+                                .ifPresent(meaning -> {
+                                    if (meaning instanceof RequestStatus status) {
+                                        words.put(word, status);
+                                    } else {
+                                        appointments.put(word, (AppointmentReply.State) meaning);
+                                    }
+                                })));
+        return new StatusWords(words, appointments);
+    }
+
+    private static Map<String, Enum<?>> meanings() {
+        Map<String, Enum<?>> meanings = new LinkedHashMap<>(BackendSection.words(ReplyEvent.Status.ALLOWED));
+        for (AppointmentReply.State state : AppointmentReply.State.values()) {
+            meanings.put("appointment-" + state.json(), state);
+        }
+        return meanings;
     }
 
     private static Optional<Supplier<OAuth2>> oauth2(Setting setting) {

@@ -57,6 +57,10 @@ final class Open311Reader {
                 open311.get("fields").map(s -> new FieldsReader(lines).read(s)).orElse(List.of());
         boolean search = open311.get("search").isEmpty() || BackendSection.isYes(open311, "search");
         StatusWords words = AccessReader.words(open311);
+        if (!words.appointments().isEmpty()) {
+            open311.get("status-words")
+                    .ifPresent(s -> s.mistake("an appointment", "statuses alone: GeoReport has no way to say when"));
+        }
         Duration pollEvery =
                 BackendSection.duration(open311, "poll-every", Duration.ofSeconds(1), Duration.ofDays(1), POLL_EVERY);
         Supplier<Access> access = AccessReader.access(open311);

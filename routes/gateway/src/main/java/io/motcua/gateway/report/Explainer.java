@@ -1,5 +1,6 @@
 package io.motcua.gateway.report;
 
+import io.motcua.Appointment;
 import io.motcua.Evidence;
 import io.motcua.Reference;
 import io.motcua.RoutingDecision;
@@ -46,7 +47,8 @@ final class Explainer {
                 history.updates().stream().map(Explainer::told).toList(),
                 history.notices().stream().map(Explainer::notice).toList(),
                 history.joinedTo().map(Reference::value),
-                history.followUps().stream().map(Reference::value).toList());
+                history.followUps().stream().map(Reference::value).toList(),
+                history.appointment().map(Explainer::window));
     }
 
     private static Explanation.Request request(ServiceRequest request) {
@@ -136,7 +138,14 @@ final class Explainer {
                 update.by(),
                 update.at(),
                 update.notice().map(String::length),
-                update.becauseOf().map(Reference::value));
+                update.becauseOf().map(Reference::value),
+                update.appointment()
+                        .map(appointment -> appointment.news().name().toLowerCase(Locale.ROOT)),
+                update.appointment().map(Explainer::window));
+    }
+
+    private static Explanation.Window window(Appointment appointment) {
+        return new Explanation.Window(appointment.start(), appointment.end());
     }
 
     private static Explanation.Notice notice(NoticeRecord notice) {

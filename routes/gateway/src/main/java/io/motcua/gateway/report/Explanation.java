@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param notices the messages that told it, oldest first; none on channels where the requester asks
  * @param joinedTo the request that this follow-up became part of
  * @param followUps what became part of this request, oldest first
+ * @param appointment when the utility and the requester have agreed to meet, while that stands
  */
 public record Explanation(
         String reference,
@@ -38,7 +39,8 @@ public record Explanation(
         List<Told> told,
         List<Notice> notices,
         Optional<String> joinedTo,
-        List<String> followUps) {
+        List<String> followUps,
+        Optional<Window> appointment) {
 
     /** Why it waits for a person: the reason's name, and the fact behind it. */
     public record Held(String reason, String detail) {}
@@ -131,8 +133,20 @@ public record Explanation(
      *
      * @param notice how many characters of the utility's own words came with it
      * @param becauseOf the other request that the utility said it of
+     * @param appointment what is new about an appointment, in lower case, if that is what was told
+     * @param window of that appointment
      */
-    public record Told(String status, String by, Instant at, Optional<Integer> notice, Optional<String> becauseOf) {}
+    public record Told(
+            String status,
+            String by,
+            Instant at,
+            Optional<Integer> notice,
+            Optional<String> becauseOf,
+            Optional<String> appointment,
+            Optional<Window> window) {}
+
+    /** From when until when. */
+    public record Window(Instant start, Instant end) {}
 
     /**
      * A message to the requester.

@@ -55,6 +55,10 @@ public final class ReportText {
         explanation.request().ifPresent(request -> request(text, request));
         explanation.decision().ifPresent(decision -> decision(text, decision));
         text.append(new DeliveriesText(time).of(explanation));
+        explanation
+                .appointment()
+                .ifPresent(window ->
+                        text.append("\nAppointment\n  ").append(window(window)).append(".\n"));
         told(text, explanation.told());
         notices(text, explanation.notices());
         return text.toString();
@@ -178,12 +182,19 @@ public final class ReportText {
         Table table = new Table("status", "by", "at", "the utility's own words");
         for (Explanation.Told one : told) {
             table.row(
-                    one.status(),
+                    one.appointment()
+                            .map(change -> "appointment " + change + ": "
+                                    + one.window().map(this::window).orElse(NONE))
+                            .orElse(one.status()),
                     one.becauseOf().map(of -> one.by() + " of " + of).orElse(one.by()),
                     time.format(one.at()),
                     one.notice().map(ReportText::characters).orElse(NONE));
         }
         text.append(table);
+    }
+
+    private String window(Explanation.Window window) {
+        return second.format(window.start()) + " to " + second.format(window.end());
     }
 
     private void notices(StringBuilder text, List<Explanation.Notice> notices) {

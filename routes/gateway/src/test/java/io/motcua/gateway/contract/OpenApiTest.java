@@ -26,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,11 +197,17 @@ class OpenApiTest {
         String pointer = "/paths/" + OpenApiDocument.escaped(operation.split(" ")[1]) + "/post/requestBody/content";
         Map.Entry<String, JsonNode> content =
                 document.root.at(pointer).properties().iterator().next();
-        JsonNode example = content.getValue().path("example");
-        assertThat(document.errors(pointer + "/" + OpenApiDocument.escaped(content.getKey()) + "/schema", example))
-                .as("the example of " + operation)
-                .isEmpty();
-        return JSON.writeValueAsBytes(example);
+        List<JsonNode> examples = new ArrayList<>();
+        content.getValue().path("examples").forEach(named -> examples.add(named.path("value")));
+        if (examples.isEmpty()) {
+            examples.add(content.getValue().path("example"));
+        }
+        for (JsonNode example : examples) {
+            assertThat(document.errors(pointer + "/" + OpenApiDocument.escaped(content.getKey()) + "/schema", example))
+                    .as("the examples of " + operation)
+                    .isEmpty();
+        }
+        return JSON.writeValueAsBytes(examples.get(0));
     }
 
     private HttpResponse<String> post(String operation, byte[] body, String apiKey, String mediaType, String key)

@@ -19,12 +19,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads an answer as a person does: which reference it gives, and what it says of the request. The sentences are those of
- * the profile's {@code notices.csv}; the status whose sentences stand in the answer most fully is the one that it tells.
+ * the profile's {@code notices.csv}; the status whose sentences stand in the answer most fully is the one that it tells,
+ * unless it tells of an appointment.
  */
 final class AnswerReader {
     private static final Pattern REFERENCE = Pattern.compile("MC-[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}");
@@ -32,8 +34,11 @@ final class AnswerReader {
 
     private final List<Template> templates = new ArrayList<>();
 
-    /** What a status sounds like on a channel ({@code *} for all that have no words of their own). */
-    private record Template(RequestStatus status, String channel, List<Pattern> sentences) {
+    /**
+     * What news sounds like on a channel ({@code *} for all that have no words of their own); that of an appointment is
+     * no status.
+     */
+    private record Template(Optional<RequestStatus> status, String channel, List<Pattern> sentences) {
         double share(String text) {
             long there = sentences.stream()
                     .filter(sentence -> sentence.matcher(text).find())
@@ -51,8 +56,7 @@ final class AnswerReader {
                 .get();
         try (Reader in = Files.newBufferedReader(notices, StandardCharsets.UTF_8)) {
             for (CSVRecord row : format.parse(in)) {
-                templates.add(new Template(
-                        RequestStatus.valueOf(row.get("status")), row.get("channel"), sentences(row.get("text"))));
+                templates.add(new Template(status(row.get("status")), row.get("channel"), sentences(row.get("text"))));
             }
         }
     }
@@ -71,7 +75,13 @@ final class AnswerReader {
                 .filter(template -> template.channel().equals(own ? channel.toString() : "*"))
                 .filter(template -> template.share(words) > 0)
                 .max(Comparator.comparingDouble(template -> template.share(words)))
-                .map(Template::status);
+                .flatMap(Template::status);
+    }
+
+    private static Optional<RequestStatus> status(String news) {
+        return Stream.of(RequestStatus.values())
+                .filter(status -> status.name().equals(news))
+                .findFirst();
     }
 
     /** The plain text of an e-mail, wherever it stands in it. */

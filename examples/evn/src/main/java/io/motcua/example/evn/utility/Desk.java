@@ -1,12 +1,16 @@
 package io.motcua.example.evn.utility;
 
 import io.motcua.RequestStatus;
+import io.motcua.contract.AppointmentReply;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyEvent.Status;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +28,11 @@ import java.util.random.RandomGenerator;
  */
 final class Desk {
     private static final Duration PROMISED = Duration.ofHours(2);
+    /** What begins with a look at the place. */
+    private static final Set<String> SURVEYED = Set.of("NEW_SUPPLY_LV", "NEW_SUPPLY_MV", "MOVE_METER");
+
+    private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int FROM_HOUR = 8;
 
     private final String name;
     private final Temperament temperament;
@@ -78,6 +88,12 @@ final class Desk {
     }
 
     private void plan(RequestEvent event, Instant acknowledgedAt) {
+        if (SURVEYED.contains(event.service())) {
+            Instant called = acknowledgedAt.plus(temperament.untilInProgress(random));
+            schedule.add(new Due(called, event, survey(event, called), () -> {}));
+            // Nobody has been there yet: a demonstration does not wait until tomorrow.
+            return;
+        }
         if (random.nextInt(10) < 2) {
             return;
         }
@@ -95,6 +111,18 @@ final class Desk {
                 Acknowledgment.Result.ACCEPTED,
                 Optional.of(caseNumber),
                 Optional.empty());
+    }
+
+    /** Tomorrow morning, and on a Monday if that is a Sunday. */
+    private ReplyEvent survey(RequestEvent event, Instant at) {
+        LocalDate tomorrow = at.atZone(HERE).toLocalDate().plusDays(1);
+        LocalDate day = tomorrow.getDayOfWeek() == DayOfWeek.SUNDAY ? tomorrow.plusDays(1) : tomorrow;
+        Instant start = day.atTime(FROM_HOUR, 0).atZone(HERE).toInstant();
+        return new AppointmentReply(
+                header(event, "appointment", at),
+                AppointmentReply.State.CONFIRMED,
+                Optional.of(new AppointmentReply.Window(start, start.plus(PROMISED))),
+                Optional.of("Nhân viên sẽ đến khảo sát vị trí."));
     }
 
     private ReplyEvent progress(RequestEvent event, Instant at) {

@@ -13,8 +13,9 @@ import io.motcua.Reference;
  * @param reference what the requester knows the request by
  * @param version of the request
  * @param priority how soon it must act
+ * @param service what is asked for
  */
-record RequestEvent(String id, Reference reference, int version, Priority priority) {
+record RequestEvent(String id, Reference reference, int version, Priority priority, String service) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -30,7 +31,8 @@ record RequestEvent(String id, Reference reference, int version, Priority priori
                     text(event, "id"),
                     Reference.of(text(data, "serviceRequestId")),
                     data.path("version").asInt(),
-                    Priority.valueOf(text(data, "priority")));
+                    Priority.valueOf(text(data, "priority")),
+                    text(data, "serviceCode"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "Expected an event in JSON, at " + e.getLocation().offsetDescription());

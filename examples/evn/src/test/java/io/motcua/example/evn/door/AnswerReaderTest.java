@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,10 @@ class AnswerReaderTest {
                 Channel channel = row.get("channel").equals("sms") ? Channel.SMS : Channel.EMAIL;
                 String answer = filled(row.get("text"));
 
-                assertThat(reader.status(channel, answer))
-                        .as(row.toString())
-                        .contains(RequestStatus.valueOf(row.get("status")));
+                Optional<RequestStatus> told = row.get("status").startsWith("APPOINTMENT_")
+                        ? Optional.empty()
+                        : Optional.of(RequestStatus.valueOf(row.get("status")));
+                assertThat(reader.status(channel, answer)).as(row.toString()).isEqualTo(told);
             }
         }
     }

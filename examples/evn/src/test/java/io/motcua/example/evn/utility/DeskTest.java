@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Priority;
 import io.motcua.Reference;
+import io.motcua.contract.AppointmentReply;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Acknowledgment;
 import io.motcua.contract.ReplyReader;
@@ -91,6 +92,23 @@ class DeskTest {
     }
 
     @Test
+    void whoWantsANewConnectionIsGivenAnAppointmentOfAMorningThatIsNoSunday() throws Exception {
+        Instant saturday = Instant.parse("2026-05-23T03:00:00Z");
+        RequestEvent wanted =
+                new RequestEvent("event-1", Reference.of("MC-222-222-222"), 1, Priority.P2, "NEW_SUPPLY_LV");
+        desk.take(wanted, saturday, () -> {});
+
+        List<ReplyEvent> replies = replies(saturday.plusSeconds(60));
+
+        assertThat(replies).hasSize(2);
+        AppointmentReply appointment = (AppointmentReply) replies.get(1);
+        assertThat(appointment.validFor())
+                .contains(new AppointmentReply.Window(
+                        Instant.parse("2026-05-25T01:00:00Z"), Instant.parse("2026-05-25T03:00:00Z")));
+        assertThat(ReplyReader.read(ReplyWriter.write(appointment))).isEqualTo(appointment);
+    }
+
+    @Test
     void aMuteUtilityTakesAndNeverAnswers() {
         Desk mute = desk(true);
 
@@ -122,6 +140,6 @@ class DeskTest {
 
     private static RequestEvent event(int number, Priority priority) {
         Reference reference = Reference.of("MC-222-222-222");
-        return new RequestEvent("event-" + number, reference, 1, priority);
+        return new RequestEvent("event-" + number, reference, 1, priority, "OUTAGE");
     }
 }
