@@ -1,7 +1,6 @@
 package io.motcua.backend.jms;
 
-import jakarta.jms.JMSException;
-import jakarta.jms.Session;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,8 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,25 +24,25 @@ public final class JmsConnection implements AutoCloseable {
     /** Who works over the connection. Told of one connection at a time, on the connection's own thread. */
     interface User {
         /** There is a connection; may ask the broker things. Called again, later, if it throws. */
-        void connected(ActiveMQConnection connection) throws JMSException;
+        void connected(Wire wire) throws Exception;
 
         /** It is gone. Must not wait for anything; may be called on any thread, and more than once. */
-        void lost(ActiveMQConnection connection);
+        void lost(Wire wire);
     }
 
     private final JmsConnectionConfig config;
-    private final ActiveMQConnectionFactory factory;
+    private final Wire.Maker maker;
     private final ScheduledExecutorService thread;
     private final List<User> users = new CopyOnWriteArrayList<>();
-    private final AtomicReference<ActiveMQConnection> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable Wire> current = new AtomicReference<>();
     private final CompletableFuture<Void> firstAttempt = new CompletableFuture<>();
     private volatile boolean closed;
     private Backoff backoff; // Of the connection's thread alone.
     private boolean down; // Of the connection's thread alone: whether the log has been told.
 
-    private JmsConnection(JmsConnectionConfig config, ActiveMQConnectionFactory factory) {
+    private JmsConnection(JmsConnectionConfig config, Wire.Maker maker) {
         this.config = config;
-        this.factory = factory;
+        this.maker = maker;
         this.backoff = newBackoff();
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread made = new Thread(task, "motcua-jms");
@@ -56,10 +54,10 @@ public final class JmsConnection implements AutoCloseable {
     /**
      * Begins to connect, in the background; a broker that is down is no failure.
      *
-     * @throws IllegalArgumentException if the URL is none that Artemis knows
+     * @throws IllegalArgumentException if the URL is none of AMQP 1.0, and none that Artemis knows
      */
     public static JmsConnection open(JmsConnectionConfig config) {
-        JmsConnection connection = new JmsConnection(config, factory(config));
+        JmsConnection connection = new JmsConnection(config, maker(config));
         connection.thread.execute(connection::connect);
         return connection;
     }
@@ -83,9 +81,9 @@ public final class JmsConnection implements AutoCloseable {
         return firstAttempt.thenRunAsync(
                 () -> {
                     users.add(user);
-                    ActiveMQConnection connection = current.get();
-                    if (connection != null) {
-                        tell(user, connection, newBackoff());
+                    Wire wire = current.get();
+                    if (wire != null) {
+                        tell(user, wire, newBackoff());
                     }
                 },
                 thread);
@@ -101,32 +99,32 @@ public final class JmsConnection implements AutoCloseable {
         return () -> handle.cancel(false);
     }
 
-    boolean isCurrent(ActiveMQConnection connection) {
-        return current.get() == connection;
+    boolean isCurrent(Wire wire) {
+        return current.get() == wire;
     }
 
     /** Gives this connection up, if it still is the current one, and begins to make another. */
-    void lost(ActiveMQConnection connection, Exception cause) {
-        if (!current.compareAndSet(connection, null)) {
+    void lost(Wire wire, Exception cause) {
+        if (!current.compareAndSet(wire, null)) {
             return;
         }
-        users.forEach(user -> user.lost(connection));
+        users.forEach(user -> user.lost(wire));
         later(0, () -> {
             if (!closed) {
                 report(cause);
             }
-            closeQuietly(connection);
+            wire.close();
             connect();
         });
     }
 
     /** Tells this user of the same connection once more, after a while. */
-    void tellAgain(User user, ActiveMQConnection connection, String because) {
+    void tellAgain(User user, Wire wire, String because) {
         later(config.reconnectAfterAtMost().toMillis(), () -> {
-            if (isCurrent(connection)) {
+            if (isCurrent(wire)) {
                 LOG.warn("The broker at {} {}", config.url(), because);
             }
-            tell(user, connection, newBackoff());
+            tell(user, wire, newBackoff());
         });
     }
 
@@ -134,27 +132,26 @@ public final class JmsConnection implements AutoCloseable {
         if (closed || current.get() != null) {
             return;
         }
-        ActiveMQConnection connection = null;
+        Wire wire = null;
         try {
-            connection = (ActiveMQConnection) factory.createConnection(config.user(), config.password());
-            ActiveMQConnection made = connection;
+            wire = maker.connect();
+            Wire made = wire;
             // Current before it can be lost: a loss that nobody notices would never be mended.
             current.set(made);
-            made.setExceptionListener(e -> lost(made, e));
-            made.start();
+            made.begin(cause -> lost(made, cause));
             if (closed) {
-                lost(made, new JMSException("Closed meanwhile"));
-                closeQuietly(made);
+                lost(made, new IOException("Closed meanwhile"));
+                made.close();
                 return;
             }
             LOG.info("Connected to the broker at {}", config.url());
             backoff = newBackoff();
             down = false;
             users.forEach(user -> tell(user, made, newBackoff()));
-        } catch (JMSException | RuntimeException e) {
+        } catch (Exception e) {
             current.set(null);
-            if (connection != null) {
-                closeQuietly(connection);
+            if (wire != null) {
+                wire.close();
             }
             report(e);
             later(backoff.nextMillis(), this::connect);
@@ -163,15 +160,15 @@ public final class JmsConnection implements AutoCloseable {
         }
     }
 
-    private void tell(User user, ActiveMQConnection connection, Backoff wait) {
-        if (closed || !isCurrent(connection) || !users.contains(user)) {
+    private void tell(User user, Wire wire, Backoff wait) {
+        if (closed || !isCurrent(wire) || !users.contains(user)) {
             return;
         }
         try {
-            user.connected(connection);
-        } catch (JMSException | RuntimeException e) {
+            user.connected(wire);
+        } catch (Exception e) {
             LOG.warn("The broker at {} is connected, and refuses a queue: {}", config.url(), e.getMessage());
-            later(wait.nextMillis(), () -> tell(user, connection, wait));
+            later(wait.nextMillis(), () -> tell(user, wire, wait));
         }
     }
 
@@ -200,51 +197,16 @@ public final class JmsConnection implements AutoCloseable {
             return;
         }
         closed = true;
-        ActiveMQConnection connection = current.getAndSet(null);
-        if (connection != null) {
-            users.forEach(user -> user.lost(connection));
-            closeQuietly(connection);
+        Wire wire = current.getAndSet(null);
+        if (wire != null) {
+            users.forEach(user -> user.lost(wire));
+            wire.close();
         }
         thread.shutdownNow();
-        factory.close();
+        maker.close();
     }
 
-    private static void closeQuietly(ActiveMQConnection connection) {
-        try {
-            connection.close();
-        } catch (JMSException | RuntimeException e) {
-            LOG.debug("A connection that was given up could not be closed", e);
-        }
-    }
-
-    private static ActiveMQConnectionFactory factory(JmsConnectionConfig config) {
-        ActiveMQConnectionFactory factory;
-        try {
-            factory = new ActiveMQConnectionFactory(config.url());
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException("Not a URL of a broker: " + config.url(), e);
-        }
-        // Without a confirmation window Artemis calls a send complete as soon as its bytes have left.
-        factory.setConfirmationWindowSize(1 << 20);
-        // No credit to wait for: what is under way is bounded by the backends, and a full queue refuses.
-        factory.setProducerWindowSize(-1);
-        factory.setPreAcknowledge(false);
-        factory.setDeserializationDenyList("*");
-        // A send would wait inside a reconnect of the client's own; we make a new connection instead.
-        factory.setReconnectAttempts(0);
-        factory.setInitialConnectAttempts(1);
-        factory.setUseTopologyForLoadBalancing(false);
-        factory.setCallTimeout(config.callWithin().toMillis());
-        factory.setClientFailureCheckPeriod(5_000);
-        factory.setConnectionTTL(15_000);
-        factory.setUseGlobalPools(false);
-        factory.setThreadPoolMaxSize(4);
-        factory.setScheduledThreadPoolMaxSize(1);
-        return factory;
-    }
-
-    /** A JMS session whose work is not done before it is committed. */
-    static Session transacted(ActiveMQConnection connection) throws JMSException {
-        return connection.createSession(true, Session.SESSION_TRANSACTED);
+    private static Wire.Maker maker(JmsConnectionConfig config) {
+        return AmqpAddress.isOne(config.url()) ? AmqpWire.maker(config) : ArtemisWire.maker(config);
     }
 }

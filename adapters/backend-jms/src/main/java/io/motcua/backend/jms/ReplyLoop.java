@@ -3,7 +3,6 @@ package io.motcua.backend.jms;
 import io.motcua.Payload;
 import io.motcua.spi.Replies;
 import io.motcua.spi.Reply;
-import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,11 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.client.ClientConsumer;
-import org.apache.activemq.artemis.api.core.client.ClientMessage;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
-import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +18,6 @@ import org.slf4j.LoggerFactory;
  * Takes replies from a utility's queue a batch at a time, for as long as one connection lasts: receive what is there,
  * record it, and only then acknowledge it to the broker. A batch that cannot be recorded is tried again, and stays at
  * the broker meanwhile.
- *
- * <p>Messages are read by Artemis's own consumer underneath the JMS session. The JMS one interprets a body before it
- * hands it over, and a body that it cannot interpret would be redelivered for ever, in front of all others.
  */
 final class ReplyLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyLoop.class);
@@ -40,53 +31,39 @@ final class ReplyLoop {
     private static final int BATCH_BYTES_AT_MOST = 4 << 20;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
-    private final ActiveMQConnection connection;
+    private final Wire wire;
     private final JmsConnection shared;
     private final JmsBackendConfig config;
     private final Replies replies;
     private final Clock clock;
-    private final ActiveMQSession session;
-    private final ClientConsumer consumer;
+    private final ReplySource source;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<Boolean> recording;
     private volatile boolean abandoned;
 
     private ReplyLoop(
-            ActiveMQConnection connection,
+            Wire wire,
             JmsConnection shared,
             JmsBackendConfig config,
             Replies replies,
             Clock clock,
-            ActiveMQSession session,
-            ClientConsumer consumer) {
-        this.connection = connection;
+            ReplySource source) {
+        this.wire = wire;
         this.shared = shared;
         this.config = config;
         this.replies = replies;
         this.clock = clock;
-        this.session = session;
-        this.consumer = consumer;
+        this.source = source;
     }
 
-    static ReplyLoop open(
-            ActiveMQConnection connection, JmsConnection shared, JmsBackendConfig config, Replies replies, Clock clock)
-            throws JMSException {
-        ActiveMQSession session = (ActiveMQSession) JmsConnection.transacted(connection);
-        try {
-            ClientConsumer consumer = session.getCoreSession().createConsumer(config.replyQueue());
-            return new ReplyLoop(connection, shared, config, replies, clock, session, consumer);
-        } catch (ActiveMQException e) {
-            session.close();
-            JMSException failure =
-                    new JMSException("Replies cannot be read from " + config.replyQueue() + ": " + e.getMessage());
-            failure.initCause(e);
-            throw failure;
-        }
+    static ReplyLoop open(Wire wire, JmsConnection shared, JmsBackendConfig config, Replies replies, Clock clock)
+            throws Exception {
+        return new ReplyLoop(wire, shared, config, replies, clock, wire.replies(config));
     }
 
-    boolean isOf(ActiveMQConnection other) {
-        return connection == other;
+    boolean isOf(Wire other) {
+        return wire == other;
     }
 
     /** Begins; the task is run if the broker ends the reading and not the connection. */
@@ -98,55 +75,49 @@ final class ReplyLoop {
 
     private void run(Runnable whenEnded) {
         try {
-            while (closing.getCount() > 0 && !consumer.isClosed() && takeBatch()) {
+            while (closing.getCount() > 0 && !source.isEnded() && takeBatch()) {
                 // The condition does the work.
             }
             if (closing.getCount() > 0) {
                 whenEnded.run();
             }
-        } catch (ActiveMQException | JMSException | RuntimeException e) {
+        } catch (Exception e) {
             if (!abandoned) {
                 LOG.warn("Replies cannot be read [backend {}]: {}", config.backend(), e.getMessage());
-                shared.lost(connection, e);
+                shared.lost(wire, e);
             }
         } finally {
-            closeSession();
+            closeSource();
             ended.complete(null);
         }
     }
 
     /** Whether to go on. */
-    private boolean takeBatch() throws ActiveMQException, JMSException {
-        List<Reply> batch = new ArrayList<>();
-        ClientMessage last = receive(batch);
-        if (last == null) {
+    private boolean takeBatch() throws Exception {
+        List<Reply> batch = receive();
+        if (batch.isEmpty()) {
             return true;
         }
-        if (!recorded(List.copyOf(batch))) {
+        if (!recorded(batch)) {
             return false;
         }
-        last.acknowledge(); // And with it all that came before it.
-        session.commit();
+        source.acknowledge();
         return true;
     }
 
-    private @Nullable ClientMessage receive(List<Reply> batch) throws ActiveMQException {
-        ClientMessage last = null;
-        ClientMessage next = consumer.receive(IDLE_MILLIS);
+    private List<Reply> receive() throws Exception {
+        List<Reply> batch = new ArrayList<>();
+        Payload next = source.receive(IDLE_MILLIS);
         long until = System.nanoTime() + GATHER_NANOS;
         long bytes = 0;
         while (next != null) {
-            last = next;
-            Payload payload = ReplyBody.of(next, config.replyBytesAtMost());
             batch.add(
-                    new Reply(config.backend(), clock.instant(), config.words().translated(payload)));
-            bytes += payload.size();
-            if (batch.size() >= config.batchAtMost() || bytes >= BATCH_BYTES_AT_MOST || System.nanoTime() >= until) {
-                return last;
-            }
-            next = consumer.receive(1);
+                    new Reply(config.backend(), clock.instant(), config.words().translated(next)));
+            bytes += next.size();
+            boolean full = batch.size() >= config.batchAtMost() || bytes >= BATCH_BYTES_AT_MOST;
+            next = full || System.nanoTime() >= until ? null : source.receive(1);
         }
-        return last;
+        return List.copyOf(batch);
     }
 
     /** Whether the batch is durable; false only when there is no more time to try. */
@@ -211,11 +182,7 @@ final class ReplyLoop {
         }
     }
 
-    void closeSession() {
-        try {
-            session.close();
-        } catch (JMSException | RuntimeException e) {
-            LOG.debug("A session could not be closed", e);
-        }
+    void closeSource() {
+        source.close();
     }
 }

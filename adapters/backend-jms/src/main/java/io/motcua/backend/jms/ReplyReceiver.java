@@ -1,9 +1,7 @@
 package io.motcua.backend.jms;
 
 import io.motcua.spi.Replies;
-import jakarta.jms.JMSException;
 import java.time.Clock;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one utility's replies to {@link Replies}, over whichever connection there is. */
@@ -23,7 +21,7 @@ final class ReplyReceiver implements JmsConnection.User {
     }
 
     @Override
-    public void connected(ActiveMQConnection made) throws JMSException {
+    public void connected(Wire made) throws Exception {
         ReplyLoop begun = ReplyLoop.open(made, connection, config, replies, clock);
         synchronized (this) {
             if (!closed && connection.isCurrent(made)) {
@@ -32,11 +30,11 @@ final class ReplyReceiver implements JmsConnection.User {
                 return;
             }
         }
-        begun.closeSession();
+        begun.closeSource();
     }
 
     @Override
-    public synchronized void lost(ActiveMQConnection gone) {
+    public synchronized void lost(Wire gone) {
         ReplyLoop now = loop;
         if (now != null && now.isOf(gone)) {
             now.abandon();

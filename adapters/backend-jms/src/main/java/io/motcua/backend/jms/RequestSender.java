@@ -6,11 +6,6 @@ import io.motcua.DeliveryOutcome.Deferred;
 import io.motcua.DeliveryOutcome.Sent;
 import io.motcua.DeliveryOutcome.Unknown;
 import io.motcua.Priority;
-import jakarta.jms.CompletionListener;
-import jakarta.jms.InvalidDestinationException;
-import jakarta.jms.JMSException;
-import jakarta.jms.JMSSecurityException;
-import jakarta.jms.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -18,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +27,11 @@ final class RequestSender implements JmsConnection.User {
     private final Clock clock;
     private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inFlightCount = new AtomicInteger();
-    private volatile @Nullable RequestSession session;
+    private volatile @Nullable Open session;
     private volatile boolean closed;
+
+    /** A session and the connection that it belongs to. */
+    private record Open(Wire wire, RequestSession session) {}
 
     RequestSender(JmsBackendConfig config, JmsConnection connection, Clock clock) {
         this.config = config;
@@ -44,21 +40,20 @@ final class RequestSender implements JmsConnection.User {
     }
 
     @Override
-    public void connected(ActiveMQConnection made) throws JMSException {
-        RequestSession opened = RequestSession.open(made, config);
-        session = opened;
+    public void connected(Wire made) throws Exception {
+        session = new Open(made, made.requests(config));
         if (closed || !connection.isCurrent(made)) {
             lost(made);
         }
     }
 
     @Override
-    public void lost(ActiveMQConnection gone) {
-        RequestSession now = session;
-        if (now != null && now.isOf(gone)) {
+    public void lost(Wire gone) {
+        Open now = session;
+        if (now != null && now.wire() == gone) {
             session = null;
             for (InFlight attempt : inFlight) {
-                if (attempt.session == now) {
+                if (attempt.over == now) {
                     attempt.settle(new Unknown("The connection broke before the broker confirmed" + ids()));
                 }
             }
@@ -66,7 +61,7 @@ final class RequestSender implements JmsConnection.User {
     }
 
     CompletionStage<DeliveryOutcome> deliver(Delivery delivery) {
-        RequestSession open = session;
+        Open open = session;
         if (closed || open == null) {
             return deferred(Duration.ZERO, closed ? "The backend is closed" : "The broker is not connected");
         }
@@ -76,11 +71,10 @@ final class RequestSender implements JmsConnection.User {
         InFlight attempt = new InFlight(open);
         inFlight.add(attempt);
         try {
-            open.send(delivery, attempt);
-        } catch (JMSException | RuntimeException e) {
-            // The bytes are handed over as the last step of a send, so a send that throws has sent nothing.
+            open.session().send(delivery, attempt);
+        } catch (Exception e) {
             attempt.settle(new Deferred(Duration.ZERO, "The broker cannot be sent to: " + e.getMessage() + ids()));
-            connection.lost(open.connection(), e);
+            connection.lost(open.wire(), e);
         }
         if (session != open) {
             attempt.settle(new Unknown("The connection ended before the broker confirmed" + ids()));
@@ -105,10 +99,10 @@ final class RequestSender implements JmsConnection.User {
                 inFlight.stream().map(attempt -> attempt.outcome).toArray(CompletableFuture<?>[]::new);
         Waiting.atMost(config.confirmWithin(), CompletableFuture.allOf(waiting));
         inFlight.forEach(attempt -> attempt.settle(new Unknown("Closed before the broker confirmed" + ids())));
-        RequestSession now = session;
+        Open now = session;
         session = null;
         if (now != null) {
-            now.close();
+            now.session().close();
         }
     }
 
@@ -125,37 +119,38 @@ final class RequestSender implements JmsConnection.User {
         return CompletableFuture.completedFuture(new Deferred(retryAfter, cause + ids()));
     }
 
-    private DeliveryOutcome failed(Exception e) {
-        boolean refused = e.getCause() instanceof ActiveMQAddressFullException
-                || e instanceof JMSSecurityException
-                || e instanceof InvalidDestinationException;
-        return refused
-                ? new Deferred(Duration.ZERO, "The broker refuses the message: " + e.getMessage() + ids())
-                : new Unknown("The broker did not confirm: " + e.getMessage() + ids());
-    }
-
     private String ids() {
         return " [backend " + config.backend() + ", broker " + connection.url() + "]";
     }
 
     /** One attempt that is under way. The first to settle it decides. */
-    private final class InFlight implements CompletionListener {
+    private final class InFlight implements RequestSession.Confirmation {
         private final CompletableFuture<DeliveryOutcome> outcome = new CompletableFuture<>();
-        private final RequestSession session;
+        private final Open over;
         private final long beganNanos = System.nanoTime();
 
-        private InFlight(RequestSession session) {
-            this.session = session;
+        private InFlight(Open over) {
+            this.over = over;
         }
 
         @Override
-        public void onCompletion(Message message) {
+        public void confirmed() {
             settle(new Sent(clock.instant().plus(config.acknowledgeWithin())));
         }
 
         @Override
-        public void onException(Message message, Exception exception) {
-            settle(failed(exception));
+        public void refused(String because) {
+            settle(new Deferred(Duration.ZERO, "The broker refuses the message: " + because + ids()));
+        }
+
+        @Override
+        public void unsure(String because) {
+            settle(new Unknown("The broker did not confirm: " + because + ids()));
+        }
+
+        @Override
+        public boolean isOver() {
+            return outcome.isDone();
         }
 
         private void settle(DeliveryOutcome result) {

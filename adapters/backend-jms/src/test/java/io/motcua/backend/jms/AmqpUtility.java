@@ -8,7 +8,9 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class AmqpUtility implements AutoCloseable {
     private final UtilityAccount account;
     private final Connection connection;
     private final Session session;
+    private final Set<String> seen = new HashSet<>();
     private @Nullable MessageConsumer consumer;
 
     AmqpUtility(UtilityAccount account, int port) throws JMSException {
@@ -24,7 +27,8 @@ final class AmqpUtility implements AutoCloseable {
         JmsConnectionFactory factory = new JmsConnectionFactory(
                 account.user(),
                 account.password(),
-                "amqp://127.0.0.1:" + port + "?jms.closeTimeout=2000&jms.prefetchPolicy.all=100");
+                "amqp://127.0.0.1:" + port
+                        + "?jms.closeTimeout=2000&jms.prefetchPolicy.all=100&jms.receiveLocalOnly=true");
         this.connection = factory.createConnection();
         try {
             connection.start();
@@ -49,6 +53,16 @@ final class AmqpUtility implements AutoCloseable {
     Optional<byte[]> receiveBytes(Duration atMost) throws JMSException {
         Optional<Message> message = receive(atMost);
         return message.isEmpty() ? Optional.empty() : Optional.of(bytes(message.get()));
+    }
+
+    /** As {@link #receiveBytes}, but for messages whose correlation id was seen before. */
+    Optional<byte[]> receiveNew(Duration atMost) throws JMSException {
+        for (Optional<Message> next = receive(atMost); next.isPresent(); next = receive(atMost)) {
+            if (seen.add(next.get().getJMSCorrelationID())) {
+                return Optional.of(bytes(next.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     static byte[] bytes(Message message) throws JMSException {

@@ -96,9 +96,7 @@ class AsyncApiTest {
                         .isEqualTo(names(at("components", "messages", "request", "headers", "properties")))
                         .isEqualTo(new TreeSet<>((List<?>) at("components", "messages", "request", "headers")
                                 .get("required")));
-                JmsMessageFacade raw = ((JmsMessage) sent).getFacade();
-                assertThat(String.valueOf(((AmqpJmsMessageFacade) raw).getContentType()))
-                        .isEqualTo(message.get("contentType"));
+                assertThat(contentType(sent)).isEqualTo(message.get("contentType"));
                 assertThat(sent.getJMSCorrelationID()).isEqualTo(delivery.deduplicationId());
                 assertThat(((Queue) sent.getJMSReplyTo()).getQueueName()).isEqualTo(address("replies"));
                 assertThat(sent.getJMSPriority()).isEqualTo(priorities.get(priority.ordinal()));
@@ -136,10 +134,15 @@ class AsyncApiTest {
         return new TreeSet<>(node.keySet());
     }
 
-    private static TreeSet<Object> properties(Message message) throws Exception {
+    static TreeSet<Object> properties(Message message) throws Exception {
         TreeSet<Object> names = new TreeSet<>(Collections.list((Enumeration<?>) message.getPropertyNames()));
         names.removeIf(name -> String.valueOf(name).startsWith("JMSX"));
         return names;
+    }
+
+    static String contentType(Message message) {
+        JmsMessageFacade raw = ((JmsMessage) message).getFacade();
+        return String.valueOf(((AmqpJmsMessageFacade) raw).getContentType());
     }
 
     private static void collect(Object node, List<String> into) {

@@ -3,6 +3,7 @@ package io.motcua.backend.jms;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.BackendAdapterContract.FarSide;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class BrokerUnderTest implements FarSide {
     static final UtilityAccount SOUTH = UtilityAccount.of("EVNSPC", "south-secret");
 
     final EmbeddedBroker broker;
+    private final JmsConnectionConfig access;
     private final List<JmsConnection> connections = new ArrayList<>();
     private @Nullable AmqpUtility utility;
 
@@ -30,10 +32,38 @@ final class BrokerUnderTest implements FarSide {
                         .utilities(List.of(NORTH, SOUTH))
                         .port(0))
                 .build());
+        access = broker.connectionConfig();
+    }
+
+    private BrokerUnderTest(EmbeddedBroker broker, JmsConnectionConfig access) {
+        this.broker = broker;
+        this.access = access;
+    }
+
+    /** One that the gateway comes to by AMQP 1.0 and nothing else, on a port that it keeps. */
+    static BrokerUnderTest reachedByAmqp(Path folder, UnaryOperator<EmbeddedBrokerConfig.Builder> settings)
+            throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        UtilityAccount gateway = BrokerProcess.GATEWAY;
+        EmbeddedBroker broker = EmbeddedBroker.start(settings.apply(EmbeddedBrokerConfig.builder(folder)
+                        .utilities(List.of(NORTH, gateway))
+                        .port(port))
+                .build());
+        return new BrokerUnderTest(
+                broker,
+                JmsConnectionConfig.builder("amqp://127.0.0.1:" + port, gateway.user(), gateway.password())
+                        .build());
+    }
+
+    static BrokerUnderTest reachedByAmqp(Path folder) throws IOException {
+        return reachedByAmqp(folder, builder -> builder);
     }
 
     JmsConnection connect() {
-        JmsConnection connection = JmsConnection.open(broker.connectionConfig());
+        JmsConnection connection = JmsConnection.open(access);
         connections.add(connection);
         return connection;
     }

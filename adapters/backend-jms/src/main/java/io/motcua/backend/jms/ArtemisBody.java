@@ -13,11 +13,11 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
  * The bytes of a message that a utility sent, whatever kind of message it is. Nothing is interpreted, least of all a
  * serialised object: what is no text and no bytes is given as it travelled, and is nobody's reply event.
  */
-final class ReplyBody {
+final class ArtemisBody {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String BYTES = "application/octet-stream";
 
-    private ReplyBody() {}
+    private ArtemisBody() {}
 
     /**
      * Reads the body; of one that is longer than {@code bytesAtMost} the beginning.
@@ -33,7 +33,7 @@ final class ReplyBody {
     }
 
     private static String mediaType(ClientMessage message, String otherwise) {
-        Object claimed = message.getObjectProperty(RequestBinding.CONTENT_TYPE_PROPERTY);
+        Object claimed = message.getObjectProperty(ArtemisBinding.CONTENT_TYPE_PROPERTY);
         return claimed == null ? otherwise : claimed.toString();
     }
 

@@ -1,0 +1,85 @@
+package io.motcua.backend.jms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.motcua.Payload;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.qpid.protonj2.buffer.ProtonBuffer;
+import org.apache.qpid.protonj2.buffer.ProtonBufferAllocator;
+import org.apache.qpid.protonj2.codec.CodecFactory;
+import org.apache.qpid.protonj2.codec.Decoder;
+import org.apache.qpid.protonj2.codec.DecoderState;
+import org.apache.qpid.protonj2.types.Binary;
+import org.apache.qpid.protonj2.types.messaging.AmqpValue;
+import org.apache.qpid.protonj2.types.messaging.Data;
+import org.apache.qpid.protonj2.types.messaging.Properties;
+import org.apache.qpid.protonj2.types.messaging.Section;
+
+/**
+ * The body of a message that a utility sent (AMQP 1.0, section 3.2): its data sections one after the other, or its text.
+ * What is neither, or cannot be decoded, is given as it travelled, and is nobody's reply event.
+ */
+final class AmqpBody {
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String BYTES = "application/octet-stream";
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private Optional<String> claimed = Optional.empty();
+    private boolean text;
+    private boolean foreign;
+
+    private AmqpBody() {}
+
+    /** The body of an encoded message; of one that is longer than {@code bytesAtMost} the beginning. */
+    static Payload of(byte[] encoded, int bytesAtMost) {
+        AmqpBody body = new AmqpBody();
+        try {
+            body.read(ProtonBufferAllocator.defaultAllocator().copy(encoded));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Lists in lists, thousands deep, are within the rules; nobody is obliged to follow.
+            body.foreign = true;
+        }
+        if (body.foreign) {
+            return Payload.of(beginning(encoded, bytesAtMost), BYTES);
+        }
+        return Payload.of(
+                beginning(body.bytes.toByteArray(), bytesAtMost), body.claimed.orElse(body.text ? TEXT : BYTES));
+    }
+
+    private void read(ProtonBuffer message) {
+        Decoder decoder = CodecFactory.getDecoder();
+        DecoderState state = decoder.newDecoderState();
+        while (message.isReadable()) {
+            take(decoder.readObject(message, state, Section.class));
+        }
+    }
+
+    private void take(Section<?> section) {
+        if (section instanceof Properties properties) {
+            claimed = Optional.ofNullable(properties.getContentType());
+        } else if (section instanceof Data data) {
+            bytes.writeBytes(data.getValue());
+        } else if (section instanceof AmqpValue<?> value) {
+            take(value.getValue());
+        } else if (section.getType() == Section.SectionType.AmqpSequence) {
+            foreign = true;
+        }
+    }
+
+    private void take(Object value) {
+        if (value instanceof String string) {
+            bytes.writeBytes(string.getBytes(UTF_8));
+            text = true;
+        } else if (value instanceof Binary binary) {
+            bytes.writeBytes(binary.asByteArray());
+        } else if (value != null) {
+            foreign = true;
+        }
+    }
+
+    private static byte[] beginning(byte[] all, int atMost) {
+        return all.length <= atMost ? all : Arrays.copyOf(all, atMost);
+    }
+}

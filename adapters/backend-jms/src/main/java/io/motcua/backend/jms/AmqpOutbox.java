@@ -1,0 +1,172 @@
+package io.motcua.backend.jms;
+
+import io.motcua.Priority;
+import io.motcua.backend.jms.RequestSession.Confirmation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.qpid.protonj2.client.DeliveryState;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.Sender;
+import org.apache.qpid.protonj2.client.Tracker;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands messages to one sender as the broker gives it credit, life safety first, and tells what the broker says of them.
+ * Both are watched by a thread of its own: the client has futures to wait for, and nobody whom it calls. Brokers settle
+ * in the order of the sends, or nearly; what is late is looked at again and again, and holds up nothing that came after
+ * it. Safe for use by many threads.
+ */
+final class AmqpOutbox implements AutoCloseable {
+    private static final long LOOK_MILLIS = 5;
+
+    /** A full broker withholds its credit, and one that was just connected gives it within moments. */
+    private static final Duration CREDIT_WITHIN = Duration.ofSeconds(1);
+
+    private static final Comparator<Waiting> URGENT_FIRST =
+            Comparator.comparing(Waiting::priority).thenComparing(Waiting::number);
+
+    private final Sender sender;
+    private final AtomicLong numbers = new AtomicLong();
+    private final PriorityBlockingQueue<Waiting> waiting = new PriorityBlockingQueue<>(16, URGENT_FIRST);
+    private final BlockingQueue<Optional<Handed>> handed = new LinkedBlockingQueue<>(); // Empty: look around.
+    private volatile boolean closed;
+
+    /** A message that there was no credit for. */
+    private record Waiting(
+            Priority priority, long number, long sinceNanos, Message<byte[]> message, Confirmation confirmation) {}
+
+    /** A message that the broker has said nothing of yet. */
+    private record Handed(Tracker tracker, Confirmation confirmation) {}
+
+    private AmqpOutbox(Sender sender) {
+        this.sender = sender;
+    }
+
+    static AmqpOutbox begin(Sender sender, String backend) {
+        AmqpOutbox begun = new AmqpOutbox(sender);
+        Thread thread = new Thread(begun::run, "motcua-outbox-" + backend);
+        thread.setDaemon(true);
+        thread.start();
+        return begun;
+    }
+
+    /**
+     * Hands the message over, or keeps it until there is credit; nobody waits.
+     *
+     * @throws ClientException if the sender cannot be sent by any more; nothing was sent
+     */
+    void send(Priority priority, Message<byte[]> message, Confirmation confirmation) throws ClientException {
+        Tracker tracker = waiting.isEmpty() || priority == Priority.P0 ? sender.trySend(message) : null;
+        if (tracker == null) {
+            waiting.add(new Waiting(priority, numbers.incrementAndGet(), System.nanoTime(), message, confirmation));
+            handed.add(Optional.empty());
+        } else {
+            handed.add(Optional.of(new Handed(tracker, confirmation)));
+        }
+    }
+
+    private void run() {
+        List<Handed> late = new ArrayList<>();
+        try {
+            while (!closed) {
+                boolean idle = late.isEmpty() && waiting.isEmpty();
+                Optional<Handed> next = idle ? handed.take() : handed.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null && next.isPresent() && !told(next.get(), LOOK_MILLIS)) {
+                    late.add(next.get());
+                }
+                tellOf(late);
+                handOver();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handOver() {
+        for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
+            if (!next.confirmation().isOver() && !handedOver(next)) {
+                return;
+            }
+            waiting.remove(next);
+        }
+    }
+
+    /** Whether it need not wait any longer. */
+    private boolean handedOver(Waiting next) {
+        try {
+            Tracker tracker = sender.trySend(next.message());
+            if (tracker != null) {
+                handed.add(Optional.of(new Handed(tracker, next.confirmation())));
+                return true;
+            }
+            if (System.nanoTime() - next.sinceNanos() > CREDIT_WITHIN.toNanos()) {
+                next.confirmation().refused("it takes no message at this time");
+                return true;
+            }
+            return false;
+        } catch (ClientException e) {
+            next.confirmation().refused(String.valueOf(e.getMessage()));
+            return true;
+        }
+    }
+
+    private static void tellOf(List<Handed> late) throws InterruptedException {
+        for (int i = late.size() - 1; i >= 0; i--) {
+            if (told(late.get(i), 0)) {
+                late.remove(i);
+            }
+        }
+    }
+
+    /** Whether there is nothing more to tell of this message. */
+    private static boolean told(Handed message, long millis) throws InterruptedException {
+        Future<Tracker> settled = message.tracker().settlementFuture();
+        if (message.confirmation().isOver()) {
+            return true;
+        }
+        if (millis == 0 && !settled.isDone()) {
+            return false;
+        }
+        try {
+            settled.get(millis, TimeUnit.MILLISECONDS);
+            tell(message.tracker().remoteState(), message.confirmation());
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            message.confirmation().unsure(String.valueOf(e.getCause().getMessage()));
+            return true;
+        }
+    }
+
+    /** The outcomes of AMQP 1.0, section 3.4. What was modified may have been tried where we do not see. */
+    private static void tell(@Nullable DeliveryState state, Confirmation confirmation) {
+        if (state == null) {
+            confirmation.unsure("it was settled without an outcome");
+            return;
+        }
+        switch (state.getType()) {
+            case ACCEPTED -> confirmation.confirmed();
+            case REJECTED, RELEASED -> confirmation.refused("it was " + state.getType());
+            default -> confirmation.unsure("it was " + state.getType());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        handed.add(Optional.empty());
+    }
+}
