@@ -19,6 +19,9 @@ final class AmqpWire implements Wire {
     private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
+    /** SASL with a user and a password (RFC 5802, RFC 7677, RFC 4616). */
+    private static final List<String> MECHANISMS = List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
+
     private final Connection connection;
     private final Duration callWithin;
     private final CompletableFuture<Exception> gone;
@@ -68,6 +71,8 @@ final class AmqpWire implements Wire {
                 .reconnectEnabled(false)
                 .sslEnabled(address.tls())
                 .disconnectedHandler((connection, event) -> gone.complete(event.failureCause()));
+        // Left to itself the client prefers to be nobody, where the broker lets it.
+        MECHANISMS.forEach(options.saslOptions()::addAllowedMechanism);
         // Java's own sockets: what is native is for one operating system.
         options.transportOptions()
                 .allowNativeIO(false)

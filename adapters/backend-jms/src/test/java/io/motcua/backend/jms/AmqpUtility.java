@@ -8,9 +8,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,6 @@ final class AmqpUtility implements AutoCloseable {
     private final UtilityAccount account;
     private final Connection connection;
     private final Session session;
-    private final Set<String> seen = new HashSet<>();
     private @Nullable MessageConsumer consumer;
 
     AmqpUtility(UtilityAccount account, int port) throws JMSException {
@@ -53,16 +50,6 @@ final class AmqpUtility implements AutoCloseable {
     Optional<byte[]> receiveBytes(Duration atMost) throws JMSException {
         Optional<Message> message = receive(atMost);
         return message.isEmpty() ? Optional.empty() : Optional.of(bytes(message.get()));
-    }
-
-    /** As {@link #receiveBytes}, but for messages whose correlation id was seen before. */
-    Optional<byte[]> receiveNew(Duration atMost) throws JMSException {
-        for (Optional<Message> next = receive(atMost); next.isPresent(); next = receive(atMost)) {
-            if (seen.add(next.get().getJMSCorrelationID())) {
-                return Optional.of(bytes(next.get()));
-            }
-        }
-        return Optional.empty();
     }
 
     static byte[] bytes(Message message) throws JMSException {

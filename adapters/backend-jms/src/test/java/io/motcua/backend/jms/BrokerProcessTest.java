@@ -26,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A broker elsewhere that dies, or that only seems to live. */
 class BrokerProcessTest {
@@ -36,8 +37,9 @@ class BrokerProcessTest {
     @TempDir
     Path folder;
 
-    @Test
-    void brokerKilledWhileSendsAreInFlightLosesAndDoublesNothing() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "amqp"})
+    void brokerKilledWhileSendsAreInFlightLosesAndDoublesNothing(String scheme) throws Exception {
         long seed = System.nanoTime();
         System.out.println("Seed of the kills: " + seed);
         Random random = new Random(seed);
@@ -46,7 +48,7 @@ class BrokerProcessTest {
         Map<String, Integer> unsure = new HashMap<>();
         List<Delivery> all = new ArrayList<>();
 
-        try (JmsConnection connection = connect(port);
+        try (JmsConnection connection = connect(scheme, port);
                 JmsBackend backend = backend(connection, Duration.ofSeconds(5))) {
             backend.open(new RecordingReplies());
             for (int round = 0; round < 3; round++) {
@@ -82,10 +84,11 @@ class BrokerProcessTest {
                         .containsEntry(new String(delivery.event().toBytes(), UTF_8), 1L));
     }
 
-    @Test
-    void brokerThatIsFrozenBlocksNobodyAndItsSilenceIsUnknown() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "amqp"})
+    void brokerThatIsFrozenBlocksNobodyAndItsSilenceIsUnknown(String scheme) throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(folder, OptionalInt.empty());
-                JmsConnection connection = connect(broker.port());
+                JmsConnection connection = connect(scheme, broker.port());
                 JmsBackend backend = backend(connection, Duration.ofMillis(500))) {
             backend.open(new RecordingReplies());
             assertThat(outcome(backend, Deliveries.to(NORTH.utility()))).isInstanceOf(Sent.class);
@@ -113,9 +116,9 @@ class BrokerProcessTest {
         }
     }
 
-    private static JmsConnection connect(int port) {
+    private static JmsConnection connect(String scheme, int port) {
         return JmsConnection.open(JmsConnectionConfig.builder(
-                        "tcp://127.0.0.1:" + port, BrokerProcess.GATEWAY.user(), BrokerProcess.GATEWAY.password())
+                        scheme + "://127.0.0.1:" + port, BrokerProcess.GATEWAY.user(), BrokerProcess.GATEWAY.password())
                 .callWithin(Duration.ofSeconds(2))
                 .build());
     }

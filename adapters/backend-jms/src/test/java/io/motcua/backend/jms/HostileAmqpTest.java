@@ -28,8 +28,9 @@ import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.apache.qpid.proton.codec.AMQPDefinedTypes;
 import org.apache.qpid.proton.codec.DecoderImpl;
 import org.apache.qpid.proton.codec.EncoderImpl;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A utility's AMQP 1.0 client that sends what none should. */
 class HostileAmqpTest {
@@ -38,9 +39,10 @@ class HostileAmqpTest {
     @TempDir
     Path folder;
 
-    @Test
-    void oddAndBrokenMessagesDoNotStopTheNext() throws Exception {
-        try (BrokerUnderTest far = new BrokerUnderTest(folder);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oddAndBrokenMessagesDoNotStopTheNext(boolean byAmqp) throws Exception {
+        try (BrokerUnderTest far = byAmqp ? BrokerUnderTest.reachedByAmqp(folder) : new BrokerUnderTest(folder);
                 JmsBackend backend = far.backend(builder -> builder)) {
             RecordingReplies replies = new RecordingReplies();
             backend.open(replies);
@@ -107,11 +109,11 @@ class HostileAmqpTest {
         return all;
     }
 
-    private static byte[] encoded(Object... sections) {
+    static byte[] encoded(Object... sections) {
         DecoderImpl decoder = new DecoderImpl();
         EncoderImpl encoder = new EncoderImpl(decoder);
         AMQPDefinedTypes.registerAllTypes(decoder, encoder);
-        ByteBuffer buffer = ByteBuffer.allocate(8_192);
+        ByteBuffer buffer = ByteBuffer.allocate(16_384);
         encoder.setByteBuffer(buffer);
         for (Object section : sections) {
             encoder.writeObject(section);

@@ -2,12 +2,15 @@ package io.motcua.backend.jms;
 
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.BackendAdapterContract;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +57,7 @@ class RabbitBackendTest implements BackendAdapterContract {
         private final RabbitBroker broker;
         private final UtilityAccount account;
         private final JmsConnection connection;
+        private final Set<String> seen = new HashSet<>();
         private @Nullable AmqpUtility utility;
 
         private Rabbit(RabbitBroker broker, String requests, String replies) {
@@ -85,7 +89,14 @@ class RabbitBackendTest implements BackendAdapterContract {
 
         @Override
         public Optional<byte[]> receive(Duration atMost) throws Exception {
-            return utility().receiveNew(atMost);
+            for (Optional<Message> next = utility().receive(atMost);
+                    next.isPresent();
+                    next = utility().receive(atMost)) {
+                if (seen.add(next.get().getJMSCorrelationID())) {
+                    return Optional.of(AmqpUtility.bytes(next.get()));
+                }
+            }
+            return Optional.empty();
         }
 
         @Override
