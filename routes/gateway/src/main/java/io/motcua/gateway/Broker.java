@@ -2,7 +2,6 @@ package io.motcua.gateway;
 
 import io.motcua.backend.jms.EmbeddedBroker;
 import io.motcua.backend.jms.EmbeddedBrokerConfig;
-import io.motcua.backend.jms.JmsBackendConfig;
 import io.motcua.backend.jms.JmsConnection;
 import io.motcua.backend.jms.JmsConnectionConfig;
 import io.motcua.backend.jms.UtilityAccount;
@@ -86,7 +85,7 @@ final class Broker implements AutoCloseable {
                 backend.utility(),
                 backend.user().orElse(backend.utility()),
                 backend.password().map(Secret::value).orElse(""),
-                JmsBackendConfig.defaultRequestQueue(backend.utility()),
-                JmsBackendConfig.defaultReplyQueue(backend.utility()));
+                backend.requestQueue(),
+                backend.replyQueue());
     }
 }

@@ -97,6 +97,8 @@ final class Wiring {
 
     private JmsBackend jms(Backend.Jms backend, JmsConnection connection) {
         JmsBackendConfig jms = JmsBackendConfig.builder(backend.utility())
+                .requestQueue(backend.requestQueue())
+                .replyQueue(backend.replyQueue())
                 .acknowledgeWithin(backend.acknowledgeWithin())
                 .words(backend.words())
                 .build();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,23 +22,27 @@ import org.apache.qpid.protonj2.client.Sender;
 import org.apache.qpid.protonj2.client.Tracker;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands messages to one sender as the broker gives it credit, life safety first, and tells what the broker says of them.
  * Both are watched by a thread of its own: the client has futures to wait for, and nobody whom it calls. Brokers settle
  * in the order of the sends, or nearly; what is late is looked at again and again, and holds up nothing that came after
- * it. Safe for use by many threads.
+ * it. A sender that gets no credit is opened anew: an Artemis whose queue was full may forget to give any when it is full
+ * no longer. Safe for use by many threads.
  */
 final class AmqpOutbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AmqpOutbox.class);
     private static final long LOOK_MILLIS = 5;
-
-    /** A full broker withholds its credit, and one that was just connected gives it within moments. */
-    private static final Duration CREDIT_WITHIN = Duration.ofSeconds(1);
 
     private static final Comparator<Waiting> URGENT_FIRST =
             Comparator.comparing(Waiting::priority).thenComparing(Waiting::number);
 
-    private final Sender sender;
+    private final Callable<Sender> opener;
+    private final long creditNanos;
+    private volatile Sender sender;
+    private Optional<Sender> retired = Optional.empty(); // Of the outbox's thread alone.
     private final AtomicLong numbers = new AtomicLong();
     private final PriorityBlockingQueue<Waiting> waiting = new PriorityBlockingQueue<>(16, URGENT_FIRST);
     private final BlockingQueue<Optional<Handed>> handed = new LinkedBlockingQueue<>(); // Empty: look around.
@@ -50,12 +55,20 @@ final class AmqpOutbox implements AutoCloseable {
     /** A message that the broker has said nothing of yet. */
     private record Handed(Tracker tracker, Confirmation confirmation) {}
 
-    private AmqpOutbox(Sender sender) {
-        this.sender = sender;
+    private AmqpOutbox(Callable<Sender> opener, Duration creditWithin) throws Exception {
+        this.opener = opener;
+        this.creditNanos = creditWithin.toNanos();
+        this.sender = opener.call();
     }
 
-    static AmqpOutbox begin(Sender sender, String backend) {
-        AmqpOutbox begun = new AmqpOutbox(sender);
+    /**
+     * Opens the sender and begins.
+     *
+     * @param creditWithin how long a message waits for credit; a full broker withholds it, and one that was just
+     *     connected gives it within moments
+     */
+    static AmqpOutbox begin(String backend, Callable<Sender> opener, Duration creditWithin) throws Exception {
+        AmqpOutbox begun = new AmqpOutbox(opener, creditWithin);
         Thread thread = new Thread(begun::run, "motcua-outbox-" + backend);
         thread.setDaemon(true);
         thread.start();
@@ -87,38 +100,54 @@ final class AmqpOutbox implements AutoCloseable {
                     late.add(next.get());
                 }
                 tellOf(late);
-                handOver();
+                if (handOver() && late.isEmpty() && handed.isEmpty()) {
+                    openAnew();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void handOver() {
+    /** Whether a message has waited for credit in vain. */
+    private boolean handOver() {
+        boolean inVain = false;
         for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
             if (!next.confirmation().isOver() && !handedOver(next)) {
-                return;
+                if (System.nanoTime() - next.sinceNanos() < creditNanos) {
+                    return inVain;
+                }
+                inVain = true;
+                next.confirmation().refused("it takes no message at this time");
             }
             waiting.remove(next);
         }
+        return inVain;
     }
 
-    /** Whether it need not wait any longer. */
+    /** Whether it need not wait for credit any longer. */
     private boolean handedOver(Waiting next) {
         try {
             Tracker tracker = sender.trySend(next.message());
             if (tracker != null) {
                 handed.add(Optional.of(new Handed(tracker, next.confirmation())));
-                return true;
             }
-            if (System.nanoTime() - next.sinceNanos() > CREDIT_WITHIN.toNanos()) {
-                next.confirmation().refused("it takes no message at this time");
-                return true;
-            }
-            return false;
+            return tracker != null;
         } catch (ClientException e) {
             next.confirmation().refused(String.valueOf(e.getMessage()));
             return true;
+        }
+    }
+
+    /** The old sender stays open until the next time: somebody may be about to send by it. */
+    private void openAnew() {
+        try {
+            Sender opened = opener.call();
+            retired.ifPresent(Sender::closeAsync);
+            retired = Optional.of(sender);
+            sender = opened;
+        } catch (Exception e) {
+            LOG.debug("A sender that gets no credit could not be opened anew", e);
         }
     }
 

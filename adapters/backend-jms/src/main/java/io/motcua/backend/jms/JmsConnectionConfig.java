@@ -6,8 +6,10 @@ import java.util.Objects;
 /**
  * Which broker, and who we are there.
  *
- * @param url as Artemis writes it, for example {@code tcp://broker.example:61616} or
- *     {@code (tcp://a:61616,tcp://b:61616)?sslEnabled=true}; without a user or password, since it is logged
+ * @param url for Artemis's own protocol as Artemis writes it, for example {@code tcp://broker.example:61616} or
+ *     {@code (tcp://a:61616,tcp://b:61616)?sslEnabled=true}; for AMQP 1.0 {@code amqp://broker.example:5672}, with TLS
+ *     {@code amqps://broker.example:5671}, or several, {@code (amqp://a,amqp://b)}, which are tried in turn. Without a
+ *     user or password, since it is logged
  * @param user whom the gateway logs in as: it must be able to send to every queue of requests and to consume every
  *     queue of replies
  * @param password what proves that; never shown

@@ -14,15 +14,20 @@ import io.motcua.spi.BackendAdapterContract;
 import io.motcua.spi.Deliveries;
 import io.motcua.spi.RecordingReplies;
 import io.motcua.spi.Withdrawal;
+import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,29 @@ class AmqpBackendTest implements BackendAdapterContract {
     }
 
     @Test
+    void utilityThatSpeaksArtemissOwnProtocolGetsTheSameTextForThatIsWhatArtemisMakesOfJson() throws Exception {
+        try (BrokerUnderTest far = BrokerUnderTest.reachedByAmqp(folder);
+                JmsBackend backend = far.backend(builder -> builder)) {
+            backend.open(new RecordingReplies());
+            Delivery delivery = sent(backend);
+            try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
+                            "tcp://127.0.0.1:" + far.broker.port().orElseThrow());
+                    Connection connection =
+                            factory.createConnection(BrokerUnderTest.NORTH.user(), BrokerUnderTest.NORTH.password())) {
+                connection.start();
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                Message message = session.createConsumer(session.createQueue(BrokerUnderTest.NORTH.requestQueue()))
+                        .receive(LONG.toMillis());
+
+                assertThat(message).isInstanceOf(TextMessage.class);
+                assertThat(message.getBody(String.class).getBytes(UTF_8))
+                        .isEqualTo(delivery.event().toBytes());
+                assertThat(message.getJMSCorrelationID()).isEqualTo(delivery.deduplicationId());
+            }
+        }
+    }
+
+    @Test
     void nothingIsTakenBackForNothingCanBeProved() throws Exception {
         try (BrokerUnderTest far = BrokerUnderTest.reachedByAmqp(folder);
                 JmsBackend backend = far.backend(builder -> builder)) {
@@ -86,26 +114,32 @@ class AmqpBackendTest implements BackendAdapterContract {
     }
 
     @Test
-    void fullQueueDefersAndWhatWasConfirmedIsThere() throws Exception {
+    void fullQueueDefersAndWhatWasDeferredComesOnceThereIsRoom() throws Exception {
         try (BrokerUnderTest far = BrokerUnderTest.reachedByAmqp(folder, builder -> builder.queueBytesAtMost(200_000));
-                JmsBackend backend = far.backend(builder -> builder.confirmWithin(Duration.ofSeconds(1)))) {
+                JmsBackend backend = far.backend(builder -> builder)) {
             backend.open(new RecordingReplies());
-            int confirmed = 0;
-            DeliveryOutcome outcome = result(backend.deliver(large()));
-            for (int i = 0; i < 100 && !(outcome instanceof Deferred && confirmed > 0); i++) {
-                confirmed += outcome instanceof Sent ? 1 : 0;
-                outcome = result(backend.deliver(large()));
+            List<Delivery> confirmed = new ArrayList<>();
+            Delivery last = large();
+            DeliveryOutcome outcome = result(backend.deliver(last));
+            while (outcome instanceof Sent && confirmed.size() < 100) {
+                confirmed.add(last);
+                last = large();
+                outcome = result(backend.deliver(last));
             }
+            Delivery deferred = last;
 
             assertThat(outcome).isInstanceOf(Deferred.class);
             assertThat(far.broker.messagesIn(BrokerUnderTest.NORTH.requestQueue()))
-                    .isEqualTo(confirmed);
-            for (int i = 0; i < confirmed; i++) {
-                assertThat(far.utility().receiveBytes(LONG)).isPresent();
+                    .isEqualTo(confirmed.size());
+            for (Delivery delivery : confirmed) {
+                assertThat(far.utility().receiveBytes(LONG))
+                        .contains(delivery.event().toBytes());
             }
             await().atMost(LONG)
                     .untilAsserted(
-                            () -> assertThat(result(backend.deliver(large()))).isInstanceOf(Sent.class));
+                            () -> assertThat(result(backend.deliver(deferred))).isInstanceOf(Sent.class));
+            assertThat(far.utility().receiveBytes(LONG))
+                    .contains(deferred.event().toBytes());
         }
     }
 

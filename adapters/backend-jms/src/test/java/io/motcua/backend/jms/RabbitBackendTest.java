@@ -47,7 +47,10 @@ class RabbitBackendTest implements BackendAdapterContract {
     }
 
     @Override
-    public FarSide farSide() {
+    public FarSide farSide() throws IOException {
+        if (!rabbit.isRunning()) {
+            rabbit.resume();
+        }
         int pair = USED.getAndIncrement();
         return new Rabbit(rabbit, RabbitBroker.address("requests." + pair), RabbitBroker.address("replies." + pair));
     }

@@ -71,6 +71,10 @@ final class RabbitBroker implements AutoCloseable {
         return port;
     }
 
+    boolean isRunning() {
+        return process != null;
+    }
+
     /** Where a queue that is there is found, by AMQP 1.0. */
     static String address(String queue) {
         return "/amq/queue/" + queue;

@@ -20,9 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a broker does wrong: one effect for each request at the utility behind it, and nobody else waits. */
 @Timeout(60)
@@ -50,20 +51,23 @@ class BrokerFaultsTest {
         east.close();
     }
 
-    @Test
-    void brokerThatIsStoppedWithRequestsUnderWayHasOneEffectForEachOnceItIsBack() throws Exception {
-        brokerThatEnds(BrokerProcess::stop);
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "amqp"})
+    void brokerThatIsStoppedWithRequestsUnderWayHasOneEffectForEachOnceItIsBack(String scheme) throws Exception {
+        brokerThatEnds(scheme, BrokerProcess::stop);
     }
 
-    @Test
-    void brokerThatIsKilledWithRequestsUnderWayHasOneEffectForEachOnceItIsBack() throws Exception {
-        brokerThatEnds(BrokerProcess::kill);
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "amqp"})
+    void brokerThatIsKilledWithRequestsUnderWayHasOneEffectForEachOnceItIsBack(String scheme) throws Exception {
+        brokerThatEnds(scheme, BrokerProcess::kill);
     }
 
-    @Test
-    void brokerThatIsFrozenHasOneEffectForEachRequestOnceItGoesOn() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "amqp"})
+    void brokerThatIsFrozenHasOneEffectForEachRequestOnceItGoesOn(String scheme) throws Exception {
         try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), ROOMY);
-                JmsConnection connection = BrokerProcess.connect(broker.port());
+                JmsConnection connection = BrokerProcess.connect(scheme, broker.port());
                 TwoRivers rivers = rivers(connection);
                 QueueUtility west = utility(broker)) {
             broker.freeze();
@@ -83,11 +87,12 @@ class BrokerFaultsTest {
         }
     }
 
-    @Test
-    void brokerThatIsSlowHasOneEffectForEachRequest() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "amqp"})
+    void brokerThatIsSlowHasOneEffectForEachRequest(String scheme) throws Exception {
         try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), ROOMY);
                 SlowWire wire = new SlowWire(broker.port(), Duration.ofMillis(400));
-                JmsConnection connection = BrokerProcess.connect(wire.port());
+                JmsConnection connection = BrokerProcess.connect(scheme, wire.port());
                 TwoRivers rivers = rivers(connection);
                 QueueUtility west = utility(broker)) {
             List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
@@ -106,10 +111,11 @@ class BrokerFaultsTest {
         }
     }
 
-    @Test
-    void brokerThatIsFullHasOneEffectForEachRequestOnceTheUtilityTakesThem() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "amqp"})
+    void brokerThatIsFullHasOneEffectForEachRequestOnceTheUtilityTakesThem(String scheme) throws Exception {
         try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), NARROW);
-                JmsConnection connection = BrokerProcess.connect(broker.port());
+                JmsConnection connection = BrokerProcess.connect(scheme, broker.port());
                 TwoRivers rivers = rivers(connection)) {
             List<Reference> toTheWest = rivers.send(WEST, REQUESTS);
             List<Reference> toTheEast = rivers.send(EAST, REQUESTS);
@@ -137,9 +143,9 @@ class BrokerFaultsTest {
         void of(BrokerProcess broker) throws Exception;
     }
 
-    private void brokerThatEnds(Ending ending) throws Exception {
+    private void brokerThatEnds(String scheme, Ending ending) throws Exception {
         try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"), ROOMY);
-                JmsConnection connection = BrokerProcess.connect(broker.port());
+                JmsConnection connection = BrokerProcess.connect(scheme, broker.port());
                 TwoRivers rivers = rivers(connection);
                 QueueUtility west = utility(broker)) {
             CompletableFuture<List<Reference>> underWay = rivers.beginToSend(WEST, MANY);

@@ -79,10 +79,15 @@ final class BrokerProcess implements AutoCloseable {
         return port;
     }
 
-    /** The gateway's connection, to this port. */
+    /** The gateway's connection, to this port, by Artemis's own protocol. */
     static JmsConnection connect(int port) {
+        return connect("tcp", port);
+    }
+
+    /** The gateway's connection, to this port: {@code tcp} is Artemis's own protocol, {@code amqp} AMQP 1.0. */
+    static JmsConnection connect(String scheme, int port) {
         return JmsConnection.open(
-                JmsConnectionConfig.builder("tcp://127.0.0.1:" + port, GATEWAY.user(), GATEWAY.password())
+                JmsConnectionConfig.builder(scheme + "://127.0.0.1:" + port, GATEWAY.user(), GATEWAY.password())
                         .callWithin(Duration.ofSeconds(2))
                         .reconnectAfterAtMost(Duration.ofMillis(500))
                         .build());

@@ -17,6 +17,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -133,12 +135,19 @@ final class QueueUtility implements AutoCloseable {
         while (closing.getCount() > 0) {
             Message message = requests.receive(RECEIVE_MILLIS);
             if (message != null) {
-                Event event = Event.read(message.getBody(byte[].class));
+                Event event = Event.read(bytes(message));
                 effects.work(event);
                 send(session, answers.apply(event));
                 session.commit();
             }
         }
+    }
+
+    /** Of an event that came by AMQP 1.0 Artemis makes a text. */
+    private static byte[] bytes(Message message) throws JMSException {
+        return message instanceof TextMessage
+                ? message.getBody(String.class).getBytes(StandardCharsets.UTF_8)
+                : message.getBody(byte[].class);
     }
 
     private void send(Session session, List<ReplyEvent> replies) throws JMSException {

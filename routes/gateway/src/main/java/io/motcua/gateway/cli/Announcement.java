@@ -84,7 +84,7 @@ final class Announcement {
                         .ifPresent(partner -> block.line(
                                 "partner",
                                 partner.utility() + " gets what " + utility + " has not taken, after "
-                                        + spoken(partner.after()) + " of silence")));
+                                        + spoken(partner.after()) + " of silence" + unproved(settings, utility))));
         settings.backends().keySet().forEach(utility -> block.limits(utility, settings));
         block.line(
                 "unserved",
@@ -102,6 +102,14 @@ final class Announcement {
         }
         block.line("data", settings.data().toString());
         return block.text.toString();
+    }
+
+    /** By AMQP 1.0 nobody can tell that a utility never had what lies in its queue. */
+    private static String unproved(Settings settings, String utility) {
+        boolean unproved = settings.backends().get(utility) instanceof Backend.Jms
+                && settings.broker() instanceof Broker.Remote remote
+                && !remote.provesWithdrawals();
+        return unproved ? "; what the broker has by then goes to a person, who asks" : "";
     }
 
     private void channels(Settings settings, int port) {

@@ -78,8 +78,13 @@ public record Settings(
         /** Artemis in this process, with an AMQP 1.0 port for the utilities; port 0 is any free one. */
         record Embedded(String host, int port) implements Broker {}
 
-        /** A broker that somebody else runs. */
-        record Remote(String url, String user, Secret password) implements Broker {}
+        /** A broker that somebody else runs: an Artemis, or any that speaks AMQP 1.0. */
+        record Remote(String url, String user, Secret password) implements Broker {
+            /** Whether it can prove that a utility never had what is taken back from its queue. */
+            public boolean provesWithdrawals() {
+                return url.startsWith("tcp:") || url.startsWith("(tcp:");
+            }
+        }
     }
 
     /** How a utility is reached. */
@@ -98,6 +103,8 @@ public record Settings(
          *
          * @param user the name it signs in with at the embedded broker
          * @param password and its password; both are absent with a remote broker, which knows its users itself
+         * @param requestQueue where its requests go, as the broker names the queue
+         * @param replyQueue where its replies come from
          * @param acknowledgeWithin how long it has to say that it has a request
          * @param words what its own status words mean
          */
@@ -105,6 +112,8 @@ public record Settings(
                 String utility,
                 Optional<String> user,
                 Optional<Secret> password,
+                String requestQueue,
+                String replyQueue,
                 Duration acknowledgeWithin,
                 StatusWords words)
                 implements Backend {

@@ -1,6 +1,5 @@
 package io.motcua.gateway.config;
 
-import io.motcua.contract.StatusWords;
 import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
 import io.motcua.gateway.config.Settings.Http;
@@ -22,18 +21,15 @@ import java.util.regex.Pattern;
 final class SettingsReader {
     private static final Pattern UTILITY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@-]{1,128}");
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://[^\\s]{1,1000}");
-    private static final Pattern ARTEMIS = Pattern.compile("\\(?tcp://[^\\s]{1,1000}");
     private static final String[] WAYS = {"jms", "http", "open311"};
     private static final String[] BACKEND = {"jms", "http", "open311", "lane", "unacknowledged", "partner"};
-    private static final int AMQP_PORT = 5672;
     private static final int HTTP_PORT = 8080;
-    private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(30);
 
     private final Findings findings;
     private final Lines lines;
     private final Addresses addresses;
+    private final BrokerReader brokers;
     private final Section root;
     private final Map<String, LaneLimits> lanes = new LinkedHashMap<>();
     private final Map<String, Outlet> outlets = new LinkedHashMap<>();
@@ -42,6 +38,7 @@ final class SettingsReader {
         this.findings = findings;
         this.lines = lines;
         this.addresses = new Addresses(lines);
+        this.brokers = new BrokerReader(lines, addresses);
         this.root = root;
     }
 
@@ -54,7 +51,7 @@ final class SettingsReader {
         Path data = root.need("data", "the folder that the gateway keeps everything in")
                 .flatMap(s -> s.path("the path of a folder"))
                 .orElse(findings.folder());
-        Broker broker = broker();
+        Broker broker = brokers.broker(root);
         return new Settings(
                 findings.file(),
                 root.need("profile", "the folder of the profile")
@@ -114,8 +111,8 @@ final class SettingsReader {
                         .need("url", "jdbc:postgresql://host:port/database")
                         .flatMap(s -> s.url(POSTGRESQL, "jdbc:postgresql://host:port/database"))
                         .orElse(""),
-                user(postgresql).orElse(""),
-                password(postgresql).orElse(Secret.NONE),
+                SignIn.user(postgresql).orElse(""),
+                SignIn.password(postgresql).orElse(Secret.NONE),
                 postgresql
                         .get("blobs")
                         .flatMap(s -> s.path("the path of a folder that all gateways of this ledger share"))
@@ -124,30 +121,6 @@ final class SettingsReader {
                         .get("node")
                         .flatMap(s -> s.text(NODE, "this gateway's name among those that share the ledger"))
                         .orElse("local"));
-    }
-
-    private Broker broker() {
-        Section broker = root.section("broker", "embedded", "remote");
-        if (broker.names().isEmpty() && root.get("broker").isEmpty()) {
-            return new Broker.Embedded("127.0.0.1", AMQP_PORT);
-        }
-        Optional<Setting> chosen = broker.oneOf(List.of("embedded", "remote"), "one of them: a gateway has one broker");
-        if (chosen.isEmpty()) {
-            return new Broker.Embedded("127.0.0.1", AMQP_PORT);
-        }
-        if (chosen.get().where().endsWith("embedded")) {
-            Section amqp = chosen.get().section("amqp").section("amqp", "host", "port");
-            return new Broker.Embedded(
-                    addresses.host(amqp),
-                    amqp.get("port").map(s -> addresses.ownPort(s, "broker")).orElse(AMQP_PORT));
-        }
-        Section remote = chosen.get().section("url", "user", "password");
-        return new Broker.Remote(
-                remote.need("url", "tcp://host:port, or (tcp://one:port,tcp://other:port)")
-                        .flatMap(s -> s.url(ARTEMIS, "tcp://host:port, or (tcp://one:port,tcp://other:port)"))
-                        .orElse(""),
-                user(remote).orElse(""),
-                password(remote).orElse(Secret.NONE));
     }
 
     private Map<String, Backend> backends(Broker broker) {
@@ -186,30 +159,11 @@ final class SettingsReader {
 
     private Optional<Backend> backend(String utility, Setting way, Broker broker) {
         if (way.where().endsWith(".jms")) {
-            return Optional.of(jms(utility, way, broker));
+            return Optional.of(brokers.jms(utility, way, broker));
         }
         return way.where().endsWith(".http")
                 ? new HttpBackendReader(lines, utility).read(way)
                 : new Open311Reader(lines, utility).read(way);
-    }
-
-    private Backend jms(String utility, Setting jms, Broker broker) {
-        Section section = jms.section("user", "password", "acknowledge-within", "status-words");
-        Duration within = section.get("acknowledge-within")
-                .flatMap(s -> s.duration(Duration.ofSeconds(1), Duration.ofDays(1)))
-                .orElse(ACKNOWLEDGE_WITHIN);
-        StatusWords words = AccessReader.words(section);
-        if (broker instanceof Broker.Embedded) {
-            section.get("user").ifPresent(s -> lines.put(Lines.user(utility), s));
-            return new Backend.Jms(utility, user(section), password(section), within, words);
-        }
-        for (String name : List.of("user", "password")) {
-            section.get(name)
-                    .ifPresent(s -> s.mistake(
-                            "'" + name + "' beside a remote broker",
-                            "no such setting: a remote broker knows the utilities' users itself"));
-        }
-        return new Backend.Jms(utility, Optional.empty(), Optional.empty(), within, words);
     }
 
     private Limits limits() {
@@ -228,14 +182,5 @@ final class SettingsReader {
                         .flatMap(s -> s.duration(Duration.ofMinutes(1), Duration.ofDays(30)))
                         .orElse(defaults.giveUpAfter()),
                 lanes);
-    }
-
-    private Optional<String> user(Section section) {
-        String expected = "the name to sign in with: letters, digits and . _ @ -";
-        return section.need("user", expected).flatMap(s -> s.text(USER, expected));
-    }
-
-    private Optional<Secret> password(Section section) {
-        return section.need("password", "env:NAME or file:path").flatMap(Setting::secret);
     }
 }
