@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * Hands messages to one sender as the broker gives it credit, life safety first, and tells what the broker says of them.
  * Both are watched by a thread of its own: the client has futures to wait for, and nobody whom it calls. Brokers settle
  * in the order of the sends, or nearly; what is late is looked at again and again, and holds up nothing that came after
- * it. A sender that gets no credit is opened anew: an Artemis whose queue was full may forget to give any when it is full
- * no longer. Safe for use by many threads.
+ * it. A sender that the broker has ended is opened anew, and one that gets no credit is too: an Artemis whose queue was
+ * full may forget to give any when it is full no longer. Safe for use by many threads.
  */
 final class AmqpOutbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AmqpOutbox.class);
@@ -46,6 +46,7 @@ final class AmqpOutbox implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final PriorityBlockingQueue<Waiting> waiting = new PriorityBlockingQueue<>(16, URGENT_FIRST);
     private final BlockingQueue<Optional<Handed>> handed = new LinkedBlockingQueue<>(); // Empty: look around.
+    private volatile boolean ended;
     private volatile boolean closed;
 
     /** A message that there was no credit for. */
@@ -75,18 +76,14 @@ final class AmqpOutbox implements AutoCloseable {
         return begun;
     }
 
-    /**
-     * Hands the message over, or keeps it until there is credit; nobody waits.
-     *
-     * @throws ClientException if the sender cannot be sent by any more; nothing was sent
-     */
-    void send(Priority priority, Message<byte[]> message, Confirmation confirmation) throws ClientException {
-        Tracker tracker = waiting.isEmpty() || priority == Priority.P0 ? sender.trySend(message) : null;
-        if (tracker == null) {
+    /** Hands the message over, or keeps it until there is credit; nobody waits. */
+    void send(Priority priority, Message<byte[]> message, Confirmation confirmation) {
+        if (ended) {
+            confirmation.refused("it has ended the link to the queue");
+            handed.add(Optional.empty());
+        } else if ((!waiting.isEmpty() && priority != Priority.P0) || !handedOver(message, confirmation)) {
             waiting.add(new Waiting(priority, numbers.incrementAndGet(), System.nanoTime(), message, confirmation));
             handed.add(Optional.empty());
-        } else {
-            handed.add(Optional.of(new Handed(tracker, confirmation)));
         }
     }
 
@@ -94,18 +91,23 @@ final class AmqpOutbox implements AutoCloseable {
         List<Handed> late = new ArrayList<>();
         try {
             while (!closed) {
-                boolean idle = late.isEmpty() && waiting.isEmpty();
-                Optional<Handed> next = idle ? handed.take() : handed.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (next != null && next.isPresent() && !told(next.get(), LOOK_MILLIS)) {
-                    late.add(next.get());
-                }
-                tellOf(late);
-                if (handOver() && late.isEmpty() && handed.isEmpty()) {
-                    openAnew();
-                }
+                lookAround(late);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookAround(List<Handed> late) throws InterruptedException {
+        boolean idle = late.isEmpty() && waiting.isEmpty();
+        Optional<Handed> next = idle ? handed.take() : handed.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (next != null && next.isPresent() && !told(next.get(), LOOK_MILLIS)) {
+            late.add(next.get());
+        }
+        tellOf(late);
+        boolean inVain = handOver();
+        if (ended || (inVain && late.isEmpty() && handed.isEmpty())) {
+            openAnew();
         }
     }
 
@@ -113,7 +115,7 @@ final class AmqpOutbox implements AutoCloseable {
     private boolean handOver() {
         boolean inVain = false;
         for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
-            if (!next.confirmation().isOver() && !handedOver(next)) {
+            if (!next.confirmation().isOver() && !handedOver(next.message(), next.confirmation())) {
                 if (System.nanoTime() - next.sinceNanos() < creditNanos) {
                     return inVain;
                 }
@@ -125,16 +127,18 @@ final class AmqpOutbox implements AutoCloseable {
         return inVain;
     }
 
-    /** Whether it need not wait for credit any longer. */
-    private boolean handedOver(Waiting next) {
+    /** Whether it need not wait for credit. Of a send that fails nobody knows whether its bytes had left. */
+    private boolean handedOver(Message<byte[]> message, Confirmation confirmation) {
         try {
-            Tracker tracker = sender.trySend(next.message());
+            Tracker tracker = sender.trySend(message);
             if (tracker != null) {
-                handed.add(Optional.of(new Handed(tracker, next.confirmation())));
+                handed.add(Optional.of(new Handed(tracker, confirmation)));
             }
             return tracker != null;
         } catch (ClientException e) {
-            next.confirmation().refused(String.valueOf(e.getMessage()));
+            ended = true;
+            confirmation.unsure(String.valueOf(e.getMessage()));
+            handed.add(Optional.empty());
             return true;
         }
     }
@@ -146,8 +150,9 @@ final class AmqpOutbox implements AutoCloseable {
             retired.ifPresent(Sender::closeAsync);
             retired = Optional.of(sender);
             sender = opened;
+            ended = false;
         } catch (Exception e) {
-            LOG.debug("A sender that gets no credit could not be opened anew", e);
+            LOG.debug("A sender could not be opened anew", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.motcua.backend.jms;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class AmqpWire implements Wire {
     private final Connection connection;
     private final Duration callWithin;
     private final CompletableFuture<Exception> gone;
+
+    private final List<AmqpRequests> opened = new CopyOnWriteArrayList<>();
 
     private AmqpWire(Connection connection, Duration callWithin, CompletableFuture<Exception> gone) {
         this.connection = connection;
@@ -104,7 +107,9 @@ final class AmqpWire implements Wire {
 
     @Override
     public RequestSession requests(JmsBackendConfig config) throws Exception {
-        return AmqpRequests.open(connection.openSession(), config, callWithin);
+        AmqpRequests made = AmqpRequests.open(connection.openSession(), config, callWithin);
+        opened.add(made);
+        return made;
     }
 
     @Override
@@ -119,6 +124,7 @@ final class AmqpWire implements Wire {
 
     @Override
     public void close() {
+        opened.forEach(AmqpRequests::close);
         try {
             connection.closeAsync().get(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

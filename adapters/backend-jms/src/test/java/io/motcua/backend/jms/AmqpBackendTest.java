@@ -27,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +158,33 @@ class AmqpBackendTest implements BackendAdapterContract {
 
             assertThat(result(nowhere.deliver(Deliveries.to("EVNSPC")))).isInstanceOf(Deferred.class);
             sent(north);
+            far.reply("{}".getBytes(UTF_8));
+            await().untilAsserted(() -> assertThat(replies.texts()).containsExactly("{}"));
+        }
+    }
+
+    @Test
+    void queueThatVanishesAndComesBackIsSentToAgain() throws Exception {
+        try (BrokerUnderTest far = BrokerUnderTest.reachedByAmqp(folder);
+                JmsBackend backend = far.backend(builder -> builder)) {
+            RecordingReplies replies = new RecordingReplies();
+            backend.open(replies);
+            sent(backend);
+            String address = BrokerUnderTest.NORTH.requestQueue();
+            far.broker.server.destroyQueue(SimpleString.of(address), null, true, false, true);
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () -> assertThat(result(backend.deliver(large()))).isNotInstanceOf(Sent.class));
+
+            far.broker.server.createQueue(QueueConfiguration.of(address)
+                    .setAddress(address)
+                    .setRoutingType(RoutingType.ANYCAST)
+                    .setAutoCreateAddress(true)
+                    .setDurable(true));
+            Delivery delivery = sent(backend);
+
+            assertThat(far.utility().receiveBytes(LONG))
+                    .contains(delivery.event().toBytes());
             far.reply("{}".getBytes(UTF_8));
             await().untilAsserted(() -> assertThat(replies.texts()).containsExactly("{}"));
         }
