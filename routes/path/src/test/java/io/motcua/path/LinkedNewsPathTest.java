@@ -74,6 +74,13 @@ class LinkedNewsPathTest {
         for (RequestStatus status : RequestStatus.values()) {
             digests.append(status).append(",*,en,{reference} ").append(status).append('\n');
         }
+        for (String news : List.of("MADE", "MOVED", "CANCELLED", "STANDS")) {
+            digests.append("APPOINTMENT_")
+                    .append(news)
+                    .append(",*,en,{reference} ")
+                    .append(news)
+                    .append('\n');
+        }
         Files.writeString(folder.resolve("profile/digests.csv"), digests);
         Files.writeString(
                 folder.resolve("profile/quiet-hours.csv"),

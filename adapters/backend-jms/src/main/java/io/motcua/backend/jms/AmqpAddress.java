@@ -47,7 +47,8 @@ record AmqpAddress(String host, int port, boolean tls) {
     }
 
     private static IllegalArgumentException malformed(String url) {
-        return new IllegalArgumentException("Not a URL of a broker: " + url
+        // What stands before an @ may be a password.
+        return new IllegalArgumentException("Not a URL of a broker: " + (url.contains("@") ? "one with an @" : url)
                 + " (amqp://host:port, amqps://host:port, or (amqp://one:port,amqp://other:port))");
     }
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,10 +38,11 @@ final class AmqpOutbox implements AutoCloseable {
     private static final Comparator<Waiting> URGENT_FIRST =
             Comparator.comparing(Waiting::priority).thenComparing(Waiting::number);
 
-    private final Callable<Sender> opener;
-    private final long creditNanos;
+    private final Opener opener;
+    private final Duration creditWithin;
     private volatile Sender sender;
-    private Optional<Sender> retired = Optional.empty(); // Of the outbox's thread alone.
+    private long openedNanos = System.nanoTime(); // Of the outbox's thread alone, as is the next.
+    private Optional<Sender> retired = Optional.empty();
     private final AtomicLong numbers = new AtomicLong();
     private final PriorityBlockingQueue<Waiting> waiting = new PriorityBlockingQueue<>(16, URGENT_FIRST);
     private final BlockingQueue<Optional<Handed>> handed = new LinkedBlockingQueue<>(); // Empty: look around.
@@ -56,20 +56,27 @@ final class AmqpOutbox implements AutoCloseable {
     /** A message that the broker has said nothing of yet. */
     private record Handed(Tracker tracker, Confirmation confirmation) {}
 
-    private AmqpOutbox(Callable<Sender> opener, Duration creditWithin) throws Exception {
+    /** Opens a sender, and waits for that at most so long. */
+    interface Opener {
+        Sender open(Duration atMost) throws Exception;
+    }
+
+    private AmqpOutbox(Opener opener, Duration openWithin, Duration creditWithin) throws Exception {
         this.opener = opener;
-        this.creditNanos = creditWithin.toNanos();
-        this.sender = opener.call();
+        this.creditWithin = creditWithin;
+        this.sender = opener.open(openWithin);
     }
 
     /**
      * Opens the sender and begins.
      *
+     * @param openWithin how long the broker has to answer the first time
      * @param creditWithin how long a message waits for credit; a full broker withholds it, and one that was just
      *     connected gives it within moments
      */
-    static AmqpOutbox begin(String backend, Callable<Sender> opener, Duration creditWithin) throws Exception {
-        AmqpOutbox begun = new AmqpOutbox(opener, creditWithin);
+    static AmqpOutbox begin(String backend, Opener opener, Duration openWithin, Duration creditWithin)
+            throws Exception {
+        AmqpOutbox begun = new AmqpOutbox(opener, openWithin, creditWithin);
         Thread thread = new Thread(begun::run, "motcua-outbox-" + backend);
         thread.setDaemon(true);
         thread.start();
@@ -101,12 +108,13 @@ final class AmqpOutbox implements AutoCloseable {
     private void lookAround(List<Handed> late) throws InterruptedException {
         boolean idle = late.isEmpty() && waiting.isEmpty();
         Optional<Handed> next = idle ? handed.take() : handed.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        if (next != null && next.isPresent() && !told(next.get(), LOOK_MILLIS)) {
+        if (next != null && next.isPresent() && !told(next.get(), handed.isEmpty() ? LOOK_MILLIS : 0)) {
             late.add(next.get());
         }
         tellOf(late);
         boolean inVain = handOver();
-        if (ended || (inVain && late.isEmpty() && handed.isEmpty())) {
+        boolean nothingUnderWay = late.isEmpty() && handed.isEmpty();
+        if ((ended || (inVain && nothingUnderWay)) && System.nanoTime() - openedNanos > creditWithin.toNanos()) {
             openAnew();
         }
     }
@@ -116,7 +124,7 @@ final class AmqpOutbox implements AutoCloseable {
         boolean inVain = false;
         for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
             if (!next.confirmation().isOver() && !handedOver(next.message(), next.confirmation())) {
-                if (System.nanoTime() - next.sinceNanos() < creditNanos) {
+                if (System.nanoTime() - next.sinceNanos() < creditWithin.toNanos()) {
                     return inVain;
                 }
                 inVain = true;
@@ -135,7 +143,10 @@ final class AmqpOutbox implements AutoCloseable {
                 handed.add(Optional.of(new Handed(tracker, confirmation)));
             }
             return tracker != null;
-        } catch (ClientException e) {
+        } catch (ClientException | RuntimeException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             ended = true;
             confirmation.unsure(String.valueOf(e.getMessage()));
             handed.add(Optional.empty());
@@ -146,7 +157,8 @@ final class AmqpOutbox implements AutoCloseable {
     /** The old sender stays open until the next time: somebody may be about to send by it. */
     private void openAnew() {
         try {
-            Sender opened = opener.call();
+            openedNanos = System.nanoTime();
+            Sender opened = opener.open(creditWithin);
             retired.ifPresent(Sender::closeAsync);
             retired = Optional.of(sender);
             sender = opened;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * broker has: what the broker does not hear of comes again.
  */
 final class AmqpReplies implements ReplySource {
+    /** Each is in memory whole before it is read; how large one may be only the broker can limit. */
+    private static final int PREFETCH_AT_MOST = 32;
+
     private final Session session;
     private final Receiver receiver;
     private final int replyBytesAtMost;
@@ -31,7 +34,11 @@ final class AmqpReplies implements ReplySource {
     }
 
     static AmqpReplies open(Session session, JmsBackendConfig config, Duration within) throws Exception {
-        ReceiverOptions options = new ReceiverOptions().autoAccept(false).creditWindow(config.batchAtMost());
+        ReceiverOptions options = new ReceiverOptions()
+                .autoAccept(false)
+                .creditWindow(Math.min(config.batchAtMost(), PREFETCH_AT_MOST))
+                .openTimeout(within.toMillis())
+                .closeTimeout(within.toMillis());
         options.sourceOptions().capabilities(AmqpRequests.QUEUE_CAPABILITY);
         try {
             Receiver receiver = session.openReceiver(config.replyQueue(), options);
@@ -60,8 +67,12 @@ final class AmqpReplies implements ReplySource {
 
     @Override
     public void acknowledge() throws ClientException {
-        for (Delivery delivery : unacknowledged) {
-            delivery.accept();
+        try {
+            for (Delivery delivery : unacknowledged) {
+                delivery.accept();
+            }
+        } catch (ClientResourceRemotelyClosedException e) {
+            ended = true; // And what was not accepted comes again.
         }
         unacknowledged.clear();
     }

@@ -26,14 +26,18 @@ final class AmqpRequests implements RequestSession {
     }
 
     static AmqpRequests open(Session session, JmsBackendConfig config, Duration within) throws Exception {
-        SenderOptions options = new SenderOptions();
+        SenderOptions options = new SenderOptions()
+                .sendTimeout(within.toMillis())
+                .openTimeout(within.toMillis())
+                .closeTimeout(within.toMillis());
         options.targetOptions().capabilities(QUEUE_CAPABILITY);
         Duration half = config.confirmWithin().dividedBy(2);
         try {
             AmqpOutbox outbox = AmqpOutbox.begin(
                     config.backend(),
-                    () -> AmqpWire.opened(
-                            session.openSender(config.requestQueue(), options).openFuture(), within),
+                    atMost -> AmqpWire.opened(
+                            session.openSender(config.requestQueue(), options).openFuture(), atMost),
+                    within,
                     half.compareTo(CREDIT_WITHIN) < 0 ? half : CREDIT_WITHIN);
             return new AmqpRequests(config, session, outbox);
         } catch (Exception e) {

@@ -37,8 +37,9 @@ public final class JmsConnection implements AutoCloseable {
     private final AtomicReference<@Nullable Wire> current = new AtomicReference<>();
     private final CompletableFuture<Void> firstAttempt = new CompletableFuture<>();
     private volatile boolean closed;
-    private Backoff backoff; // Of the connection's thread alone.
-    private boolean down; // Of the connection's thread alone: whether the log has been told.
+    private Backoff backoff; // Of the connection's thread alone, as is what follows.
+    private long connectedNanos;
+    private boolean down; // Whether the log has been told.
 
     private JmsConnection(JmsConnectionConfig config, Wire.Maker maker) {
         this.config = config;
@@ -60,6 +61,16 @@ public final class JmsConnection implements AutoCloseable {
         JmsConnection connection = new JmsConnection(config, maker(config));
         connection.thread.execute(connection::connect);
         return connection;
+    }
+
+    /** Whether {@link #open} takes this URL: whether it is one of AMQP 1.0, or one that Artemis knows. */
+    public static boolean takes(String url) {
+        try {
+            maker(JmsConnectionConfig.builder(url, "", "").build()).close();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Whether the broker is connected now. */
@@ -114,7 +125,14 @@ public final class JmsConnection implements AutoCloseable {
                 report(cause);
             }
             wire.close();
-            connect();
+            if (System.nanoTime() - connectedNanos
+                    > config.reconnectAfterAtMost().toNanos()) {
+                backoff = newBackoff();
+                connect();
+            } else {
+                // A broker that lets everybody in and throws them out again is not to be run to.
+                later(backoff.nextMillis(), this::connect);
+            }
         });
     }
 
@@ -145,7 +163,7 @@ public final class JmsConnection implements AutoCloseable {
                 return;
             }
             LOG.info("Connected to the broker at {}", config.url());
-            backoff = newBackoff();
+            connectedNanos = System.nanoTime();
             down = false;
             users.forEach(user -> tell(user, made, newBackoff()));
         } catch (Exception e) {

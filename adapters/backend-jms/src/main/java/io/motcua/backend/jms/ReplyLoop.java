@@ -86,6 +86,10 @@ final class ReplyLoop {
                 LOG.warn("Replies cannot be read [backend {}]: {}", config.backend(), e.getMessage());
                 shared.lost(wire, e);
             }
+        } catch (Error e) {
+            LOG.error("Replies cannot be read [backend {}]", config.backend(), e);
+            shared.lost(wire, new IllegalStateException(e));
+            throw e;
         } finally {
             closeSource();
             ended.complete(null);

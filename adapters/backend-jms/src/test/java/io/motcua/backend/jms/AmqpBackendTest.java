@@ -245,7 +245,9 @@ class AmqpBackendTest implements BackendAdapterContract {
         assertThatThrownBy(() -> JmsConnection.open(
                         JmsConnectionConfig.builder(url, "u", "p").build()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("amqp://host:port");
+                .hasMessageContaining("amqp://host:port")
+                .hasMessageNotContaining("secret");
+        assertThat(JmsConnection.takes(url)).isFalse();
     }
 
     private static Message received(BrokerUnderTest far, Delivery delivery) throws Exception {

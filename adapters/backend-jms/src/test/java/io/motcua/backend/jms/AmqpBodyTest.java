@@ -107,6 +107,36 @@ class AmqpBodyTest {
         assertThat(body.toBytes()).isEqualTo(encoded);
     }
 
+    /** Sixteen bytes that a decoder would make gigabytes of. */
+    @Test
+    void arrayOfNothingButItsLengthComesAsItTravelled() {
+        byte[] encoded = {0, 0x53, 0x77, (byte) 0xf0, 0, 0, 0, 5, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x41};
+        byte[] annotations = {
+            0,
+            0x53,
+            0x72,
+            (byte) 0xc1,
+            13,
+            2,
+            (byte) 0xa3,
+            1,
+            'a',
+            (byte) 0xf0,
+            0,
+            0,
+            0,
+            5,
+            0x7f,
+            (byte) 0xff,
+            (byte) 0xff,
+            (byte) 0xff,
+            0x41
+        };
+
+        assertThat(body(encoded).toBytes()).isEqualTo(encoded);
+        assertThat(body(annotations).size()).isLessThanOrEqualTo(annotations.length);
+    }
+
     @Test
     void longerThanIsKeptComesAsItsBeginning() {
         byte[] enormous = new byte[5_000];

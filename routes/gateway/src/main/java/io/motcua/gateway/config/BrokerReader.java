@@ -1,6 +1,7 @@
 package io.motcua.gateway.config;
 
 import io.motcua.backend.jms.JmsBackendConfig;
+import io.motcua.backend.jms.JmsConnection;
 import io.motcua.contract.StatusWords;
 import io.motcua.gateway.config.Settings.Backend;
 import io.motcua.gateway.config.Settings.Broker;
@@ -15,10 +16,7 @@ import java.util.regex.Pattern;
 final class BrokerReader {
     static final int AMQP_PORT = 5672;
 
-    private static final String ARTEMIS = "\\(?tcp://[^\\s]{1,1000}";
-    private static final String AMQP = "amqps?://[A-Za-z0-9.:\\[\\]_-]{1,253}";
-    private static final Pattern URL =
-            Pattern.compile(ARTEMIS + "|" + AMQP + "|\\(" + AMQP + "(," + AMQP + "){0,15}\\)");
+    private static final Pattern URL = Pattern.compile("\\(?(tcp|amqps?)://[^\\s]{1,1000}");
     private static final String URL_EXPECTED = "tcp://host:port of an Artemis, amqp://host:port or amqps://host:port of"
             + " any broker that speaks AMQP 1.0, or (one,other)";
     private static final Pattern QUEUE = Pattern.compile("[\\x21-\\x7E]{1,255}");
@@ -50,11 +48,18 @@ final class BrokerReader {
         }
         Section remote = chosen.get().section("url", "user", "password");
         return new Broker.Remote(
-                remote.need("url", URL_EXPECTED)
-                        .flatMap(s -> s.url(URL, URL_EXPECTED))
-                        .orElse(""),
+                remote.need("url", URL_EXPECTED).flatMap(BrokerReader::url).orElse(""),
                 SignIn.user(remote).orElse(""),
                 SignIn.password(remote).orElse(Secret.NONE));
+    }
+
+    private static Optional<String> url(Setting setting) {
+        Optional<String> url = setting.url(URL, URL_EXPECTED);
+        if (url.isPresent() && !JmsConnection.takes(url.get())) {
+            setting.mistake(Setting.quoted(url.get()), URL_EXPECTED);
+            return Optional.empty();
+        }
+        return url;
     }
 
     /** A utility's place at this broker. */
