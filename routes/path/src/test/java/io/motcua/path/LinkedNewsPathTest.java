@@ -77,7 +77,7 @@ class LinkedNewsPathTest {
         for (String news : List.of("MADE", "MOVED", "CANCELLED", "STANDS")) {
             digests.append("APPOINTMENT_")
                     .append(news)
-                    .append(",*,en,{reference} ")
+                    .append(",*,en,{reference} {appointment} ")
                     .append(news)
                     .append('\n');
         }
