@@ -18,6 +18,7 @@ import org.apache.qpid.protonj2.types.messaging.AmqpSequence;
 import org.apache.qpid.protonj2.types.messaging.AmqpValue;
 import org.apache.qpid.protonj2.types.messaging.Data;
 import org.apache.qpid.protonj2.types.messaging.Properties;
+import org.apache.qpid.protonj2.types.messaging.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,9 @@ final class AmqpBody {
                 bytes.writeBytes(((Data) section.readValue(message, state)).getValue());
             } else if (isRead(section, decoder.peekNextTypeDecoder(message, state))) {
                 take(((AmqpValue<?>) section.readValue(message, state)).getValue());
+            } else if (!Section.class.isAssignableFrom(section.getTypeClass())) {
+                foreign = true;
+                return;
             } else {
                 foreign |= section.getTypeClass() == AmqpValue.class || section.getTypeClass() == AmqpSequence.class;
                 section.skipValue(message, state);
