@@ -14,6 +14,7 @@ import java.util.function.Function;
  * Whether two requests that are linked wait for the end of one and the same disturbance of the supply. The link says that
  * they belong together; this looks whether what they say of themselves speaks against it. In doubt they do not: to be told
  * nothing is better than to be told that there is power where there is none, and the request's own utility will speak.
+ * Danger to life is never over because something else is.
  */
 final class SameTrouble {
     private static final List<Function<Location, Optional<AdminUnit>>> SMALLEST_FIRST =
@@ -27,7 +28,11 @@ final class SameTrouble {
     }
 
     boolean is(ServiceRequest one, ServiceRequest other) {
-        return one.serviceCode().equals(other.serviceCode()) && isDisturbance(one) && mayBeAtOnePlace(one, other);
+        return one.serviceCode().equals(other.serviceCode())
+                && !FollowUps.isDanger(one)
+                && !FollowUps.isDanger(other)
+                && isDisturbance(one)
+                && mayBeAtOnePlace(one, other);
     }
 
     /** A service of urgency {@code OUTAGE} whose place goes before the customer code: trouble of a place, not of a contract. */

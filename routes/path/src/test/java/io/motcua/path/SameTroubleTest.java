@@ -79,6 +79,20 @@ class SameTroubleTest {
                 .isFalse();
     }
 
+    @Test
+    void dangerToLifeIsNotOverBecauseSomethingElseIs() {
+        ServiceRequest dark = of("NO_LIGHT");
+        ServiceRequest urgent = dark.toBuilder().priority(Priority.P0).build();
+        ServiceRequest wire = dark.toBuilder().hazards(List.of("downedWire")).build();
+
+        assertThat(same.is(dark, dark.toBuilder().priority(Priority.P1).build()))
+                .isTrue();
+        for (ServiceRequest danger : List.of(urgent, wire)) {
+            assertThat(same.is(dark, danger)).as("it is told").isFalse();
+            assertThat(same.is(danger, dark)).as("it is the reason").isFalse();
+        }
+    }
+
     private static ServiceRequest at(String province, String commune, String customer) {
         return of("NO_LIGHT").toBuilder()
                 .location(new Location(
