@@ -31,12 +31,13 @@ final class Links {
     /** The other request of a link, and the key of whom its answers go to. */
     record Link(byte[] person, long other) {}
 
-    /** Writes which requests this one names; what is no request here is left out. */
+    /** Writes which requests this one names, each by its whole; what is no request here is left out. */
     void write(Session session, SubmissionRow submission, List<Reference> related) throws SQLException {
         for (Reference reference : related) {
             OptionalLong number = references.numberOf(reference);
-            Optional<SubmissionRow> named =
-                    number.isEmpty() ? Optional.empty() : SubmissionRow.look(session, number.getAsLong());
+            Optional<SubmissionRow> named = number.isEmpty()
+                    ? Optional.empty()
+                    : SubmissionRow.look(session, EarlierRequests.whole(session, number.getAsLong()));
             if (named.isEmpty() || named.get().number() == submission.number()) {
                 continue;
             }

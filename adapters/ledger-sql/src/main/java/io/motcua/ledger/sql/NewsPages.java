@@ -12,17 +12,20 @@ import java.util.Optional;
 /** Loads the pages of shared news, and says who may hear of a restoration. */
 final class NewsPages {
     /** How many are looked at with one step, and told in one commit. */
-    static final int SIZE = 50;
+    static final int SIZE = 10;
 
     /**
-     * Received by then, not told before, and with the utility now: number, at, backend. What was received after the
-     * utility said that it is over says that it is not. A utility that refused it, or was never reached, does not have it.
+     * Received by then, not told before, and with the utility now: number, at, at, backend. What was received after the
+     * utility said that it is over says that it is not, also as part of an earlier request. A utility that refused it, or
+     * was not reached, does not have it.
      */
     private static final String MAY_HEAR = "SELECT 1 FROM submission s WHERE s.number = ?"
             + " AND s.state IN ('PENDING', 'HELD', 'SETTLED') AND s.received_us <= ?"
+            + " AND NOT EXISTS (SELECT 1 FROM joined j JOIN submission f ON f.number = j.submission"
+            + " WHERE j.earlier = s.number AND f.received_us > ?)"
             + " AND NOT EXISTS (SELECT 1 FROM status_update u WHERE u.submission = s.number AND u.status = 'RESTORED')"
             + " AND EXISTS (SELECT 1 FROM delivery d WHERE d.submission = s.number AND d.backend = ?"
-            + " AND d.state NOT IN ('REFUSED', 'GIVEN_UP') AND d.number = (SELECT e.number FROM delivery e"
+            + " AND d.state NOT IN ('DUE', 'REFUSED', 'GIVEN_UP') AND d.number = (SELECT e.number FROM delivery e"
             + " WHERE e.submission = s.number ORDER BY e.version DESC, e.number DESC LIMIT 1))";
 
     private NewsPages() {}
@@ -62,7 +65,7 @@ final class NewsPages {
                 && EarlierRequests.latest(session, number)
                         .map(RequestStatus::open)
                         .orElse(true)
-                && session.first(MAY_HEAR, row -> true, number, news.at(), news.by())
+                && session.first(MAY_HEAR, row -> true, number, news.at(), news.at(), news.by())
                         .isPresent();
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Tells a page of those who are told of another's request: in one commit with how far that has come, so that after a crash
@@ -34,8 +36,8 @@ final class NewsSteps {
         long work = step.work().id();
         NewsRow news = NewsRow.find(session, work)
                 .orElseThrow(() -> RefusedException.illegalState("There is no news to share [work " + work + "]"));
-        SubmissionRow request = SubmissionRow.byNumber(session, dialect, news.submission())
-                .orElseThrow(() -> new SQLException("Submission " + news.submission() + " is not there"));
+        lock(session, news);
+        SubmissionRow request = submission(session, news.submission());
         DueWork.requireAnyState(session, step.work(), Lane.NEWS, request);
         return news.phase() == NewsRow.Phase.PARTS
                 ? parts(transaction, step, news)
@@ -66,8 +68,7 @@ final class NewsSteps {
         List<Links.Link> page = Links.page(session, news, NewsPages.SIZE);
         for (Links.Link link : page) {
             long number = EarlierRequests.whole(session, link.other());
-            SubmissionRow other = SubmissionRow.byNumber(session, dialect, number)
-                    .orElseThrow(() -> new SQLException("Submission " + number + " is not there"));
+            SubmissionRow other = submission(session, number);
             if (concerned.contains(other.id()) && NewsPages.mayHear(session, number, news)) {
                 updates.add(sharing.restored(transaction, other, news, request));
             }
@@ -79,6 +80,26 @@ final class NewsSteps {
             end(session, step, news);
         }
         return updates;
+    }
+
+    /** Locks the page and what the news is of, in one order on every node: pages are in an order of persons. */
+    private void lock(Session session, NewsRow news) throws SQLException {
+        SortedSet<Long> numbers = new TreeSet<>(Set.of(news.submission()));
+        if (news.phase() == NewsRow.Phase.PARTS) {
+            numbers.addAll(Parts.page(session, news.submission(), news.lastPart(), NewsPages.SIZE));
+        } else {
+            for (Links.Link link : Links.page(session, news, NewsPages.SIZE)) {
+                numbers.add(EarlierRequests.whole(session, link.other()));
+            }
+        }
+        for (long number : numbers) {
+            submission(session, number);
+        }
+    }
+
+    private SubmissionRow submission(Session session, long number) throws SQLException {
+        return SubmissionRow.byNumber(session, dialect, number)
+                .orElseThrow(() -> new SQLException("Submission " + number + " is not there"));
     }
 
     private static void end(Session session, Step.NewsShared step, NewsRow news) throws SQLException {

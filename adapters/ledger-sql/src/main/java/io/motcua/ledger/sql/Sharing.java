@@ -27,6 +27,8 @@ final class Sharing {
 
     private static final String IS_DANGER = "SELECT 1 FROM submission WHERE number = ? AND " + HeldRows.IS_DANGER;
 
+    private static final String RECEIVED_BY = "SELECT 1 FROM submission WHERE number = ? AND received_us <= ?";
+
     private final Dialect dialect;
     private final Notices notices;
     private final Numbers workNumbers = new Numbers("work");
@@ -77,7 +79,7 @@ final class Sharing {
         }
         for (long number : first) {
             SubmissionRow part = submission(session, number);
-            if (mayHear(session, part) && told.add(ByteBuffer.wrap(Notices.person(session, part)))) {
+            if (mayHear(session, part, news) && told.add(ByteBuffer.wrap(Notices.person(session, part)))) {
                 updates.add(tell(transaction, part, news));
             }
         }
@@ -108,7 +110,7 @@ final class Sharing {
                 Parts.BEFORE_ALL,
                 Links.NOBODY,
                 Parts.BEFORE_ALL);
-        if (!Parts.page(session, linked.number(), Parts.BEFORE_ALL, 1).isEmpty()) {
+        if (Parts.any(session, linked.number())) {
             restored.insert(transaction, linked);
             if (linked.answers()) {
                 restored.tellsFirst(session, Notices.person(session, linked));
@@ -123,7 +125,7 @@ final class Sharing {
         List<StatusUpdate> updates = new ArrayList<>();
         for (long number : page) {
             SubmissionRow part = submission(session, number);
-            if (mayHear(session, part) && news.tellsFirst(session, Notices.person(session, part))) {
+            if (mayHear(session, part, news) && news.tellsFirst(session, Notices.person(session, part))) {
                 updates.add(tell(transaction, part, news));
             }
         }
@@ -141,12 +143,23 @@ final class Sharing {
         return session.first(IS_DANGER, row -> true, request.number()).isPresent();
     }
 
-    /** Whether an answer reaches its requester, who has not heard of an end. */
-    private static boolean mayHear(Session session, SubmissionRow part) throws SQLException {
+    /** Whether an answer reaches its requester, who has not heard of an end and whom nothing keeps from this news. */
+    private static boolean mayHear(Session session, SubmissionRow part, NewsRow news) throws SQLException {
         return part.answers()
                 && EarlierRequests.latest(session, part.number())
                         .map(RequestStatus::open)
-                        .orElse(true);
+                        .orElse(true)
+                && (news.status() != RequestStatus.RESTORED || mayBeRestored(session, part, news));
+    }
+
+    /** Danger to life is not over because something else is, and who wrote after that moment says that it is dark. */
+    private static boolean mayBeRestored(Session session, SubmissionRow part, NewsRow news) throws SQLException {
+        return !isDanger(session, part)
+                && Histories.request(session, part.number())
+                        .filter(request -> !request.hazards().isEmpty())
+                        .isEmpty()
+                && session.first(RECEIVED_BY, row -> true, part.number(), news.at())
+                        .isPresent();
     }
 
     private SubmissionRow submission(Session session, long number) throws SQLException {
