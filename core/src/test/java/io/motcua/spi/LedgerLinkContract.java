@@ -2,13 +2,18 @@ package io.motcua.spi;
 
 import static io.motcua.spi.LedgerNoticeContract.LAN;
 import static io.motcua.spi.LedgerTellingContract.HOA;
+import static io.motcua.spi.LedgerWalk.acknowledgment;
+import static io.motcua.spi.LedgerWalk.appointment;
+import static io.motcua.spi.LedgerWalk.cancelled;
 import static io.motcua.spi.LedgerWalk.result;
 import static io.motcua.spi.LedgerWalk.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.motcua.Delivery;
+import io.motcua.DeliveryOutcome;
 import io.motcua.DeliveryOutcome.Accepted;
+import io.motcua.DeliveryOutcome.Deferred;
 import io.motcua.HoldReason;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome.Sent;
@@ -22,6 +27,7 @@ import io.motcua.ServiceRequest.RelatedRequest;
 import io.motcua.StatusUpdate;
 import io.motcua.TrackingId;
 import io.motcua.contract.EventWriter;
+import io.motcua.spi.ReplyResult.Verdict;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,11 +35,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link LedgerContract} about news of a request that others are told too, page by page. */
 interface LedgerLinkContract extends OpenedLedger {
     String FIRST = "first@example.org";
+
+    Instant TOMORROW = BEGIN.plus(Duration.ofDays(1));
 
     @Test
     default void restorationIsToldOnceToWhatIsLinkedAndLeavesItOpen() throws Exception {
@@ -287,6 +296,215 @@ interface LedgerLinkContract extends OpenedLedger {
         }
     }
 
+    @Test
+    default void whatItsUtilityNeverSawHearsNothing() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            walk.accept(walk.answerable(LAN));
+            walk.record(linked(walk, walk.claimSubmission(), "EVNSPC", first.reference()));
+            Work<Delivery> work = walk.claimDelivery("EVNSPC");
+            walk.record(walk.attempted(work, new Deferred(Duration.ZERO, "down"), BEGIN.plusSeconds(600)));
+
+            walk.reply("EVNSPC", status(first, "RESOLVED"));
+
+            assertThat(shareAll(ledger, walk)).isEmpty();
+        }
+    }
+
+    @Test
+    default void whoSaidAfterThatMomentThatItIsStillDarkHearsNothing() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            Delivery linked = settled(walk, LAN, first.reference());
+            Instant said = clock.instant();
+            clock.pass(Duration.ofMinutes(5));
+            followUp(walk, linked);
+
+            result(ledger.record(List.of(replyAt(said, status(first, "RESOLVED")))));
+
+            assertThat(shareAll(ledger, walk)).isEmpty();
+        }
+    }
+
+    @Test
+    default void partThatCameAfterThatMomentHearsNothingOfTheRestoration() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            Delivery linked = settled(walk, LAN, first.reference());
+            Reference hoas = merged(ledger, walk, linked.reference(), HOA);
+            Instant said = clock.instant();
+            clock.pass(Duration.ofMinutes(5));
+            result(ledger.record(List.of(replyAt(said, status(first, "RESOLVED")))));
+            walk.record(concernsAll(ledger.claimNews(1).get(0), BEGIN));
+            merged(ledger, walk, linked.reference(), "late@example.org");
+
+            assertThat(shareAll(ledger, walk))
+                    .extracting(StatusUpdate::reference)
+                    .containsExactly(hoas);
+        }
+    }
+
+    @Test
+    default void partThatIsDangerToLifeIsNeverToldOfARestoration() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            Delivery linked = settled(walk, LAN, first.reference());
+            merged(
+                    ledger,
+                    walk,
+                    linked.reference(),
+                    "ventilator@example.org",
+                    request -> request.toBuilder().priority(Priority.P0).build());
+            merged(
+                    ledger,
+                    walk,
+                    linked.reference(),
+                    "wire@example.org",
+                    request ->
+                            request.toBuilder().hazards(List.of("downedWire")).build());
+            Reference hoas = merged(ledger, walk, linked.reference(), HOA);
+            walk.reply("EVNSPC", status(first, "RESOLVED"));
+
+            assertThat(shareAll(ledger, walk))
+                    .extracting(StatusUpdate::reference)
+                    .containsExactly(linked.reference(), hoas);
+        }
+    }
+
+    @Test
+    default void ownEndIsToldAfterAllToWhomHasSaidSinceTheRestorationThatItIsDark() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            Delivery linked = settled(walk, LAN, first.reference());
+            walk.reply("EVNSPC", status(first, "RESOLVED"));
+            shareAll(ledger, walk);
+            clock.pass(Duration.ofSeconds(2));
+            tellAll(ledger, walk);
+            clock.pass(Duration.ofMinutes(1));
+            followUp(walk, linked);
+            tellAll(ledger, walk);
+            walk.reply("EVNSPC", status(linked, "RESOLVED"));
+            clock.pass(Duration.ofSeconds(2));
+            tellAll(ledger, walk);
+
+            assertThat(noticed(ledger, linked)).endsWith("RESTORED SENT", "RESOLVED SENT");
+        }
+    }
+
+    @Test
+    default void ownEndIsToldAfterAllWhenAnAppointmentWasTheLastNews() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            Delivery linked = settled(walk, LAN, first.reference());
+            walk.reply("EVNSPC", status(first, "RESOLVED"));
+            shareAll(ledger, walk);
+            clock.pass(Duration.ofSeconds(2));
+            tellAll(ledger, walk);
+            walk.reply("EVNSPC", appointment("a1", linked, BEGIN, TOMORROW, TOMORROW.plusSeconds(3_600)));
+            walk.reply("EVNSPC", cancelled("a2", linked, BEGIN.plusSeconds(1)));
+            tellAll(ledger, walk);
+            walk.reply("EVNSPC", status(linked, "RESOLVED"));
+            clock.pass(Duration.ofSeconds(2));
+            tellAll(ledger, walk);
+
+            assertThat(noticed(ledger, linked))
+                    .endsWith("RESTORED SENT", "RESTORED SENT", "RESTORED SENT", "RESOLVED SENT");
+        }
+    }
+
+    @Test
+    default void ownEndIsToldAfterAllToWhomStillWaitsForAnAppointment() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            Delivery linked = settled(walk, LAN, first.reference());
+            walk.reply("EVNSPC", appointment("a1", linked, BEGIN, TOMORROW, TOMORROW.plusSeconds(3_600)));
+            tellAll(ledger, walk);
+            walk.reply("EVNSPC", status(first, "RESOLVED"));
+            shareAll(ledger, walk);
+            clock.pass(Duration.ofSeconds(2));
+            tellAll(ledger, walk);
+            walk.reply("EVNSPC", status(linked, "RESOLVED"));
+            clock.pass(Duration.ofSeconds(2));
+            tellAll(ledger, walk);
+
+            assertThat(noticed(ledger, linked)).endsWith("RESTORED SENT", "RESOLVED SENT");
+        }
+    }
+
+    @Test
+    default void restorationThatWaitsIsToldBeforeAnAppointment() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            Delivery linked = settled(walk, LAN, first.reference());
+            tellAll(ledger, walk);
+            walk.reply("EVNSPC", status(first, "RESOLVED"));
+            shareAll(ledger, walk);
+
+            walk.reply("EVNSPC", appointment("a1", linked, BEGIN, TOMORROW, TOMORROW.plusSeconds(3_600)));
+            clock.pass(Duration.ofSeconds(2));
+            tellAll(ledger, walk);
+
+            assertThat(noticed(ledger, linked)).endsWith("ACCEPTED SENT", "RESTORED SENT", "RESTORED SENT");
+        }
+    }
+
+    @Test
+    default void thatItsUtilityHasItIsNoNewsAfterTheRestoration() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery first = settled(walk, FIRST);
+            walk.accept(walk.answerable(LAN));
+            walk.record(linked(walk, walk.claimSubmission(), "EVNSPC", first.reference()));
+            Work<Delivery> work = walk.claimDelivery("EVNSPC");
+            walk.record(walk.attempted(work, new DeliveryOutcome.Sent(BEGIN.plusSeconds(60))));
+            walk.reply("EVNSPC", status(first, "RESOLVED"));
+            assertThat(shareAll(ledger, walk)).hasSize(1);
+
+            ReplyResult late = walk.reply("EVNSPC", acknowledgment(work.subject(), "accepted"));
+
+            assertThat(late.verdict()).isEqualTo(Verdict.APPLIED);
+            assertThat(late.updates()).isEmpty();
+            assertThat(history(ledger, work.subject()).state()).isEqualTo(SubmissionState.SETTLED);
+            assertThat(history(ledger, work.subject()).updates())
+                    .extracting(StatusUpdate::status)
+                    .endsWith(RequestStatus.RESTORED);
+        }
+    }
+
+    @Test
+    default void whatNamesAPartThatWasMergedBeforeIsToldOfItsWhole() throws Exception {
+        SettableClock clock = new SettableClock(BEGIN);
+        try (Ledger ledger = open(clock)) {
+            LedgerWalk walk = new LedgerWalk(ledger, clock);
+            Delivery whole = settled(walk, FIRST);
+            Reference part = merged(ledger, walk, whole.reference(), HOA);
+            Delivery linked = settled(walk, LAN, part);
+
+            walk.reply("EVNSPC", status(whole, "RESOLVED"));
+
+            assertThat(shareAll(ledger, walk))
+                    .extracting(StatusUpdate::reference)
+                    .containsExactly(linked.reference());
+        }
+    }
+
     /** More than two pages, and a crash behind the first of them. */
     @Test
     default void newsOfManyGoesOnBehindTheLastPageAfterAStopAndTellsNobodyTwice() throws Exception {
@@ -387,12 +605,27 @@ interface LedgerLinkContract extends OpenedLedger {
     }
 
     private static Reference merged(Ledger ledger, LedgerWalk walk, Reference whole, String person) throws Exception {
+        return merged(ledger, walk, whole, person, request -> request);
+    }
+
+    private static Reference merged(
+            Ledger ledger, LedgerWalk walk, Reference whole, String person, UnaryOperator<ServiceRequest> understood)
+            throws Exception {
         Receipt receipt = walk.accept(walk.answerable(person));
-        walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
+        Step.Held step = walk.held(walk.claimSubmission(), HoldReason.NO_PLACE);
+        walk.record(new Step.Held(
+                step.work(), step.reason(), step.detail(), step.request().map(understood), step.decision(), step.at()));
         HeldSubmission held = ledger.heldSubmission(receipt.reference()).orElseThrow();
         result(ledger.record(walk.merged(held, whole)));
         walk.record(walk.attempted(walk.claimDelivery("EVNSPC"), new Accepted("PC-1")));
         return receipt.reference();
+    }
+
+    /** Its requester adds to it, and the utility has that. */
+    private static void followUp(LedgerWalk walk, Delivery to) throws Exception {
+        walk.accept(walk.answerable(LAN));
+        walk.record(walk.joined(walk.claimSubmission(), to.reference()));
+        walk.record(walk.attempted(walk.claimDelivery("EVNSPC"), new Accepted("PC-1")));
     }
 
     /** An event that says when it was said. */
@@ -438,6 +671,12 @@ interface LedgerLinkContract extends OpenedLedger {
         return ledger.find(reference).orElseThrow().updates().stream()
                 .filter(update -> update.status() == RequestStatus.RESTORED)
                 .count();
+    }
+
+    private static List<String> noticed(Ledger ledger, Delivery delivery) {
+        return history(ledger, delivery).notices().stream()
+                .map(notice -> notice.status() + " " + notice.state())
+                .toList();
     }
 
     private static History history(Ledger ledger, Delivery delivery) {

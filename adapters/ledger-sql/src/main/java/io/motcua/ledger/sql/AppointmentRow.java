@@ -38,6 +38,15 @@ record AppointmentRow(boolean stands, Optional<Instant> start, Optional<Instant>
                 : Optional.empty();
     }
 
+    /** Whether the utility that has the request has not taken its appointment back, be the request over or not. */
+    static boolean isKept(Session session, long submission) throws SQLException {
+        Optional<String> backend = EarlierRequests.sentTo(session, submission);
+        return backend.isPresent()
+                && of(session, submission, backend.get())
+                        .filter(AppointmentRow::stands)
+                        .isPresent();
+    }
+
     void write(Session session, long submission, String backend) throws SQLException {
         session.updateOne(WRITE, submission, backend, stands ? 1 : 0, start, end, saidMicros);
     }

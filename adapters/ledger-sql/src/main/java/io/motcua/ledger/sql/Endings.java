@@ -99,15 +99,20 @@ final class Endings {
     }
 
     /**
-     * Whether the requester has not heard more than this. Of a first version nobody has; of a later one, the utility may
-     * have said more about the earlier.
+     * Whether the requester has not heard more than this. Of a first version nobody has from its utility, but perhaps that
+     * the outage is over; of a later one, the utility may have said more about the earlier.
      */
     static boolean isNews(Session session, SubmissionRow submission, RequestStatus status) throws SQLException {
-        return submission.version() <= 1
-                || EarlierRequests.latest(session, submission.number())
-                        .filter(latest -> latest != RequestStatus.HELD)
-                        .map(latest -> latest.open() && status != RequestStatus.ACCEPTED)
-                        .orElse(true);
+        if (submission.version() <= 1 && status != RequestStatus.ACCEPTED) {
+            return true;
+        }
+        Optional<RequestStatus> heard = EarlierRequests.latest(session, submission.number());
+        if (submission.version() <= 1) {
+            return heard.filter(RequestStatus.RESTORED::equals).isEmpty();
+        }
+        return heard.filter(latest -> latest != RequestStatus.HELD)
+                .map(latest -> latest.open() && status != RequestStatus.ACCEPTED)
+                .orElse(true);
     }
 
     private static boolean concerns(SubmissionRow submission, DeliveryRow delivery) {

@@ -44,8 +44,12 @@ record NoticeRow(
     private static final String WAITS = "UPDATE notice SET last_outcome = ? WHERE number = ?";
     private static final String OVERTAKEN =
             "UPDATE notice SET state = 'LEFT_OUT', last_outcome = 'left out: later news took its place' WHERE number = ?";
-    private static final String TOLD_LAST =
-            "SELECT status FROM notice WHERE submission = ? AND state = 'SENT' ORDER BY number DESC LIMIT 1";
+    // The news of an appointment carries the status beside it, and tells nobody of that.
+    private static final String TOLD_LAST = "SELECT 1 FROM notice n" + UPDATE + " WHERE n.submission = ?"
+            + " AND n.state = 'SENT' AND n.status = 'RESTORED' AND u.appointment IS NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM notice l WHERE l.submission = n.submission AND l.state = 'SENT'"
+            + " AND l.number > n.number) AND NOT EXISTS (SELECT 1 FROM joined j WHERE j.earlier = n.submission"
+            + " AND j.at_us > n.sent_us)";
     private static final String TOLD_ALREADY = "UPDATE notice SET state = 'LEFT_OUT',"
             + " last_outcome = 'left out: that it is over was told as news of a linked request' WHERE number = ?";
     private static final String COUNTS = "SELECT channel, SUM(CASE state WHEN 'DUE' THEN 1 ELSE 0 END),"
@@ -112,13 +116,19 @@ record NoticeRow(
 
     /**
      * A question must be heard, whatever else is news, unless the request is over, and so must an appointment, unless
-     * there is later news of that.
+     * there is later news of that. That the outage is over is told once: neither of an appointment nor of the utility's
+     * having the request does it follow.
      */
     private boolean givesWayTo(NoticeRow later) {
         if (!later.status.open()) {
             return true;
         }
-        return ofAppointment ? later.ofAppointment : !status.asksRequester();
+        if (ofAppointment) {
+            return later.ofAppointment;
+        }
+        return status == RequestStatus.RESTORED
+                ? !later.ofAppointment && later.status != RequestStatus.ACCEPTED
+                : !status.asksRequester();
     }
 
     /** The first of a submission's that is to be told; those that would tell its requester the same again are left out. */
@@ -131,12 +141,14 @@ record NoticeRow(
         return Optional.empty();
     }
 
-    /** Whether it says that it is done to somebody who has heard last that the outage is over: it is left out then. */
+    /**
+     * Whether it says that it is done to somebody who has heard last that the outage is over, has not said since that it
+     * is not, and waits for nobody to come: it is left out then.
+     */
     boolean leftOutAsTold(Session session, long submission) throws SQLException {
         boolean told = status.isDone()
-                && session.first(TOLD_LAST, row -> RequestStatus.valueOf(row.getString(1)), submission)
-                        .filter(RequestStatus.RESTORED::equals)
-                        .isPresent();
+                && session.first(TOLD_LAST, row -> true, submission).isPresent()
+                && !AppointmentRow.isKept(session, submission);
         if (told) {
             session.updateOne(TOLD_ALREADY, number);
         }
