@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,12 +13,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one writer. While a commit runs, the next batch forms in the queue; no batch waits for company. A batch that
- * cannot be written is rolled back and its commands are written one by one, so that a bad one fails alone.
+ * cannot be written is rolled back and its commands are written one by one, so that a bad one fails alone. One that the
+ * database undoes to end a deadlock of several nodes is written again, once and at once.
  *
  * <p>When nobody can know what a commit left on the disk, nothing is written any more, and everything is refused.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    /** PostgreSQL's names for what it undid so that another transaction could go on: a deadlock, or an order broken. */
+    private static final Set<String> GAVE_WAY = Set.of("40P01", "40001");
+
     private static final String REFUSING = "The ledger refuses everything since its disk failed;"
             + " free or mend the disk, then start the gateway anew";
 
@@ -118,6 +123,11 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void write(List<Command<?>> batch) {
+        write(batch, true);
+    }
+
+    /** @param again whether it is tried once more if the database undoes it for another's sake */
+    private void write(List<Command<?>> batch, boolean again) {
         if (batch.isEmpty()) {
             return;
         }
@@ -133,7 +143,7 @@ final class GroupCommit implements AutoCloseable {
             commitFailed(batch, e);
             return;
         } catch (SQLException | RuntimeException e) {
-            undo(batch, e);
+            undo(batch, e, again);
             return;
         }
         commits++;
@@ -173,7 +183,7 @@ final class GroupCommit implements AutoCloseable {
         return transaction;
     }
 
-    private void undo(List<Command<?>> batch, Exception cause) {
+    private void undo(List<Command<?>> batch, Exception cause, boolean again) {
         writing.rollback();
         if (cause instanceof SQLException e && noteDiskError(e)) {
             refuse(batch);
@@ -182,6 +192,9 @@ final class GroupCommit implements AutoCloseable {
             for (Command<?> command : batch) {
                 write(List.of(command));
             }
+        } else if (again && cause instanceof SQLException e && GAVE_WAY.contains(String.valueOf(e.getSQLState()))) {
+            LOG.debug("A command that gave way to another transaction is written again", cause);
+            write(batch, false);
         } else {
             completions.failed(batch, failureOf(cause));
         }
