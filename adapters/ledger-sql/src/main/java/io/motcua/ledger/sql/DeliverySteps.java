@@ -37,7 +37,7 @@ final class DeliverySteps {
             return List.of();
         }
         Lane lane = Lane.delivery(delivery.backend());
-        DueWork.requireDelivery(session, step.work(), lane, submission);
+        DueWork.requireAnyState(session, step.work(), lane, submission);
 
         DeliveryOutcome outcome = step.outcome();
         delivery.attempted(session, outcome, step.nextAttempt(), step.begunAt(), step.at());
@@ -87,7 +87,7 @@ final class DeliverySteps {
         }
         SubmissionRow submission = found.submission();
         DeliveryRow delivery = found.delivery();
-        DueWork.requireDelivery(session, step.work(), Lane.delivery(delivery.backend()), submission);
+        DueWork.requireAnyState(session, step.work(), Lane.delivery(delivery.backend()), submission);
 
         delivery.ended(session, DeliveryRow.State.REFUSED);
         clocks.refused(transaction, submission, HoldReason.INVALID_FOR_BACKEND);
@@ -116,7 +116,7 @@ final class DeliverySteps {
         if (!found.isAwaited()) {
             return List.of();
         }
-        DueWork.requireDelivery(transaction.session(), step.work(), Lane.DEADLINE, found.submission());
+        DueWork.requireAnyState(transaction.session(), step.work(), Lane.DEADLINE, found.submission());
         found.delivery().ended(transaction.session(), DeliveryRow.State.UNANSWERED);
         return endings.hold(transaction, found.submission(), found.delivery(), reason, detail, step.at());
     }

@@ -41,15 +41,10 @@ final class DueWork {
     }
 
     /**
-     * Refuses the step unless a delivery waits in this lane for this very attempt. Its submission need not be pending: a
-     * follow-up changes a request that its utility has already.
+     * Refuses the step unless work about the submission, in whatever state that is, waits in this lane for this very
+     * attempt. A delivery's submission need not be pending, since a follow-up changes a request that its utility has
+     * already; nor need that of news, which is of whatever became of a request.
      */
-    static void requireDelivery(Session session, Work<?> work, Lane lane, SubmissionRow submission)
-            throws SQLException, RefusedException {
-        require(session, work, lane, submission, true);
-    }
-
-    /** Refuses the step unless work about the submission, in whatever state that is, waits for this very attempt. */
     static void requireAnyState(Session session, Work<?> work, Lane lane, SubmissionRow submission)
             throws SQLException, RefusedException {
         require(session, work, lane, submission, true);

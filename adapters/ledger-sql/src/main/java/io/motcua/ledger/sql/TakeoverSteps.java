@@ -87,7 +87,7 @@ final class TakeoverSteps {
         SubmissionRow submission = found.submission();
         DeliveryRow delivery = found.delivery();
         Lane lane = move.wasSent() ? Lane.DEADLINE : Lane.delivery(delivery.backend());
-        DueWork.requireDelivery(session, work, lane, submission);
+        DueWork.requireAnyState(session, work, lane, submission);
         requireInHand(session, work, submission);
         if (!takeover.trackingId().equals(submission.id())
                 || takeover.version() != delivery.version()
