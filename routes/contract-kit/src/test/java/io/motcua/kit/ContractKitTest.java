@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractKitTest {
     private static final String KEY = "key-of-the-backend-0123456789";
@@ -124,6 +127,15 @@ class ContractKitTest {
         assertThat(written.at("/results/cases/0/findings/0/answer").asText()).isEqualTo(answer);
         assertThat(written.at("/results/commonAnswers/0/cases"))
                 .hasSize(common.cases().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "examples/amqp-client/README.md"})
+    void readmeSaysHowManyCasesThereAre(String readme) throws IOException {
+        Path root = Path.of("").toAbsolutePath().resolve("../..");
+
+        assertThat(Files.readString(root.resolve(readme)).replaceAll("\\s+", " "))
+                .contains(" " + ContractKit.cases().size() + " cases");
     }
 
     @Test
