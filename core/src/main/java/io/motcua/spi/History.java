@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param joinedTo the request that it is a follow-up to, if it became part of that
  * @param followUps what became part of it, oldest first
  * @param notices what was sent to the requester of it, oldest first; none if an answer goes nowhere
- * @param appointment the one that stands: of an open request, with the utility that has it
+ * @param appointment the one that stands: of an open request, with the utility that has it, until its window is over
  */
 public record History(
         TrackingId trackingId,

@@ -235,6 +235,71 @@ interface LedgerAppointmentContract extends OpenedLedger {
     }
 
     @Test
+    default void appointmentStandsUntilItsWindowIsOverAndItsHistoryStays() throws Exception {
+        inLedger((ledger, walk, clock) -> {
+            Delivery delivery = settled(walk);
+            walk.reply("EVNSPC", on(FRIDAY, "a1", delivery, BEGIN));
+            List<StatusUpdate> told =
+                    ledger.find(delivery.reference()).orElseThrow().updates();
+
+            clock.pass(Duration.between(BEGIN, FRIDAY.plus(LENGTH).minusNanos(1000)));
+            assertThat(standing(ledger, delivery)).contains(window(News.STANDS, FRIDAY));
+            clock.pass(Duration.ofNanos(1000));
+            assertThat(standing(ledger, delivery)).isEmpty();
+
+            assertThat(ledger.find(delivery.reference()).orElseThrow().updates())
+                    .isEqualTo(told)
+                    .extracting(StatusUpdate::appointment)
+                    .contains(Optional.of(window(News.MADE, FRIDAY)));
+        });
+    }
+
+    @Test
+    default void windowThatIsOverWhenItComesStandsNotAndTheNextIsMade() throws Exception {
+        inLedger((ledger, walk, clock) -> {
+            Delivery delivery = settled(walk);
+            clock.pass(Duration.between(BEGIN, FRIDAY.plus(LENGTH)));
+            walk.reply("EVNSPC", on(FRIDAY, "a1", delivery, BEGIN));
+
+            assertThat(standing(ledger, delivery)).isEmpty();
+            assertThat(walk.reply("EVNSPC", on(FRIDAY, "a2", delivery, BEGIN.plusSeconds(1))))
+                    .as("the same window again")
+                    .isEqualTo(new ReplyResult(Verdict.LATE, List.of()));
+            assertThat(walk.reply("EVNSPC", on(SATURDAY, "a3", delivery, BEGIN.plusSeconds(2)))
+                            .updates())
+                    .extracting(StatusUpdate::appointment)
+                    .containsExactly(Optional.of(window(News.MADE, SATURDAY)));
+            assertThat(standing(ledger, delivery)).contains(window(News.STANDS, SATURDAY));
+        });
+    }
+
+    @Test
+    default void whatIsOverIsCancelledForNobody() throws Exception {
+        inLedger((ledger, walk, clock) -> {
+            Delivery delivery = settled(walk);
+            walk.reply("EVNSPC", on(FRIDAY, "a1", delivery, BEGIN));
+            clock.pass(Duration.between(BEGIN, FRIDAY.plus(LENGTH)));
+
+            assertThat(walk.reply("EVNSPC", cancelled("a2", delivery, BEGIN.plusSeconds(1))))
+                    .isEqualTo(new ReplyResult(Verdict.LATE, List.of()));
+        });
+    }
+
+    @Test
+    default void anotherWindowAfterOneThatIsOverIsMade() throws Exception {
+        inLedger((ledger, walk, clock) -> {
+            Delivery delivery = settled(walk);
+            walk.reply("EVNSPC", on(FRIDAY, "a1", delivery, BEGIN));
+            clock.pass(Duration.between(BEGIN, FRIDAY.plus(LENGTH)));
+
+            assertThat(walk.reply("EVNSPC", on(SATURDAY, "a2", delivery, BEGIN.plusSeconds(1)))
+                            .updates())
+                    .extracting(StatusUpdate::appointment)
+                    .containsExactly(Optional.of(window(News.MADE, SATURDAY)));
+        });
+    }
+
+    @Test
     default void malformedAppointmentStopsNotTheNextInItsBatch() throws Exception {
         SettableClock clock = new SettableClock(BEGIN);
         try (Ledger ledger = open(clock)) {
@@ -320,6 +385,20 @@ interface LedgerAppointmentContract extends OpenedLedger {
                             .appointment())
                     .isEmpty();
         }
+    }
+
+    @Test
+    default void whoAddsToTheirRequestAfterTheWindowHearsOfNoAppointment() throws Exception {
+        inLedger((ledger, walk, clock) -> {
+            Delivery delivery = answered(walk);
+            walk.record(walk.noticed(walk.claimNotice(), new NoticeOutcome.Sent("m1")));
+            walk.record(walk.noticed(walk.claimNotice(), new NoticeOutcome.Sent("m2")));
+            walk.reply("EVNSPC", on(FRIDAY, "a1", delivery, BEGIN));
+            walk.record(walk.noticed(walk.claimNotice(), new NoticeOutcome.Sent("m3")));
+            clock.pass(Duration.between(BEGIN, FRIDAY.plus(LENGTH)));
+
+            assertThat(answerToFollowUp(walk, delivery, LAN).appointment()).isEmpty();
+        });
     }
 
     /** What somebody hears who adds to a request. */

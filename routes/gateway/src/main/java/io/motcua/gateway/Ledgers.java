@@ -72,6 +72,6 @@ public final class Ledgers {
             throw new LedgerUnavailableException(
                     "There is no ledger in " + sqlite.folder() + " yet: no gateway has run with this configuration");
         }
-        return SqlLedger.openForReading(sqlite.folder());
+        return SqlLedger.openForReading(sqlite.folder(), Clock.systemUTC());
     }
 }

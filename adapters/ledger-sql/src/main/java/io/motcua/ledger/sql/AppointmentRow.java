@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a utility said last of an appointment about a submission.
  *
- * @param stands whether there is one
+ * @param stands whether there is one, until its window is over
  * @param start when its window begins; empty if it was cancelled before it was made
  * @param saidMicros when the utility said so, by its own clock
  */
@@ -26,11 +26,14 @@ record AppointmentRow(boolean stands, Optional<Instant> start, Optional<Instant>
         return session.first(OF, AppointmentRow::read, submission, backend);
     }
 
-    /** The appointment of an open request with the utility that has it. That of one which had it before is void. */
-    static Optional<Appointment> standing(Session session, long submission) throws SQLException {
+    /**
+     * The appointment of an open request with the utility that has it. That of one which had it before is void, and so is
+     * one whose window is over now: whether somebody came, only a status says.
+     */
+    static Optional<Appointment> standing(Session session, long submission, Instant now) throws SQLException {
         Optional<String> backend = EarlierRequests.sentTo(session, submission);
         Optional<AppointmentRow> row = backend.isEmpty() ? Optional.empty() : of(session, submission, backend.get());
-        return row.filter(AppointmentRow::stands).isPresent()
+        return row.filter(found -> found.standsAt(now)).isPresent()
                         && EarlierRequests.latest(session, submission)
                                 .filter(RequestStatus::open)
                                 .isPresent()
@@ -45,6 +48,11 @@ record AppointmentRow(boolean stands, Optional<Instant> start, Optional<Instant>
                 && of(session, submission, backend.get())
                         .filter(AppointmentRow::stands)
                         .isPresent();
+    }
+
+    /** Whether there is one whose window is not over at that moment. */
+    boolean standsAt(Instant moment) {
+        return stands && end.filter(moment::isBefore).isPresent();
     }
 
     void write(Session session, long submission, String backend) throws SQLException {

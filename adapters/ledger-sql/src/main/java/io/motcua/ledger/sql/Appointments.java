@@ -40,12 +40,13 @@ final class Appointments {
             return;
         }
         now.write(session, submission, backend);
-        Optional<News> news = news(before, now);
+        Instant storedAt = Micros.instant(transaction.nowMicros());
+        Optional<News> news = news(before, now, storedAt);
         if (news.isEmpty()) {
             return;
         }
         judgment.applies();
-        boolean over = now.stands() && now.end().filter(receivedAt::isBefore).isEmpty();
+        boolean over = now.stands() && !now.standsAt(storedAt);
         Optional<Appointment> told = over ? Optional.empty() : now.as(news.get());
         if (told.isPresent()) {
             judgment.tells(List.of(notices.tell(
@@ -78,15 +79,19 @@ final class Appointments {
         return Micros.instant(Micros.of(instant));
     }
 
-    /** The same window again is no news, nor is that there is none when there was none. */
-    private static Optional<News> news(Optional<AppointmentRow> before, AppointmentRow now) {
-        boolean stood = before.filter(AppointmentRow::stands).isPresent();
+    /**
+     * The same window again is no news, nor is that there is none when there was none. One whose window is over is there
+     * no more: what comes after it is made, not moved.
+     */
+    private static Optional<News> news(Optional<AppointmentRow> before, AppointmentRow now, Instant storedAt) {
+        boolean stood = before.filter(row -> row.standsAt(storedAt)).isPresent();
         if (!now.stands()) {
             return stood ? Optional.of(News.CANCELLED) : Optional.empty();
         }
-        if (!stood) {
-            return Optional.of(News.MADE);
+        Optional<AppointmentRow> said = before.filter(AppointmentRow::stands);
+        if (said.flatMap(row -> row.as(News.MOVED)).equals(now.as(News.MOVED))) {
+            return Optional.empty();
         }
-        return now.as(News.MOVED).equals(before.get().as(News.MOVED)) ? Optional.empty() : Optional.of(News.MOVED);
+        return Optional.of(stood ? News.MOVED : News.MADE);
     }
 }

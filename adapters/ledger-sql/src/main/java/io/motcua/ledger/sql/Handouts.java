@@ -11,6 +11,7 @@ import io.motcua.spi.SharedNews;
 import io.motcua.spi.StoredSubmission;
 import io.motcua.spi.Work;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Handouts {
     private final Claims claims;
     private final DueWakes wakes;
     private final Payloads payloads;
+    private final Clock clock;
     private final Function<Work<Subjects.Pending>, CompletionStage<?>> unread;
 
     /**
@@ -38,10 +40,12 @@ final class Handouts {
             Claims claims,
             DueWakes wakes,
             Payloads payloads,
+            Clock clock,
             Function<Work<Subjects.Pending>, CompletionStage<?>> unread) {
         this.claims = claims;
         this.wakes = wakes;
         this.payloads = payloads;
+        this.clock = clock;
         this.unread = unread;
     }
 
@@ -86,7 +90,7 @@ final class Handouts {
     }
 
     List<Work<Notice>> notices(String channel, int limit) {
-        return claim(Lane.notices(channel), limit, Subjects::notice);
+        return claim(Lane.notices(channel), limit, this::notice);
     }
 
     /** What else is due to the same person. */
@@ -97,7 +101,7 @@ final class Handouts {
             return List.of();
         }
         byte[] person = KeyHash.of(update.channel(), update.account(), address.get());
-        return claimed(limit, () -> claims.claimOf(person, Lane.notices(update.channel()), limit, Subjects::notice));
+        return claimed(limit, () -> claims.claimOf(person, Lane.notices(update.channel()), limit, this::notice));
     }
 
     List<Work<OpenClock>> clocks(int limit) {
@@ -116,6 +120,10 @@ final class Handouts {
             // Several nodes give it back as soon as they can; the one process of a file has it in memory alone.
             LOG.warn("Work {} could not be released", work.id(), e);
         }
+    }
+
+    private Optional<Notice> notice(Session session, Claims.Claimed claimed) throws SQLException {
+        return Subjects.notice(session, claimed, clock.instant());
     }
 
     private <T> List<Work<T>> claim(Lane lane, int limit, Claims.Subjects<T> subjects) {

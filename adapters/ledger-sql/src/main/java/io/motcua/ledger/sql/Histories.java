@@ -16,6 +16,7 @@ import io.motcua.spi.SubmissionState;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +44,8 @@ final class Histories {
 
     private Histories() {}
 
-    static Optional<History> of(Session session, long number) throws SQLException {
+    /** What is known of it now. */
+    static Optional<History> of(Session session, long number, Instant now) throws SQLException {
         Optional<ServiceRequest> request = request(session, number);
         Optional<RoutingDecision> decision = decision(session, number);
         List<History.DeliveryRecord> deliveries = session.list(DELIVERIES, Histories::delivery, number);
@@ -57,7 +59,7 @@ final class Histories {
         List<History.NoticeRecord> notices = session.list(NOTICES, Histories::notice, number);
         Optional<Reference> joinedTo = session.first(JOINED_TO, Histories::reference, number);
         List<Reference> followUps = session.list(FOLLOW_UPS, Histories::reference, number);
-        Optional<Appointment> appointment = AppointmentRow.standing(session, number);
+        Optional<Appointment> appointment = AppointmentRow.standing(session, number, now);
         return session.first(
                 SUBMISSION,
                 row -> history(row, request, decision, deliveries, updates, notices, joinedTo, followUps, appointment),

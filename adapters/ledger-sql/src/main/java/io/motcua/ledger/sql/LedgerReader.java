@@ -19,6 +19,7 @@ import io.motcua.spi.Silence;
 import io.motcua.spi.SubmissionState;
 import io.motcua.spi.Tracking;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,16 +68,20 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
 
     private final Reads store;
     private final References references;
+    private final Clock clock;
 
-    LedgerReader(Reads store, References references) {
+    LedgerReader(Reads store, References references, Clock clock) {
         this.store = store;
         this.references = references;
+        this.clock = clock;
     }
 
     @Override
     public Optional<History> find(Reference reference) {
         OptionalLong number = references.numberOf(reference);
-        return number.isEmpty() ? Optional.empty() : read(session -> Histories.of(session, number.getAsLong()));
+        return number.isEmpty()
+                ? Optional.empty()
+                : read(session -> Histories.of(session, number.getAsLong(), clock.instant()));
     }
 
     @Override
@@ -90,7 +95,7 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
         return read(session -> {
             List<History> histories = new ArrayList<>();
             for (long number : HeldRows.numbers(session, filter, limit)) {
-                Histories.of(session, number).ifPresent(histories::add);
+                Histories.of(session, number, clock.instant()).ifPresent(histories::add);
             }
             return histories;
         });
@@ -110,7 +115,7 @@ public final class LedgerReader implements Tracking, Conversations, AutoCloseabl
             long end = first + STRIDE - 1;
             List<Long> numbers = read(session -> session.list(OPEN, row -> row.getLong(1), first, end, before));
             for (long number : numbers) {
-                read(session -> Histories.of(session, number)).ifPresent(each);
+                read(session -> Histories.of(session, number, clock.instant())).ifPresent(each);
             }
             last = end;
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import org.sqlite.SQLiteDataSource;
 
@@ -18,7 +19,7 @@ final class ReadingStore implements Reads {
         this.readers = readers;
     }
 
-    static LedgerReader open(Path folder) {
+    static LedgerReader open(Path folder, Clock clock) {
         if (!Files.exists(folder.resolve(SqliteConnections.FILE))) {
             throw new LedgerUnavailableException("There is no ledger in " + folder);
         }
@@ -30,7 +31,7 @@ final class ReadingStore implements Reads {
                 byte[] key = store.read(LedgerMeta::referenceKey)
                         .orElseThrow(() ->
                                 new LedgerUnavailableException("Nothing was ever written to the ledger in " + folder));
-                return new LedgerReader(store, new References(key));
+                return new LedgerReader(store, new References(key), clock);
             } catch (SQLException | RuntimeException e) {
                 store.close();
                 throw e;

@@ -79,10 +79,10 @@ public final class SqlLedger implements Ledger {
             Sharing sharing = new Sharing(store.dialect(), notices);
             this.steps = new Steps(store.dialect(), store.claimant(), references, notices, sharing, clocks);
             this.replies = new ReplyBook(store.dialect(), references, notices, sharing, clocks);
-            this.reader = new LedgerReader(store, references);
+            this.reader = new LedgerReader(store, references, clock);
             this.wakes = new DueWakes(store, clock);
             this.completions = new Completions(store.claims(), wakes);
-            this.handouts = new Handouts(store.claims(), wakes, payloads, this::holdUnread);
+            this.handouts = new Handouts(store.claims(), wakes, payloads, clock, this::holdUnread);
             Acceptances acceptances = new Acceptances(
                     store.node(), new ReferenceScheme(key), new Numbers("submission"), new Numbers("work"));
             this.writer = new GroupCommit(
@@ -126,8 +126,8 @@ public final class SqlLedger implements Ledger {
      *
      * @throws LedgerUnavailableException if a gateway runs on it, which must be asked instead, or if there is none
      */
-    public static LedgerReader openForReading(Path folder) {
-        return ReadingStore.open(folder);
+    public static LedgerReader openForReading(Path folder, Clock clock) {
+        return ReadingStore.open(folder, clock);
     }
 
     @Override

@@ -75,18 +75,20 @@ final class Subjects {
                 : session.first(DELIVERY, Subjects::delivery, claimed.delivery().get());
     }
 
-    static Optional<Notice> notice(Session session, Claims.Claimed claimed) throws SQLException {
+    static Optional<Notice> notice(Session session, Claims.Claimed claimed, Instant now) throws SQLException {
         return claimed.notice().isEmpty()
                 ? Optional.empty()
                 : session.first(
-                        NOTICE, row -> notice(session, row), claimed.notice().get());
+                        NOTICE,
+                        row -> notice(session, row, now),
+                        claimed.notice().get());
     }
 
-    private static Notice notice(Session session, ResultSet row) throws SQLException {
+    private static Notice notice(Session session, ResultSet row, Instant now) throws SQLException {
         Told told = Told.read(row);
         long number = row.getLong("status_update");
         StatusUpdate update = row.wasNull()
-                ? received(session, told, row)
+                ? received(session, told, row, now)
                 : session.first(UPDATE, told::update, number)
                         .orElseThrow(() -> new SQLException("Status update " + number + " is not there"));
         return new Notice(
@@ -104,12 +106,12 @@ final class Subjects {
      * That it was received. Who added to a request of their own hears of its appointment, if there is one: they may have
      * asked for it.
      */
-    private static StatusUpdate received(Session session, Told told, ResultSet row) throws SQLException {
+    private static StatusUpdate received(Session session, Told told, ResultSet row, Instant now) throws SQLException {
         StatusUpdate update = told.received(RequestStatus.valueOf(row.getString("status")));
         if (update.status() != RequestStatus.RECEIVED || !isOfRequester(row)) {
             return update;
         }
-        return AppointmentRow.standing(session, row.getLong("about"))
+        return AppointmentRow.standing(session, row.getLong("about"), now)
                 .map(update::with)
                 .orElse(update);
     }

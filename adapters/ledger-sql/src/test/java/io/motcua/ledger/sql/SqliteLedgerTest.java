@@ -245,7 +245,7 @@ class SqliteLedgerTest {
                     .isInstanceOf(LedgerUnavailableException.class)
                     .hasMessageContaining(folder.toString())
                     .hasMessageContaining("operator port");
-            assertThatThrownBy(() -> SqlLedger.openForReading(folder))
+            assertThatThrownBy(() -> SqlLedger.openForReading(folder, CLOCK))
                     .isInstanceOf(LedgerUnavailableException.class)
                     .hasMessageContaining("operator port");
             new LedgerWalk(first, CLOCK).accept();
@@ -264,7 +264,7 @@ class SqliteLedgerTest {
             receipt = walk.accept();
         }
 
-        try (LedgerReader reader = SqlLedger.openForReading(folder)) {
+        try (LedgerReader reader = SqlLedger.openForReading(folder, CLOCK)) {
             assertThat(reader.find(receipt.reference()).orElseThrow().state()).isEqualTo(SubmissionState.PENDING);
             assertThat(reader.held(HeldFilter.ALL, 10))
                     .extracting(History::reference)
@@ -276,7 +276,7 @@ class SqliteLedgerTest {
 
     @Test
     void readingWhatIsNotThereMakesNothing() {
-        assertThatThrownBy(() -> SqlLedger.openForReading(folder))
+        assertThatThrownBy(() -> SqlLedger.openForReading(folder, CLOCK))
                 .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("no ledger");
         assertThat(folder).isEmptyDirectory();
