@@ -76,8 +76,12 @@ class AnnouncementTest {
         Path profile = SmallGateway.writeInto(folder).resolve("profile");
         Files.writeString(
                 profile.resolve("notices.csv"),
-                Stream.of(RequestStatus.values())
-                        .map(status -> status + ",*,vi,{reference},{reference}\n")
+                Stream.concat(
+                                Stream.of(RequestStatus.values())
+                                        .map(status -> status + ",*,vi,{reference},{reference}\n"),
+                                Stream.of("MADE", "MOVED", "CANCELLED", "STANDS")
+                                        .map(news -> "APPOINTMENT_" + news
+                                                + ",*,vi,{reference},{reference} {appointment}\n"))
                         .collect(Collectors.joining("", "status,channel,language,subject,text\n", "")));
         Files.writeString(profile.resolve("sla.csv"), """
                 service_code,priority,utility,step,limit,warn_at,ladder
