@@ -81,7 +81,7 @@ class AnnouncementTest {
                                         .map(status -> status + ",*,vi,{reference},{reference}\n"),
                                 Stream.of("MADE", "MOVED", "CANCELLED", "STANDS")
                                         .map(news -> "APPOINTMENT_" + news
-                                                + ",*,vi,{reference},{reference} {appointment}\n"))
+                                                + ",*,vi,{reference},\"{reference}\n{appointment}\"\n"))
                         .collect(Collectors.joining("", "status,channel,language,subject,text\n", "")));
         Files.writeString(profile.resolve("sla.csv"), """
                 service_code,priority,utility,step,limit,warn_at,ladder
