@@ -19,7 +19,7 @@ public record ReplyResult(Verdict verdict, List<StatusUpdate> updates, boolean a
         APPLIED,
         /** This event had been recorded before. */
         DUPLICATE,
-        /** It came after the matter was closed, or after a later state, and changes nothing. */
+        /** It changes nothing: the matter was closed, a later state came first, or it says what is so already. */
         LATE,
         /** It is about a request that was never sent to this utility. */
         FOREIGN,

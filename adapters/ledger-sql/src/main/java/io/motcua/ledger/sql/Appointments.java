@@ -17,7 +17,7 @@ import java.util.Optional;
  * what is new to them. No clock is stopped or begun by one: the service levels name none. Of the writer's thread alone.
  */
 final class Appointments {
-    /** How far a utility's clock may be ahead; of what is further, the moment of its coming counts. */
+    /** How far a utility's clock may be ahead; of what is further, the moment of its coming and this much counts. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
 
     private final Notices notices;

@@ -13,13 +13,14 @@ class RequestEventTest {
     void theFieldsOfTheEnvelopeAndTheRequestAreRead() {
         RequestEvent event = RequestEvent.read("""
                 {"specversion": "1.0", "id": "e-1", "source": "urn:x", "type": "t",
-                 "data": {"serviceRequestId": "MC-222-222-222", "version": 2, "priority": "P0", "description": "…"}}
+                 "data": {"serviceRequestId": "MC-222-222-222", "version": 2, "priority": "P0", "serviceCode": "OUTAGE"}}
                 """);
 
         assertThat(event.id()).isEqualTo("e-1");
         assertThat(event.version()).isEqualTo(2);
         assertThat(event.priority()).isEqualTo(Priority.P0);
         assertThat(event.reference().value()).isEqualTo("MC-222-222-222");
+        assertThat(event.service()).isEqualTo("OUTAGE");
     }
 
     @ParameterizedTest
@@ -30,7 +31,8 @@ class RequestEventTest {
                 "[]",
                 "{\"id\": 1}",
                 "{\"id\": \"e\", \"data\": {\"serviceRequestId\": \"MC-1\", \"version\": 1, \"priority\": \"P0\"}}",
-                "{\"id\": \"e\", \"data\": {\"serviceRequestId\": \"MC-222-222-222\", \"version\": 1}}"
+                "{\"id\": \"e\", \"data\": {\"serviceRequestId\": \"MC-222-222-222\", \"version\": 1}}",
+                "{\"id\": \"e\", \"data\": {\"serviceRequestId\": \"MC-222-222-222\", \"version\": 1, \"priority\": \"P0\"}}"
             })
     void whatIsNoEventIsRefusedWithWhatWasExpected(String json) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestEvent.read(json));
