@@ -3,7 +3,6 @@ package io.motcua.example.faults;
 import io.motcua.backend.jms.JmsBackend;
 import io.motcua.backend.jms.JmsBackendConfig;
 import io.motcua.backend.jms.JmsConnection;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Measures what a utility's acknowledgments take while another one's server or broker has a fault, in turns with times
@@ -24,13 +26,11 @@ final class Bulkheads {
     private static final Duration DELAY = Duration.ofMillis(400);
     private static final long ROOMY = 64L << 20;
     private static final long NARROW = 60_000;
-    private static final String SERVER = "server";
-    private static final String BROKER = "broker";
 
     private final BulkheadPlan plan;
     private final Path folder;
     private final PrintStream out;
-    private final List<BulkheadReport.Pair> pairs = new ArrayList<>();
+    private final List<BulkheadReport.Turn> turns = new ArrayList<>();
 
     Bulkheads(BulkheadPlan plan, Path folder, PrintStream out) {
         this.plan = plan;
@@ -53,9 +53,11 @@ final class Bulkheads {
             new Bulkheads(plan.uncounted().get(), folder.resolve("not-counted"), out).rounds();
         }
         rounds();
-        BulkheadReport report = new BulkheadReport(pairs);
+        BulkheadReport report = new BulkheadReport(turns);
         report.lines().forEach(out::println);
-        keep(folder.resolve("micros.csv"));
+        Files.write(
+                folder.resolve("micros.csv"),
+                Stream.concat(Stream.of(BulkheadReport.CSV_HEAD), report.csv()).toList());
         out.println("raw figures: " + folder.toAbsolutePath());
         return report;
     }
@@ -75,7 +77,7 @@ final class Bulkheads {
 
     /** What makes a fault, or ends it. */
     @FunctionalInterface
-    private interface Turn {
+    private interface Moment {
         void now() throws Exception;
     }
 
@@ -92,16 +94,10 @@ final class Bulkheads {
                 TwoRivers rivers = new TwoRivers(
                         here, east.adapter(TwoRivers.EAST), west.adapter(TwoRivers.WEST, ANSWER_WITHIN), load::told)) {
             warm(load, rivers);
-            measure(SERVER, "refused", load, rivers, west.effects(), west::refuseConnections, west::recover);
+            without(load, rivers);
+            with("refused", load, rivers, west.effects(), west::refuseConnections, west::recover);
             for (HttpFault fault : HttpFault.values()) {
-                measure(
-                        SERVER,
-                        fault.toString(),
-                        load,
-                        rivers,
-                        west.effects(),
-                        () -> west.begin(fault.conduct()),
-                        west::recover);
+                with(fault.toString(), load, rivers, west.effects(), () -> west.begin(fault.conduct()), west::recover);
             }
         }
     }
@@ -114,7 +110,8 @@ final class Bulkheads {
                 TwoRivers rivers = rivers(here, east, connection, load);
                 QueueUtility west = utility(broker)) {
             warm(load, rivers);
-            measure(BROKER, name, load, rivers, west.effects(), () -> begin.to(broker), () -> end.to(broker));
+            without(load, rivers);
+            with(name, load, rivers, west.effects(), () -> begin.to(broker), () -> end.to(broker));
         }
     }
 
@@ -128,11 +125,12 @@ final class Bulkheads {
                 QueueUtility west = utility(broker)) {
             wire.speedUp();
             warm(load, rivers);
-            measure(BROKER, "slow broker", load, rivers, west.effects(), wire::slowDown, wire::speedUp);
+            without(load, rivers);
+            with("slow broker", load, rivers, west.effects(), wire::slowDown, wire::speedUp);
         }
     }
 
-    /** Full is what nobody empties; so the utility comes last, and the time without a fault after it. */
+    /** Full is what nobody empties: the utility goes, and comes back with what it knows. */
     private void fullBroker(Path here) throws Exception {
         PacedLoad load = plan.load();
         try (HttpUtility east = new HttpUtility();
@@ -140,12 +138,14 @@ final class Bulkheads {
                 JmsConnection connection = BrokerProcess.connect(broker.port());
                 TwoRivers rivers = rivers(here, east, connection, load)) {
             load.awaitAcknowledged(rivers.send(TwoRivers.EAST, plan.warmUp()));
-            PacedLoad.Sending faulty = load.send(rivers, plan.turn());
+            Effects effects;
             try (QueueUtility west = utility(broker)) {
-                load.awaitAcknowledged(faulty.west());
-                PacedLoad.Sending right = load.send(rivers, plan.turn());
-                load.awaitAcknowledged(right.west());
-                add(BROKER, "full broker", right, faulty, west.effects());
+                without(load, rivers);
+                effects = west.effects();
+            }
+            PacedLoad.Sending faulty = load.send(rivers, plan.turn());
+            try (QueueUtility west = utility(broker, effects)) {
+                ended("full broker", faulty, load, rivers, west.effects());
             }
         }
     }
@@ -155,26 +155,34 @@ final class Bulkheads {
         load.awaitAcknowledged(rivers.send(TwoRivers.WEST, plan.warmUp()));
     }
 
-    private void measure(
-            String setUp, String name, PacedLoad load, TwoRivers rivers, Effects west, Turn begin, Turn end)
-            throws Exception {
+    private void without(PacedLoad load, TwoRivers rivers) {
         PacedLoad.Sending right = load.send(rivers, plan.turn());
         load.awaitAcknowledged(right.west());
+        add(Optional.empty(), right);
+    }
+
+    private void with(String fault, PacedLoad load, TwoRivers rivers, Effects west, Moment begin, Moment end)
+            throws Exception {
         begin.now();
         PacedLoad.Sending faulty = load.send(rivers, plan.turn());
         end.now();
-        load.awaitAcknowledged(faulty.west());
-        add(setUp, name, right, faulty, west);
+        ended(fault, faulty, load, rivers, west);
     }
 
-    private void add(String setUp, String name, PacedLoad.Sending right, PacedLoad.Sending faulty, Effects west) {
+    private void ended(String fault, PacedLoad.Sending faulty, PacedLoad load, TwoRivers rivers, Effects west) {
+        load.awaitAcknowledged(faulty.west());
         Collection<String> done = west.references();
         if (done.size() != new HashSet<>(done).size()) {
-            throw new IllegalStateException("With the fault '" + name + "' the utility did something twice");
+            throw new IllegalStateException("With the fault '" + fault + "' the utility did something twice");
         }
-        BulkheadReport.Pair pair = new BulkheadReport.Pair(setUp, name, right.eastMicros(), faulty.eastMicros());
-        out.println(pair);
-        pairs.add(pair);
+        add(Optional.of(fault), faulty);
+        without(load, rivers);
+    }
+
+    private void add(Optional<String> fault, PacedLoad.Sending sending) {
+        BulkheadReport.Turn turn = new BulkheadReport.Turn(fault, sending.eastMicros());
+        out.printf(Locale.ROOT, "  %-42s p99 ms %6.1f%n", fault.orElse(""), turn.p99());
+        turns.add(turn);
     }
 
     private static TwoRivers rivers(Path here, HttpUtility east, JmsConnection connection, PacedLoad load)
@@ -187,12 +195,11 @@ final class Bulkheads {
     }
 
     private static QueueUtility utility(BrokerProcess broker) {
-        return new QueueUtility(broker.port(), BrokerProcess.UTILITY, event -> List.of(QueueUtility.accepted(event)));
+        return utility(broker, new Effects());
     }
 
-    private void keep(Path file) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(BulkheadReport.Pair.CSV_HEAD));
-        pairs.forEach(pair -> lines.addAll(pair.csv()));
-        Files.write(file, lines);
+    private static QueueUtility utility(BrokerProcess broker, Effects effects) {
+        return new QueueUtility(
+                broker.port(), BrokerProcess.UTILITY, effects, event -> List.of(QueueUtility.accepted(event)));
     }
 }

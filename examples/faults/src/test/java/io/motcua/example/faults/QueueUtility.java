@@ -37,7 +37,7 @@ final class QueueUtility implements AutoCloseable {
     private final ActiveMQConnectionFactory broker;
     private final UtilityAccount account;
     private final Function<Event, List<ReplyEvent>> answers;
-    private final Effects effects = new Effects();
+    private final Effects effects;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "queue-utility");
 
@@ -47,9 +47,15 @@ final class QueueUtility implements AutoCloseable {
      * @param answers what it answers to an event, in this order
      */
     QueueUtility(int port, UtilityAccount account, Function<Event, List<ReplyEvent>> answers) {
+        this(port, account, new Effects(), answers);
+    }
+
+    /** One that has worked before, and knows what it did. */
+    QueueUtility(int port, UtilityAccount account, Effects effects, Function<Event, List<ReplyEvent>> answers) {
         this.broker = new ActiveMQConnectionFactory(
                 "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=1000");
         this.account = account;
+        this.effects = effects;
         this.answers = answers;
         thread.setDaemon(true);
         thread.start();
