@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Lets accepts go first. While many of them wait for the ledger, each lane takes up new work in slices and rests in
- * between, so that a storm comes in at nearly full speed and is worked off behind it. A slice begins with what is most
- * urgent, so danger to life does not wait for the storm. Safe for use by many threads.
+ * Lets accepts go first. While many of them wait for the ledger, time and again, each lane takes up new work in slices
+ * and rests in between, so that a storm comes in at nearly full speed and is worked off behind it. A slice begins with
+ * what is most urgent, so danger to life does not wait for the storm. Safe for use by many threads.
  */
 final class AcceptsFirst {
     /** More than wait at the volumes that a gateway is built for: at 300 a second and 10 ms a commit there are three. */
@@ -16,6 +16,9 @@ final class AcceptsFirst {
     /** How long a moment of many waiting counts: the processors may be too busy to let them all come in at once. */
     private static final Duration COUNTS_FOR = Duration.ofMillis(50);
 
+    /** How long there must have been many: one slow commit makes as many wait, and is no storm. */
+    private static final Duration STORM_AFTER = Duration.ofMillis(200);
+
     /** Large enough that one look at the lane, one commit and one write to the broker serve many requests. */
     private static final int SLICE = 64;
 
@@ -23,18 +26,23 @@ final class AcceptsFirst {
 
     private final LongSupplier nanos;
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile long pressedUntilNanos;
+    private volatile long manySinceNanos;
+    private volatile long manyUntilNanos;
 
     /** @param nanos the running time in nanoseconds, as {@link System#nanoTime()} */
     AcceptsFirst(LongSupplier nanos) {
         this.nanos = nanos;
-        this.pressedUntilNanos = nanos.getAsLong();
+        this.manyUntilNanos = nanos.getAsLong();
     }
 
     /** A submission begins to wait for its receipt. */
     void entered() {
         if (waiting.incrementAndGet() >= MANY_WAITING) {
-            pressedUntilNanos = nanos.getAsLong() + COUNTS_FOR.toNanos();
+            long now = nanos.getAsLong();
+            if (manyUntilNanos - now <= 0) {
+                manySinceNanos = now;
+            }
+            manyUntilNanos = now + COUNTS_FOR.toNanos();
         }
     }
 
@@ -54,6 +62,7 @@ final class AcceptsFirst {
     }
 
     private boolean pressed() {
-        return pressedUntilNanos - nanos.getAsLong() > 0;
+        long now = nanos.getAsLong();
+        return manyUntilNanos - now > 0 && now - manySinceNanos >= STORM_AFTER.toNanos();
     }
 }

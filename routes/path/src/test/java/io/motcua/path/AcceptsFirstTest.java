@@ -22,8 +22,8 @@ class AcceptsFirstTest {
     }
 
     @Test
-    void lanesTakeSlicesAndRestWhileManyAcceptsWait() {
-        enter(8);
+    void lanesTakeSlicesAndRestInAStormOfAccepts() {
+        storm();
 
         assertThat(accepts.slice(MOST)).isBetween(1, MOST / 2);
         assertThat(accepts.slice(1)).isOne();
@@ -31,12 +31,37 @@ class AcceptsFirstTest {
     }
 
     @Test
-    void momentOfManyCountsForALittleWhile() {
+    void oneSlowCommitIsNoStorm() {
+        enter(300);
+
+        assertThat(accepts.rest()).isZero();
+        pass(30);
         enter(8);
-        leave(8);
+        leave(308);
+
+        for (int millis = 0; millis < 300; millis++) {
+            assertThat(accepts.rest()).isZero();
+            assertThat(accepts.slice(MOST)).isEqualTo(MOST);
+            pass(1);
+        }
+    }
+
+    @Test
+    void slowCommitsSecondsApartAreNoStorm() {
+        for (int i = 0; i < 100; i++) {
+            enter(8);
+            leave(8);
+            assertThat(accepts.rest()).isZero();
+            pass(1_680);
+        }
+    }
+
+    @Test
+    void momentOfManyCountsForALittleWhile() {
+        storm();
 
         assertThat(accepts.rest()).isPositive();
-        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        pass(1_000);
         assertThat(accepts.rest()).isZero();
         assertThat(accepts.slice(MOST)).isEqualTo(MOST);
     }
@@ -46,9 +71,23 @@ class AcceptsFirstTest {
         for (int i = 0; i < 100; i++) {
             enter(7);
             leave(7);
+            pass(10);
         }
 
         assertThat(accepts.rest()).isZero();
+    }
+
+    /** Many wait and are served, time and again, for a quarter of a second. */
+    private void storm() {
+        for (int i = 0; i < 25; i++) {
+            enter(8);
+            leave(8);
+            pass(10);
+        }
+    }
+
+    private void pass(long millis) {
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     private void enter(int count) {
