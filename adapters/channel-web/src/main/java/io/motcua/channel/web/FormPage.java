@@ -55,7 +55,7 @@ final class FormPage {
         inputs.summary();
         html.open("div", "class", "notice danger").element("h2", texts.of("danger.title"));
         html.element("p", texts.of("danger.text"));
-        hotlines(html);
+        new HotlineList(site, page).write(html);
         html.close();
         html.element("p", texts.of("form.intro"));
         String action = page.address(site.path()) + "&nonce=" + nonce;
@@ -79,27 +79,6 @@ final class FormPage {
         html.close();
         html.element("button", texts.of("form.send"), "type", "submit");
         html.close();
-    }
-
-    private void hotlines(Html html) {
-        if (site.hotlines().size() == 1) {
-            html.open("p").text(texts.of("danger.call") + " ");
-            call(html, site.hotlines().get(0));
-            html.close();
-        } else if (!site.hotlines().isEmpty()) {
-            html.element("p", texts.of("danger.calls")).open("ul");
-            for (WebSite.Hotline hotline : site.hotlines()) {
-                html.open("li").text(hotline.name(page.language()) + ": ");
-                call(html, hotline);
-                html.close();
-            }
-            html.close();
-        }
-    }
-
-    private static void call(Html html, WebSite.Hotline hotline) {
-        String number = hotline.number();
-        html.element("a", number, "class", "call", "href", "tel:" + number.replaceAll("[^0-9+]", ""));
     }
 
     private void services(Html html, Inputs inputs, SentForm sent) {

@@ -26,6 +26,7 @@ final class TrackPage {
     private final WebSite site;
     private final DateTimeFormatter time;
     private final WindowWords window;
+    private final HotlineList hotlines;
 
     TrackPage(Language language, WebSite site, ZoneId zone) {
         this.page = new Page(language, site);
@@ -34,6 +35,7 @@ final class TrackPage {
         this.time = DateTimeFormatter.ofPattern(texts.of("time.pattern"), language.locale())
                 .withZone(zone);
         this.window = new WindowWords(zone, language.tag());
+        this.hotlines = new HotlineList(site, page);
     }
 
     HttpAnswer blank() {
@@ -93,6 +95,7 @@ final class TrackPage {
             }
             html.open("p").element("a", texts.of("track.another"), "href", page.address(site.trackPath()));
             html.close();
+            hotlines.write(html);
         });
     }
 
@@ -140,6 +143,7 @@ final class TrackPage {
         html.element("button", texts.of("track.send"), "type", "submit");
         html.close();
         html.element("p", texts.of("track.noPhone"), "class", "aside");
+        hotlines.write(html);
     }
 
     private Consumer<Html> notice(String key) {

@@ -103,6 +103,16 @@ class TrackingTest {
     }
 
     @Test
+    void whoeverIsSentToTheHotlineReadsItsNumber() throws Exception {
+        String number = "<a class=\"call\" href=\"tel:19000000\">1900 0000</a>";
+        Reference reference = send("a", "0904000125");
+        update(reference, RequestStatus.REJECTED, NOW, Optional.empty());
+
+        assertThat(track(reference.value(), "0125", "en").body()).contains("Please call the hotline", number);
+        assertThat(track(reference.value(), "9000", "vi").body()).contains("gọi tổng đài", number);
+    }
+
+    @Test
     void unknownReferenceAndWrongDigitsHearTheSame() throws Exception {
         Reference reference = send("a", "0904000126");
         Reference unknown = Reference.of("MC-222-222-222");
