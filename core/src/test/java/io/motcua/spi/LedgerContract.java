@@ -17,6 +17,8 @@ public interface LedgerContract
                 LedgerNoticeContract,
                 LedgerTellingContract,
                 LedgerLinkContract,
+                LedgerRestorationContract,
+                LedgerSharedNewsContract,
                 LedgerConversationContract,
                 LedgerJoinContract,
                 LedgerOpenContract,
