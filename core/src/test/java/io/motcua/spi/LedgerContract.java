@@ -13,6 +13,8 @@ public interface LedgerContract
                 LedgerStepContract,
                 LedgerReplyContract,
                 LedgerAppointmentContract,
+                LedgerAppointmentWindowContract,
+                LedgerAppointmentNoticeContract,
                 LedgerReroutingContract,
                 LedgerNoticeContract,
                 LedgerTellingContract,
