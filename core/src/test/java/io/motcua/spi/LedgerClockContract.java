@@ -108,9 +108,7 @@ interface LedgerClockContract extends OpenedLedger {
 
     @Test
     default void handOffBeginsAnewWithTheUtilityThatARefusedRequestGoesTo() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             walk.accept();
             Step.Routed first = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNSPC", "EVNHCMC"));
             walk.record(withClocks(first, started(SlaStep.HAND_OFF, BEGIN)));
@@ -128,14 +126,12 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ofTheSecond)
                     .singleElement()
                     .satisfies(work -> assertThat(work.subject().startedAt()).isEqualTo(BEGIN.plusSeconds(30)));
-        }
+        });
     }
 
     @Test
     default void clocksAreOfTheUtilityThatHasTheRequestNow() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             walk.accept();
             Step.Routed first = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNSPC", "EVNHCMC"));
             walk.record(withClocks(first, started(SlaStep.CREW, BEGIN)));
@@ -152,14 +148,12 @@ interface LedgerClockContract extends OpenedLedger {
             OpenClock open = walk.claimClock().subject();
             assertThat(open.utility()).contains("EVNHCMC");
             assertThat(open.startedAt()).as("it goes on").isEqualTo(BEGIN);
-        }
+        });
     }
 
     @Test
     default void clocksGoToTheNextUtilityAlsoWhereItHasNoLimitOfItsOwn() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             walk.accept();
             Step.Routed first = walk.routed(walk.claimSubmission(), LedgerWalk.disputed("EVNSPC", "EVNHCMC"));
             walk.record(withClocks(first, started(SlaStep.CREW, BEGIN), started(SlaStep.RESOLUTION, BEGIN)));
@@ -175,14 +169,12 @@ interface LedgerClockContract extends OpenedLedger {
                     .containsExactly(
                             tuple(SlaStep.CREW, Optional.of("EVNHCMC")),
                             tuple(SlaStep.RESOLUTION, Optional.of("EVNHCMC")));
-        }
+        });
     }
 
     @Test
     default void clocksGoWithWhatAPersonSendsToAnotherUtilityThatHasNoLimitOfItsOwn() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW);
             walk.record(walk.attempted(delivery, new Rejected(Rejected.Kind.INVALID, "a field is missing")));
             HeldSubmission held =
@@ -194,14 +186,12 @@ interface LedgerClockContract extends OpenedLedger {
             OpenClock open = walk.claimClock().subject();
             assertThat(open.step()).isEqualTo(SlaStep.CREW);
             assertThat(open.utility()).contains("EVNHCMC");
-        }
+        });
     }
 
     @Test
     default void clocksGoToThePartnerWithTheirRequest() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             ledger.release(toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW));
             Work<Delivery> unsent = ledger.claimUnsent("EVNSPC", 1).get(0);
             Delivery takeover = new EventWriter(URI.create("urn:motcua:test"))
@@ -214,7 +204,7 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ledger.claimClocks(10))
                     .extracting(work -> work.subject().utility())
                     .containsExactly(Optional.of("EVNHCMC"), Optional.of("EVNHCMC"));
-        }
+        });
     }
 
     private static Step.Routed withClocks(Step.Routed step, StartedClock... clocks) {
@@ -224,9 +214,7 @@ interface LedgerClockContract extends OpenedLedger {
 
     @Test
     default void clockMustBeLookedAtWhenItsFirstMarkIsDue() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF);
             time.pass(Duration.ofSeconds(59));
             assertThat(ledger.claimClocks(10)).isEmpty();
@@ -245,7 +233,7 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ledger.clockCounts()).isEqualTo(new ClockCounts(1, 0));
             assertThat(ledger.dueClocks()).isEqualTo(1);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
@@ -288,9 +276,7 @@ interface LedgerClockContract extends OpenedLedger {
 
     @Test
     default void sameMarkIsStoredOnce() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             toDelivery(ledger, walk, SlaStep.HAND_OFF);
             time.pass(Duration.ofMinutes(1));
             Work<OpenClock> work = walk.claimClock();
@@ -299,14 +285,12 @@ interface LedgerClockContract extends OpenedLedger {
             walk.record(seen(work, time.instant()));
 
             assertThat(walk.claimClock().subject().untold()).hasSize(1);
-        }
+        });
     }
 
     @Test
     default void acknowledgmentMeetsTheHandOff() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW);
 
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
@@ -314,14 +298,12 @@ interface LedgerClockContract extends OpenedLedger {
 
             assertThat(walk.claimClock().subject().step()).isEqualTo(SlaStep.CREW);
             assertThat(ledger.clockCounts().open()).isEqualTo(1);
-        }
+        });
     }
 
     @Test
     default void whatWasSeenOfAClockThatHasEndedMeanwhileDoesNotCount() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF);
             time.pass(Duration.ofMinutes(2));
             Work<OpenClock> work = walk.claimClock();
@@ -332,14 +314,12 @@ interface LedgerClockContract extends OpenedLedger {
 
             assertThat(ledger.claimClocks(10)).isEmpty();
             assertThat(ledger.lateClocks(10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void breachIsToldAlsoIfTheClockWasMetBeforeThat() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF);
             time.pass(Duration.ofMinutes(2));
             walk.record(seen(walk.claimClock(), time.instant()));
@@ -351,14 +331,12 @@ interface LedgerClockContract extends OpenedLedger {
             walk.record(told(work, time.instant()));
             time.pass(Duration.ofDays(1));
             assertThat(ledger.claimClocks(10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void clockThatIsMetWhileItsBreachIsBeingToldIsNotLookedAtAgain() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF);
             time.pass(Duration.ofMinutes(2));
             walk.record(seen(walk.claimClock(), time.instant()));
@@ -369,14 +347,12 @@ interface LedgerClockContract extends OpenedLedger {
             time.pass(Duration.ofDays(1));
 
             assertThat(ledger.claimClocks(10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void progressMeetsTheCrewAndTheEndAllElse() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW, SlaStep.RESOLUTION);
 
             walk.reply("EVNSPC", status(delivery.subject(), "IN_PROGRESS"));
@@ -387,14 +363,12 @@ interface LedgerClockContract extends OpenedLedger {
 
             assertThat(ledger.clockCounts()).isEqualTo(new ClockCounts(0, 0));
             assertThat(ledger.dueClocks()).isZero();
-        }
+        });
     }
 
     @Test
     default void clockStandsStillWhileTheCustomerIsWaitedFor() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.RESOLUTION);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             time.pass(Duration.ofSeconds(30));
@@ -413,14 +387,12 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ledger.claimClocks(10)).isEmpty();
             time.pass(Duration.ofSeconds(30));
             assertThat(ledger.claimClocks(10)).hasSize(1);
-        }
+        });
     }
 
     @Test
     default void customerWhoWritesAgainLetsTheClockGoOn() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.RESOLUTION);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             walk.reply("EVNSPC", status(delivery.subject(), "WAITING_CUSTOMER"));
@@ -432,14 +404,12 @@ interface LedgerClockContract extends OpenedLedger {
 
             assertThat(walk.claimClock().subject().clock().orElseThrow().isPaused())
                     .isFalse();
-        }
+        });
     }
 
     @Test
     default void breachIsToldAlsoIfTheCustomerIsWaitedForMeanwhile() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.RESOLUTION);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             time.pass(Duration.ofMinutes(2));
@@ -455,14 +425,12 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ledger.lateClocks(10))
                     .singleElement()
                     .satisfies(late -> assertThat(late.paused()).isTrue());
-        }
+        });
     }
 
     @Test
     default void needsInformationPausesUntilAPersonSendsItOn() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW);
             Reference reference = delivery.subject().reference();
             walk.record(walk.attempted(delivery, new Rejected(Rejected.Kind.NEEDS_INFORMATION, "Which house?")));
@@ -481,14 +449,12 @@ interface LedgerClockContract extends OpenedLedger {
                                     work.subject().clock().orElseThrow().isPaused())
                             .isFalse());
             assertThat(ledger.clockCounts().open()).isEqualTo(2);
-        }
+        });
     }
 
     @Test
     default void heldSubmissionHasAClockOfTheDeskUntilItIsSentOn() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Receipt receipt = walk.accept();
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
 
@@ -521,14 +487,12 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ledger.lateClocks(10)).isEmpty();
             assertThat(ledger.clockCounts().open()).isZero();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void deskWithoutALimitHasNoClockAnyMore() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             walk.accept();
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
             Work<OpenClock> work = walk.claimClock();
@@ -538,14 +502,12 @@ interface LedgerClockContract extends OpenedLedger {
 
             assertThat(ledger.claimClocks(10)).isEmpty();
             assertThat(ledger.clockCounts().open()).isZero();
-        }
+        });
     }
 
     @Test
     default void editBeginsNoSecondClock() throws Exception {
-        SettableClock time = new SettableClock(BEGIN);
-        try (Ledger ledger = open(time)) {
-            LedgerWalk walk = new LedgerWalk(ledger, time);
+        inLedger((ledger, walk, time) -> {
             Work<Delivery> delivery = toDelivery(ledger, walk, SlaStep.HAND_OFF, SlaStep.CREW);
             time.pass(Duration.ofSeconds(40));
             walk.accept();
@@ -564,6 +526,6 @@ interface LedgerClockContract extends OpenedLedger {
             assertThat(ledger.clockCounts().open()).isEqualTo(2);
             time.pass(Duration.ofSeconds(20));
             assertThat(ledger.claimClocks(10)).hasSize(2);
-        }
+        });
     }
 }

@@ -11,9 +11,7 @@ interface LedgerConversationContract extends OpenedLedger {
 
     @Test
     default void firstSubmissionOfAnAddressIsFoundAndLaterOnesAreNot() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             assertThat(ledger.first("app", "evn-cskh", "one@example.org")).isEmpty();
 
             Receipt first = walk.accept(walk.answerable("one@example.org"));
@@ -25,6 +23,6 @@ interface LedgerConversationContract extends OpenedLedger {
             assertThat(ledger.first("app", "evn-cskh", "other@example.org")).contains(other.reference());
             assertThat(ledger.first("app", "another", "one@example.org")).isEmpty();
             assertThat(ledger.first("sms", "evn-cskh", "one@example.org")).isEmpty();
-        }
+        });
     }
 }

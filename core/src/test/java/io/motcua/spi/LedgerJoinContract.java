@@ -32,9 +32,7 @@ interface LedgerJoinContract extends OpenedLedger {
 
     @Test
     default void followUpReachesTheUtilityAsTheRequestsNextVersion() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference first = settled(walk).reference();
             Receipt followUp = walk.accept(walk.answerable(MINH));
             Step.Joined step = walk.joined(walk.claimSubmission(), first);
@@ -66,14 +64,12 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void whatIsPostponedIsDueAgainLaterAsIfItHadNotBeenLookedAt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept(walk.answerable(MINH));
             Work<StoredSubmission> early = walk.claimSubmission();
 
@@ -86,14 +82,12 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(later.attempt()).isEqualTo(early.attempt());
             assertThat(ledger.find(receipt.reference()).orElseThrow().state()).isEqualTo(SubmissionState.PENDING);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void whoFollowsUpIsToldTheReferenceOfTheRequest() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference first = settled(walk).reference();
             ledger.claimNotices("app", 10);
             Receipt followUp = walk.accept(walk.answerable("MINH@example.org"));
@@ -112,14 +106,12 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(ledger.find(followUp.reference()).orElseThrow().notices())
                     .extracting(History.NoticeRecord::state)
                     .containsExactly(NoticeState.SENT);
-        }
+        });
     }
 
     @Test
     default void followUpToAHeldRequestWaitsWithIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt first = walk.accept(walk.answerable(MINH));
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
             walk.record(walk.noticed(walk.claimNotice(), new NoticeOutcome.Sent("m1")));
@@ -136,14 +128,12 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(told.status()).isEqualTo(RequestStatus.HELD);
             assertThat(told.reference()).isEqualTo(first.reference());
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void requestIsSettledByItsNewestVersionAndTheOlderGoesFirst() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> one = walk.toDelivery("EVNSPC", MINH);
             Reference first = one.subject().reference();
             walk.accept(walk.answerable(MINH));
@@ -162,14 +152,12 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(acknowledged.updates()).as("more was told already").isEmpty();
             assertThat(state(ledger, first)).isEqualTo(SubmissionState.SETTLED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void statusOfTheOlderVersionCountsAndSoDoesThatOfTheNewer() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery one = settled(walk);
             walk.accept(walk.answerable(MINH));
             walk.record(walk.joined(walk.claimSubmission(), one.reference()));
@@ -187,14 +175,12 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(foreign.verdict()).isEqualTo(Verdict.FOREIGN);
             clock.pass(Duration.ofHours(1));
             assertThat(ledger.claimDeadlines(10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void deliveryThatFailsLeavesTheSettledRequestSettled() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference first = settled(walk).reference();
             walk.accept(walk.answerable(MINH));
             walk.record(walk.joined(walk.claimSubmission(), first));
@@ -210,14 +196,12 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(ledger.balance().isZero()).isTrue();
             clock.pass(Duration.ofDays(1));
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void deadlineOfAnOlderVersionPassesQuietlyWhenTheNewerIsThere() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> one = walk.toDelivery("EVNSPC", MINH);
             walk.accept(walk.answerable(MINH));
             walk.record(walk.joined(walk.claimSubmission(), one.subject().reference()));
@@ -231,15 +215,13 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(state(ledger, one.subject().reference())).isEqualTo(SubmissionState.SETTLED);
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RESOLVED", "CLOSED", "REJECTED", "WITHDRAWN", "STOPPED"})
     default void requestThatHasEndedMeanwhileCannotBeJoined(String end) throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery one = settled(walk);
             Receipt followUp = walk.accept(walk.answerable(MINH));
             Work<StoredSubmission> work = walk.claimSubmission();
@@ -254,14 +236,12 @@ interface LedgerJoinContract extends OpenedLedger {
             ledger.release(work);
             assertThat(walk.claimSubmission()).isEqualTo(work);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void twoFollowUpsAtOnceJoinOneAfterTheOther() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference first = settled(walk).reference();
             walk.accept(walk.answerable(MINH));
             walk.accept(walk.answerable(MINH));
@@ -278,14 +258,12 @@ interface LedgerJoinContract extends OpenedLedger {
                     .containsExactly(1, 2, 3);
             assertThat(walk.claimDelivery("EVNSPC").subject().version()).isEqualTo(2);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void stepThatDoesNotFitTheRequestsStateIsRefused() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference open = settled(walk).reference();
             Receipt held = walk.accept(walk.answerable(MINH));
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
@@ -309,14 +287,12 @@ interface LedgerJoinContract extends OpenedLedger {
 
             assertThat(ledger.find(held.reference()).orElseThrow().followUps()).containsExactly(followUp.reference());
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void earlierRequestKnowsItsPersonAndFollowUpsLeadToIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference first = settled(walk).reference();
             Receipt followUp = walk.accept(walk.answerable(MINH));
             walk.record(walk.joined(walk.claimSubmission(), first));
@@ -330,7 +306,7 @@ interface LedgerJoinContract extends OpenedLedger {
             assertThat(earlier.ended()).isFalse();
             assertThat(earlier.toString()).doesNotContain("example.org");
             assertThat(ledger.earlier(Reference.of("MC-234-567-9AP"))).isEmpty();
-        }
+        });
     }
 
     @Test

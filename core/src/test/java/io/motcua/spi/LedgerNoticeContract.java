@@ -35,9 +35,7 @@ interface LedgerNoticeContract extends OpenedLedger {
 
     @Test
     default void routedRequestMakesANoticeThatItWasReceived() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept(walk.answerable(LAN));
             assertThat(ledger.claimNotices("app", 10)).isEmpty();
             Step.Routed step = walk.routed(walk.claimSubmission(), "EVNSPC", Priority.P1);
@@ -57,28 +55,24 @@ interface LedgerNoticeContract extends OpenedLedger {
             assertThat(ledger.claimNotices("app", 10)).as("claimed").isEmpty();
             assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(1, 0, 0));
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void heldSubmissionMakesANoticeOfThatAlone() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept(walk.answerable(LAN));
 
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
 
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.HELD);
             assertThat(statuses(ledger, receipt)).containsExactly(RequestStatus.HELD);
-        }
+        });
     }
 
     @Test
     default void eachLaterStatusMakesANoticeAndEachWaitsForTheOneBefore() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             walk.reply("EVNSPC", status(delivery.subject(), "IN_PROGRESS"));
@@ -101,26 +95,22 @@ interface LedgerNoticeContract extends OpenedLedger {
             assertThat(ledger.claimNotices("app", 10)).isEmpty();
             assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(0, 4, 0));
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void noticesOfDifferentRequestsDoNotWaitForEachOther() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.toDelivery("EVNSPC", LAN);
             walk.toDelivery("EVNSPC", "minh@example.org");
 
             assertThat(ledger.claimNotices("app", 10)).hasSize(2);
-        }
+        });
     }
 
     @Test
     default void submissionThatNamesNobodyHasNoNotices() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC");
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             walk.reply("EVNSPC", status(delivery.subject(), "RESOLVED"));
@@ -131,28 +121,24 @@ interface LedgerNoticeContract extends OpenedLedger {
             assertThat(ledger.noticeCounts()).isEmpty();
             assertThat(ledger.find(delivery.subject().reference()).orElseThrow().notices())
                     .isEmpty();
-        }
+        });
     }
 
     @Test
     default void ignoredSubmissionHasNoNotices() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.accept(walk.answerable(LAN));
 
             walk.record(new Step.Ignored(walk.claimSubmission(), "An automatic reply", BEGIN));
 
             assertThat(ledger.claimNotices("app", 10)).isEmpty();
             assertThat(ledger.noticeCounts()).isEmpty();
-        }
+        });
     }
 
     @Test
     default void sameEventTwiceMakesOneNotice() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             String acknowledgment = acknowledgment("e1", delivery.subject(), "accepted");
             String progress = status(delivery.subject(), "IN_PROGRESS");
@@ -167,14 +153,12 @@ interface LedgerNoticeContract extends OpenedLedger {
             assertThat(ledger.find(delivery.subject().reference()).orElseThrow().notices())
                     .extracting(NoticeRecord::status)
                     .containsExactly(RequestStatus.RECEIVED, RequestStatus.ACCEPTED, RequestStatus.IN_PROGRESS);
-        }
+        });
     }
 
     @Test
     default void deferredNoticeIsDueAgainAtItsTimeUnderTheSameId() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             Work<Notice> first = walk.claimNotice();
@@ -196,14 +180,12 @@ interface LedgerNoticeContract extends OpenedLedger {
             assertThat(record.attempts()).isEqualTo(1);
             assertThat(record.lastOutcome()).contains("deferred: busy");
             assertThat(record.sentAt()).isEmpty();
-        }
+        });
     }
 
     @Test
     default void noticeThatIsGivenUpMakesRoomForTheNext() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             walk.reply("EVNSPC", status(delivery.subject(), "IN_PROGRESS"));
@@ -226,14 +208,12 @@ interface LedgerNoticeContract extends OpenedLedger {
             History history = ledger.find(delivery.subject().reference()).orElseThrow();
             assertThat(history.state()).isEqualTo(SubmissionState.SETTLED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void repeatedStepOfANoticeIsRefusedAndChangesNothing() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             Work<Notice> work = walk.claimNotice();
@@ -250,7 +230,7 @@ interface LedgerNoticeContract extends OpenedLedger {
                     .extracting(NoticeRecord::state)
                     .containsExactly(NoticeState.SENT, NoticeState.DUE);
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
-        }
+        });
     }
 
     @Test
@@ -276,9 +256,7 @@ interface LedgerNoticeContract extends OpenedLedger {
 
     @Test
     default void noticeOutlivesWhateverStateItsSubmissionHas() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             Work<Notice> received = walk.claimNotice();
             walk.reply("EVNSPC", acknowledgment(delivery.subject(), "notMine"));
@@ -289,21 +267,19 @@ interface LedgerNoticeContract extends OpenedLedger {
             assertThat(ledger.find(delivery.subject().reference()).orElseThrow().heldBecause())
                     .contains(HoldReason.NOT_MINE);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void releasedNoticeIsHandedOutAgain() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.toDelivery("EVNSPC", LAN);
             Work<Notice> work = walk.claimNotice();
 
             ledger.release(work);
 
             assertThat(walk.claimNotice()).isEqualTo(work);
-        }
+        });
     }
 
     @Test

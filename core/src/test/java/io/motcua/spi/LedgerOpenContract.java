@@ -22,9 +22,7 @@ interface LedgerOpenContract extends OpenedLedger {
 
     @Test
     default void requestsOnTheirWayAreOpenWhereverTheyAre() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference held = walk.accept().reference();
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
             Reference routed = walk.accept().reference();
@@ -35,15 +33,13 @@ interface LedgerOpenContract extends OpenedLedger {
 
             assertThat(open(ledger, Instant.MAX))
                     .containsExactly(held, routed, settled.subject().reference(), waiting);
-        }
+        });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RESOLVED", "CLOSED", "STOPPED", "WITHDRAWN"})
     default void requestThatIsOverIsNotOpen(String over) throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = walk.toSent("EVNSPC");
             walk.reply("EVNSPC", acknowledgment(sent.subject(), "accepted"));
             walk.reply("EVNSPC", status(sent.subject(), "IN_PROGRESS"));
@@ -52,21 +48,19 @@ interface LedgerOpenContract extends OpenedLedger {
             walk.reply("EVNSPC", status(sent.subject(), over));
 
             assertThat(open(ledger, Instant.MAX)).isEmpty();
-        }
+        });
     }
 
     @Test
     default void onlyWhatWasReceivedBeforeIsShown() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt before = walk.accept();
             clock.pass(Duration.ofSeconds(1));
             walk.accept();
 
             assertThat(open(ledger, BEGIN)).isEmpty();
             assertThat(open(ledger, BEGIN.plusSeconds(1))).containsExactly(before.reference());
-        }
+        });
     }
 
     private static List<Reference> open(Ledger ledger, Instant before) {

@@ -31,9 +31,7 @@ interface LedgerReplyContract extends OpenedLedger {
 
     @Test
     default void acknowledgmentSettlesTheSubmission() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = walk.toSent("EVNSPC");
             clock.pass(Duration.ofSeconds(2));
 
@@ -54,14 +52,12 @@ interface LedgerReplyContract extends OpenedLedger {
             clock.pass(Duration.ofHours(1));
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void acknowledgmentThatOvertakesTheNewsOfSendingStands() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             assertThat(walk.reply("EVNSPC", acknowledgment(work.subject(), "accepted"))
                             .verdict())
@@ -78,14 +74,12 @@ interface LedgerReplyContract extends OpenedLedger {
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.claimDeliveries("EVNSPC", 10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void whatWasAcknowledgedBeforeTheNewsOfSendingWasSentBeforeThat() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             clock.pass(Duration.ofMillis(10));
             walk.reply("EVNSPC", acknowledgment(work.subject(), "accepted"));
@@ -100,14 +94,12 @@ interface LedgerReplyContract extends OpenedLedger {
                     .get(0);
             assertThat(delivery.sentAt()).contains(BEGIN);
             assertThat(delivery.acknowledgedAt()).contains(BEGIN.plusMillis(10));
-        }
+        });
     }
 
     @Test
     default void refusalThatOvertakesTheNewsOfSendingStands() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             walk.reply("EVNSPC", acknowledgment(work.subject(), "notMine"));
 
@@ -118,15 +110,13 @@ interface LedgerReplyContract extends OpenedLedger {
             clock.pass(Duration.ofHours(1));
             assertThat(ledger.claimDeadlines(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @ParameterizedTest
     @CsvSource({"notMine, NOT_MINE", "needsInformation, NEEDS_INFORMATION", "invalid, INVALID_FOR_BACKEND"})
     default void refusalHoldsTheSubmission(String answer, HoldReason reason) throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = walk.toSent("EVNSPC");
 
             ReplyResult result = walk.reply("EVNSPC", acknowledgment(sent.subject(), answer));
@@ -145,14 +135,12 @@ interface LedgerReplyContract extends OpenedLedger {
                             .verdict())
                     .isEqualTo(Verdict.LATE);
             assertThat(ledger.find(sent.subject().reference())).contains(history);
-        }
+        });
     }
 
     @Test
     default void lateAcknowledgmentOfWhatIsHeldForWantOfOneSettlesIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = toNotAcknowledged(ledger, walk, clock);
 
             ReplyResult result = walk.reply("EVNSPC", acknowledgment(sent.subject(), "accepted"));
@@ -165,14 +153,12 @@ interface LedgerReplyContract extends OpenedLedger {
             assertThat(history.heldDetail()).isEmpty();
             assertThat(ledger.held(10)).isEmpty();
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void lateRefusalOfWhatIsHeldForWantOfAnAnswerIsTheNewReason() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = toNotAcknowledged(ledger, walk, clock);
 
             ReplyResult result = walk.reply("EVNSPC", acknowledgment(sent.subject(), "notMine"));
@@ -181,7 +167,7 @@ interface LedgerReplyContract extends OpenedLedger {
             assertThat(ledger.held(10))
                     .singleElement()
                     .satisfies(history -> assertThat(history.heldBecause()).contains(HoldReason.NOT_MINE));
-        }
+        });
     }
 
     @ParameterizedTest
@@ -190,9 +176,7 @@ interface LedgerReplyContract extends OpenedLedger {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"RECEIVED", "HELD", "RESTORED"})
     default void statusBeforeTheAcknowledgmentImpliesIt(RequestStatus status) throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> sent = walk.toSent("EVNSPC");
 
             ReplyResult result = walk.reply("EVNSPC", status(sent.subject(), status.name()));
@@ -215,14 +199,12 @@ interface LedgerReplyContract extends OpenedLedger {
             assertThat(after.deliveries().get(0).backendReference()).contains("PC-e2");
             assertThat(after.updates()).isEqualTo(history.updates());
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void statusOnlyMovesForward() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery delivery = walk.toSent("EVNSPC").subject();
             List<Verdict> verdicts = new ArrayList<>();
 
@@ -267,7 +249,7 @@ interface LedgerReplyContract extends OpenedLedger {
                             RequestStatus.RESOLVED);
             assertThat(history.state()).isEqualTo(SubmissionState.SETTLED);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
@@ -302,9 +284,7 @@ interface LedgerReplyContract extends OpenedLedger {
 
     @Test
     default void eventIdsOfDifferentSourcesAndUtilitiesAreDifferent() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery first = walk.toSent("EVNSPC").subject();
             Delivery second = walk.toSent("EVNNPC").subject();
 
@@ -320,14 +300,12 @@ interface LedgerReplyContract extends OpenedLedger {
                                             .replace("urn:utility", "urn:utility:crews"))
                             .verdict())
                     .isEqualTo(Verdict.APPLIED);
-        }
+        });
     }
 
     @Test
     default void replyAboutWhatThisUtilityWasNeverSentIsForeign() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery delivery = walk.toSent("EVNSPC").subject();
             Optional<History> before = ledger.find(delivery.reference());
             String unknownReference = acknowledgment(delivery, "accepted")
@@ -344,14 +322,12 @@ interface LedgerReplyContract extends OpenedLedger {
 
             assertThat(ledger.find(delivery.reference())).isEqualTo(before);
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void poisonDoesNotStopTheNext() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery delivery = walk.toSent("EVNSPC").subject();
             List<Reply> batch = new ArrayList<>();
             for (String poison : List.of(
@@ -382,14 +358,12 @@ interface LedgerReplyContract extends OpenedLedger {
             assertThat(results.get(poisonous).verdict()).isEqualTo(Verdict.APPLIED);
             assertThat(results.get(poisonous + 1).verdict()).isEqualTo(Verdict.MALFORMED);
             assertThat(ledger.find(delivery.reference()).orElseThrow().state()).isEqualTo(SubmissionState.SETTLED);
-        }
+        });
     }
 
     @Test
     default void wordsOfTheUtilityMayHoldAnyCharacters() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery delivery = walk.toSent("EVNSPC").subject();
 
             ReplyResult result = walk.reply(
@@ -406,14 +380,12 @@ interface LedgerReplyContract extends OpenedLedger {
                             .orElseThrow()
                             .notice())
                     .hasValueSatisfying(notice -> assertThat(notice).endsWith("𠜎 '; --"));
-        }
+        });
     }
 
     @Test
     default void longestNamesThatAUtilityMayGiveAreStored() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery delivery = walk.toSent("EVNSPC").subject();
             String event = acknowledgment("𠜎".repeat(250), delivery, "accepted")
                     .replace("\"PC-" + "𠜎".repeat(250), "\"" + "đ".repeat(255))
@@ -421,14 +393,12 @@ interface LedgerReplyContract extends OpenedLedger {
 
             assertThat(walk.reply("EVNSPC", event).verdict()).isEqualTo(Verdict.APPLIED);
             assertThat(walk.reply("EVNSPC", event).verdict()).isEqualTo(Verdict.DUPLICATE);
-        }
+        });
     }
 
     @Test
     default void replyAfterTheAdapterHadHeardTheYesItselfIsLate() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> work = walk.toDelivery("EVNSPC");
             walk.record(walk.attempted(work, new Accepted("PC-17")));
             Optional<History> before = ledger.find(work.subject().reference());
@@ -437,7 +407,7 @@ interface LedgerReplyContract extends OpenedLedger {
 
             assertThat(result).isEqualTo(new ReplyResult(Verdict.LATE, List.of()));
             assertThat(ledger.find(work.subject().reference())).isEqualTo(before);
-        }
+        });
     }
 
     @Test
@@ -458,9 +428,7 @@ interface LedgerReplyContract extends OpenedLedger {
 
     @Test
     default void anAnswerIsAwaitedUntilTheDeadlineHasPassedAndOnlyOnce() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> late = walk.toSent("EVNSPC");
             clock.pass(Duration.ofMinutes(2));
             walk.record(new Step.DeadlinePassed(walk.claimDeadline(), clock.instant()));
@@ -475,6 +443,6 @@ interface LedgerReplyContract extends OpenedLedger {
                     .extracting(ReplyResult::verdict)
                     .containsExactly(Verdict.APPLIED, Verdict.APPLIED, Verdict.LATE);
             assertThat(results).extracting(ReplyResult::awaited).containsExactly(false, true, false);
-        }
+        });
     }
 }

@@ -64,9 +64,7 @@ interface LedgerTellingContract extends OpenedLedger {
 
     @Test
     default void noticeThatWaitsGivesWayToLaterNewsWhichIsDueAtOnce() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(new Step.NoticeWaits(walk.claimNotice(), BEGIN.plusSeconds(600), "quiet hours", BEGIN));
 
@@ -82,14 +80,12 @@ interface LedgerTellingContract extends OpenedLedger {
                     .as("the one that gave way")
                     .isEmpty();
             assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(0, 1, 0, 1));
-        }
+        });
     }
 
     @Test
     default void newsThatCameWhileANoticeWasLookedAtTakesItsPlaceToo() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             Work<Notice> received = walk.claimNotice();
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
@@ -99,14 +95,12 @@ interface LedgerTellingContract extends OpenedLedger {
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
             assertThat(states(ledger, delivery.subject().reference()))
                     .containsExactly(NoticeState.LEFT_OUT, NoticeState.DUE);
-        }
+        });
     }
 
     @Test
     default void noticeThatWasTriedDoesNotGiveWay() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             Optional<Instant> next = Optional.of(BEGIN.plusSeconds(30));
             walk.record(new Step.Noticed(walk.claimNotice(), new Deferred(Duration.ZERO, "time-out"), next, BEGIN));
@@ -121,14 +115,12 @@ interface LedgerTellingContract extends OpenedLedger {
             again = walk.claimNotice();
             assertThat(again.subject().update().status()).isEqualTo(RequestStatus.RECEIVED);
             assertThat(again.attempt()).isEqualTo(2);
-        }
+        });
     }
 
     @Test
     default void whatIsDueToOnePersonIsClaimedTogetherAndEndedByOneStep() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference first = walk.toDelivery("EVNSPC", LAN).subject().reference();
             Reference other = walk.toDelivery("EVNSPC", HOA).subject().reference();
             Reference second = walk.toDelivery("EVNSPC", LAN).subject().reference();
@@ -148,14 +140,12 @@ interface LedgerTellingContract extends OpenedLedger {
                     .contains("m1");
             assertThat(walk.claimNotice().subject().update().reference()).isEqualTo(other);
             assertThatThrownBy(() -> walk.record(together)).hasCauseInstanceOf(IllegalStateException.class);
-        }
+        });
     }
 
     @Test
     default void releasedDigestIsClaimedTogetherAgainUnderTheSameIds() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.toDelivery("EVNSPC", LAN);
             walk.toDelivery("EVNSPC", LAN);
             Work<Notice> work = ledger.claimNotices("app", 1).get(0);
@@ -166,14 +156,12 @@ interface LedgerTellingContract extends OpenedLedger {
 
             assertThat(ledger.claimNotices("app", 1)).containsExactly(work);
             assertThat(ledger.claimWith(work, 10)).isEqualTo(with);
-        }
+        });
     }
 
     @Test
     default void stepOfADigestEndsWhatWaitsForItIfOneOfItIsOver() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Reference first = walk.toDelivery("EVNSPC", LAN).subject().reference();
             Reference second = walk.toDelivery("EVNSPC", LAN).subject().reference();
             Work<Notice> work = ledger.claimNotices("app", 1).get(0);
@@ -188,14 +176,12 @@ interface LedgerTellingContract extends OpenedLedger {
                     .contains("m1");
             assertThat(ledger.claimNotices("app", 10)).as("nothing untold").isEmpty();
             assertThatThrownBy(() -> walk.record(digest)).hasCauseInstanceOf(IllegalStateException.class);
-        }
+        });
     }
 
     @Test
     default void stepOfADigestEndsTheOthersAlsoIfItsFirstIsOver() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.toDelivery("EVNSPC", LAN);
             Reference second = walk.toDelivery("EVNSPC", LAN).subject().reference();
             Work<Notice> work = ledger.claimNotices("app", 1).get(0);
@@ -206,14 +192,12 @@ interface LedgerTellingContract extends OpenedLedger {
 
             assertThat(states(ledger, second)).containsExactly(NoticeState.SENT);
             assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(0, 2, 0));
-        }
+        });
     }
 
     @Test
     default void questionThatWaitsIsToldAllTheSameAndBeforeTheLatestNews() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery delivery = waitingQuestion(ledger, walk);
 
             walk.reply("EVNSPC", status(delivery, "IN_PROGRESS"));
@@ -236,14 +220,12 @@ interface LedgerTellingContract extends OpenedLedger {
                             RequestStatus.WAITING_PAYMENT);
             assertThat(states(ledger, delivery.reference()))
                     .containsExactly(NoticeState.SENT, NoticeState.SENT, NoticeState.LEFT_OUT, NoticeState.SENT);
-        }
+        });
     }
 
     @Test
     default void questionThatWaitsGivesWayToTheEndOfItsRequestAndSoDoesWhatIsBehindIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Delivery delivery = waitingQuestion(ledger, walk);
             walk.reply("EVNSPC", status(delivery, "IN_PROGRESS"));
 
@@ -255,14 +237,12 @@ interface LedgerTellingContract extends OpenedLedger {
             assertThat(ledger.claimNotices("app", 10)).isEmpty();
             assertThat(states(ledger, delivery.reference()))
                     .containsExactly(NoticeState.SENT, NoticeState.LEFT_OUT, NoticeState.LEFT_OUT, NoticeState.SENT);
-        }
+        });
     }
 
     @Test
     default void newsThatCameWhileAQuestionWasLookedAtDoesNotTakeItsPlace() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.noticed(walk.claimNotice(), new Sent("m0")));
             walk.reply("EVNSPC", status(delivery.subject(), "WAITING_CUSTOMER"));
@@ -274,14 +254,12 @@ interface LedgerTellingContract extends OpenedLedger {
             assertThat(ledger.claimNotices("app", 10)).isEmpty();
             clock.pass(Duration.ofSeconds(600));
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.WAITING_CUSTOMER);
-        }
+        });
     }
 
     @Test
     default void newsOfDangerIsBehindNothingThatWaitsEvenIfThatWasTried() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt receipt = walk.accept(walk.answerable(LAN));
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
             Optional<Instant> soon = Optional.of(BEGIN.plusSeconds(30));
@@ -300,14 +278,12 @@ interface LedgerTellingContract extends OpenedLedger {
             assertThat(work.subject().isOfDanger()).isTrue();
             walk.record(walk.noticed(work, new Sent("m1")));
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.ACCEPTED);
-        }
+        });
     }
 
     @Test
     default void noticeOfWhatNobodyCouldReadIsOfDangerIfTheFirstLookSawIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             for (Urgency urgency : List.of(Urgency.LIFE_SAFETY, Urgency.OUTAGE)) {
                 walk.accept(walk.answerable(LAN, urgency, BEGIN));
                 walk.record(new Step.Held(
@@ -323,14 +299,12 @@ interface LedgerTellingContract extends OpenedLedger {
                 assertThat(work.subject().firstLook()).isEqualTo(urgency);
                 assertThat(work.subject().isOfDanger()).isEqualTo(urgency == Urgency.LIFE_SAFETY);
             }
-        }
+        });
     }
 
     @Test
     default void failedNoticeGoesAnotherWayOnceBeforeTheNextNews() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             Work<Notice> failed = walk.claimNotice();
@@ -359,7 +333,7 @@ interface LedgerTellingContract extends OpenedLedger {
             assertThat(records.get(2).insteadOf()).contains(failed.subject().noticeId());
             assertThat(records.get(2).channel()).isEqualTo("email");
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
@@ -386,9 +360,7 @@ interface LedgerTellingContract extends OpenedLedger {
 
     @Test
     default void wishIsKeptAndTheNoticesSayItUntilItIsTakenBack() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt stop = walk.accept(walk.answerable(LAN));
 
             walk.record(new Step.Wished(walk.claimSubmission(), NoticeWish.NONE, BEGIN));
@@ -410,14 +382,12 @@ interface LedgerTellingContract extends OpenedLedger {
             assertThat(walk.claimNotice().subject().wanted()).isTrue();
             assertThat(ledger.noticeCounts()).containsEntry("app", new NoticeCounts(2, 0, 0, 1));
             assertThat(ledger.balance().isZero()).isTrue();
-        }
+        });
     }
 
     @Test
     default void laterMessageSaysWhatIsWishedWhicheverWasUnderstoodFirst() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Receipt stop = walk.accept(walk.answerable(LAN, Urgency.OTHER, BEGIN.minusSeconds(2)));
             Work<StoredSubmission> stopping = walk.claimSubmission();
             walk.accept(walk.answerable(LAN, Urgency.OTHER, BEGIN.minusSeconds(1)));
@@ -435,14 +405,12 @@ interface LedgerTellingContract extends OpenedLedger {
             walk.record(new Step.Wished(walk.claimSubmission(), NoticeWish.NONE, BEGIN));
             walk.toDelivery("EVNSPC", LAN);
             assertThat(walk.claimNotice().subject().wanted()).isFalse();
-        }
+        });
     }
 
     @Test
     default void ofWishesOfOneTimeTheOneThatWasAcceptedLastHolds() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.accept(walk.answerable(LAN));
             Work<StoredSubmission> first = walk.claimSubmission();
             walk.accept(walk.answerable(LAN));
@@ -453,27 +421,23 @@ interface LedgerTellingContract extends OpenedLedger {
 
             walk.toDelivery("EVNSPC", LAN);
             assertThat(walk.claimNotice().subject().wanted()).isFalse();
-        }
+        });
     }
 
     @Test
     default void wishOfSomebodyWhomNoAnswerReachesIsRefused() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             walk.accept();
             Work<StoredSubmission> work = walk.claimSubmission();
 
             assertThatThrownBy(() -> walk.record(new Step.Wished(work, NoticeWish.NONE, BEGIN)))
                     .hasCauseInstanceOf(IllegalStateException.class);
-        }
+        });
     }
 
     @Test
     default void endOfARequestIsToldOnceToEachPersonWhoseOwnWasMadeAPartOfIt() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             Reference whole = delivery.subject().reference();
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
@@ -494,14 +458,12 @@ interface LedgerTellingContract extends OpenedLedger {
             assertThat(toldOf(ledger, hoas)).endsWith(RequestStatus.RESOLVED);
             assertThat(toldOf(ledger, hoasSecond)).doesNotContain(RequestStatus.RESOLVED);
             assertThat(toldOf(ledger, lansSecond)).doesNotContain(RequestStatus.RESOLVED);
-        }
+        });
     }
 
     @Test
     default void endOfARequestIsNotToldAgainToTheRequesterWhoFollowedUpFromElsewhere() throws Exception {
-        SettableClock clock = new SettableClock(BEGIN);
-        try (Ledger ledger = open(clock)) {
-            LedgerWalk walk = new LedgerWalk(ledger, clock);
+        inLedger((ledger, walk, clock) -> {
             Work<Delivery> delivery = walk.toDelivery("EVNSPC", LAN);
             walk.record(walk.attempted(delivery, new Accepted("PC-1")));
             Receipt followUp = walk.accept(walk.answerable("lan@elsewhere.example"));
@@ -510,7 +472,7 @@ interface LedgerTellingContract extends OpenedLedger {
             walk.reply("EVNSPC", status(delivery.subject(), "RESOLVED"));
 
             assertThat(toldOf(ledger, followUp.reference())).containsExactly(RequestStatus.RECEIVED);
-        }
+        });
     }
 
     /** A question of a request that was told of before, put off for ten minutes. */
