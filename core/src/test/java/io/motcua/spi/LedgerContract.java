@@ -26,5 +26,7 @@ public interface LedgerContract
                 LedgerOpenContract,
                 LedgerHeldContract,
                 LedgerClockContract,
+                LedgerClockMoveContract,
+                LedgerClockPauseContract,
                 LedgerLaneContract,
                 LedgerTakeoverContract {}
