@@ -12,6 +12,7 @@ public interface LedgerContract
                 LedgerWorkContract,
                 LedgerStepContract,
                 LedgerReplyContract,
+                LedgerOddReplyContract,
                 LedgerAppointmentContract,
                 LedgerAppointmentWindowContract,
                 LedgerAppointmentNoticeContract,
