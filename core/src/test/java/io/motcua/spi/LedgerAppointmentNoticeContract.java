@@ -3,6 +3,7 @@ package io.motcua.spi;
 import static io.motcua.spi.AppointedLedger.window;
 import static io.motcua.spi.LedgerNoticeContract.LAN;
 import static io.motcua.spi.LedgerTellingContract.HOA;
+import static io.motcua.spi.RequestNotices.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Appointment.News;
@@ -12,7 +13,6 @@ import io.motcua.Receipt;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link LedgerContract} about telling requesters of appointments. */
@@ -32,7 +32,7 @@ interface LedgerAppointmentNoticeContract extends AppointedLedger {
                     .isEmpty();
             request.comes(SATURDAY, "a2", BEGIN.plusSeconds(1));
 
-            assertThat(states(request))
+            assertThat(states(request.ledger(), request.delivery().reference()))
                     .containsExactly(
                             NoticeState.SENT,
                             NoticeState.SENT,
@@ -54,7 +54,7 @@ interface LedgerAppointmentNoticeContract extends AppointedLedger {
             request.says("RESOLVED");
 
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.RESOLVED);
-            assertThat(states(request)).contains(NoticeState.LEFT_OUT);
+            assertThat(states(request.ledger(), request.delivery().reference())).contains(NoticeState.LEFT_OUT);
         });
     }
 
@@ -98,11 +98,5 @@ interface LedgerAppointmentNoticeContract extends AppointedLedger {
         assertThat(update.trackingId()).isEqualTo(followUp.trackingId());
         assertThat(update.reference()).isEqualTo(delivery.reference());
         return update;
-    }
-
-    private static List<NoticeState> states(Appointed request) {
-        return request.history().notices().stream()
-                .map(History.NoticeRecord::state)
-                .toList();
     }
 }

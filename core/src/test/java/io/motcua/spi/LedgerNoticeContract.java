@@ -3,6 +3,7 @@ package io.motcua.spi;
 import static io.motcua.spi.LedgerWalk.acknowledgment;
 import static io.motcua.spi.LedgerWalk.result;
 import static io.motcua.spi.LedgerWalk.status;
+import static io.motcua.spi.RequestNotices.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,7 +67,7 @@ interface LedgerNoticeContract extends OpenedLedger {
             walk.record(walk.held(walk.claimSubmission(), HoldReason.NO_PLACE));
 
             assertThat(walk.claimNotice().subject().update().status()).isEqualTo(RequestStatus.HELD);
-            assertThat(statuses(ledger, receipt)).containsExactly(RequestStatus.HELD);
+            assertThat(statuses(ledger, receipt.reference())).containsExactly(RequestStatus.HELD);
         });
     }
 
@@ -302,12 +303,6 @@ interface LedgerNoticeContract extends OpenedLedger {
 
             assertThat(claimed.await(20, TimeUnit.SECONDS)).isTrue();
         }
-    }
-
-    private static List<RequestStatus> statuses(Ledger ledger, Receipt receipt) {
-        return ledger.find(receipt.reference()).orElseThrow().notices().stream()
-                .map(NoticeRecord::status)
-                .toList();
     }
 
     private static List<NoticeRecord> notices(Ledger ledger, Work<Delivery> delivery) {
