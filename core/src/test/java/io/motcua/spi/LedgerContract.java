@@ -33,4 +33,6 @@ public interface LedgerContract
                 LedgerClockMoveContract,
                 LedgerClockPauseContract,
                 LedgerLaneContract,
-                LedgerTakeoverContract {}
+                LedgerRoomContract,
+                LedgerTakeoverContract,
+                LedgerTakeoverOrderContract {}
