@@ -29,6 +29,7 @@ public interface LedgerContract
                 LedgerJoinContract,
                 LedgerOpenContract,
                 LedgerHeldContract,
+                LedgerRepeatContract,
                 LedgerClockContract,
                 LedgerClockMoveContract,
                 LedgerClockPauseContract,
