@@ -1,15 +1,14 @@
 package io.motcua.contract;
 
+import static io.motcua.contract.ReplyTexts.assertMalformed;
+import static io.motcua.contract.ReplyTexts.read;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.motcua.Payload;
 import io.motcua.Reference;
 import io.motcua.contract.AppointmentReply.State;
 import io.motcua.contract.AppointmentReply.Window;
 import io.motcua.contract.ReplyEvent.Header;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class AppointmentReaderTest {
 
     @Test
     void appointmentIsReadWhole() throws MalformedReplyException {
-        assertThat(ReplyReader.read(json(CONFIRMED)))
+        assertThat(read(CONFIRMED))
                 .isEqualTo(new AppointmentReply(
                         new Header(
                                 "/crews",
@@ -54,9 +53,8 @@ class AppointmentReaderTest {
                 "\"cancelled\",\"validFor\":{\"startDateTime\":\"2026-11-26T08:00:00+07:00\","
                         + "\"endDateTime\":\"2026-11-26T10:00:00+07:00\"}");
 
-        assertThat(((AppointmentReply) ReplyReader.read(json(CANCELLED))).validFor())
-                .isEmpty();
-        assertThat(((AppointmentReply) ReplyReader.read(json(over))).state()).isEqualTo(State.CANCELLED);
+        assertThat(((AppointmentReply) read(CANCELLED)).validFor()).isEmpty();
+        assertThat(((AppointmentReply) read(over)).state()).isEqualTo(State.CANCELLED);
     }
 
     @ParameterizedTest
@@ -80,21 +78,14 @@ class AppointmentReaderTest {
                 "\"time\":\"2026-11-20T09:12:00+07:00\" | \"time\":null | $.time: expected a date-time, which tells the newer of two appointments",
             })
     void whatIsWrongIsNamedByPath(String from, String to, String message) {
-        String wrong = CONFIRMED.replace(from, to);
-
-        assertThat(wrong).isNotEqualTo(CONFIRMED);
-        assertThatThrownBy(() -> ReplyReader.read(json(wrong)))
-                .isInstanceOf(MalformedReplyException.class)
-                .hasMessage(message);
+        assertMalformed(CONFIRMED, from, to, message);
     }
 
     @Test
     void enormousNoteIsRefusedAndNotRepeated() {
         String enormous = CONFIRMED.replace("Khảo sát", SECRET.repeat(200));
 
-        assertThatThrownBy(() -> ReplyReader.read(json(enormous)))
-                .isInstanceOf(MalformedReplyException.class)
-                .hasMessage("$.data.serviceNotice: expected a string of 1 to 4000 characters");
+        assertMalformed(enormous, "$.data.serviceNotice: expected a string of 1 to 4000 characters");
     }
 
     /** What JSON Schema cannot compare, its description says, with the very figures that the reader refuses by. */
@@ -109,9 +100,5 @@ class AppointmentReaderTest {
                         + AppointmentReply.LONGEST.toDays() + " days long")
                 .contains("at most " + AppointmentReply.FURTHEST.toDays() + " days after the event's time")
                 .contains("not over at that time");
-    }
-
-    private static Payload json(String text) {
-        return Payload.of(text.getBytes(StandardCharsets.UTF_8), Contract.MEDIA_TYPE);
     }
 }
