@@ -65,10 +65,8 @@ class TakeoversTest {
 
     @Test
     void aQuestionThatTakesTooLongIsAskedOnceAndItsAnswerCountsInALaterLook() throws Exception {
-        CompletableFuture<Withdrawal> answer = new CompletableFuture<>();
-        east.withdrawal(delivery -> answer);
-        send(2);
-        clock.pass(AFTER.plusMinutes(1));
+        CompletableFuture<Withdrawal> answer = answerThatIsAwaited();
+        sendAndHearNothing(2);
         Takeovers takeovers = takeovers(SHORT);
 
         takeovers.look();
@@ -89,10 +87,8 @@ class TakeoversTest {
 
     @Test
     void whatIsWithdrawnLateGoesToThePartnerAlsoWhenTheUtilityIsBack() throws Exception {
-        CompletableFuture<Withdrawal> answer = new CompletableFuture<>();
-        east.withdrawal(delivery -> answer);
-        send(1);
-        clock.pass(AFTER.plusMinutes(1));
+        CompletableFuture<Withdrawal> answer = answerThatIsAwaited();
+        sendAndHearNothing(1);
         Takeovers takeovers = takeovers(SHORT);
         takeovers.look();
 
@@ -109,10 +105,8 @@ class TakeoversTest {
 
     @Test
     void whatIsWithdrawnLateGoesNowhereIfTheUtilityHasALaterVersionByThen() throws Exception {
-        CompletableFuture<Withdrawal> answer = new CompletableFuture<>();
-        east.withdrawal(delivery -> answer);
-        Delivery sent = send(1).get(0).subject();
-        clock.pass(AFTER.plusMinutes(1));
+        CompletableFuture<Withdrawal> answer = answerThatIsAwaited();
+        Delivery sent = sendAndHearNothing(1).get(0).subject();
         Takeovers takeovers = takeovers(SHORT);
         takeovers.look();
 
@@ -138,8 +132,7 @@ class TakeoversTest {
     @Test
     void whatIsInQuestionWhenTheWatchEndsComesToAPersonAtItsDeadline() throws Exception {
         east.withdrawal(delivery -> new CompletableFuture<>());
-        send(1);
-        clock.pass(AFTER.plusMinutes(1));
+        sendAndHearNothing(1);
         Takeovers takeovers = takeovers(SHORT);
         takeovers.look();
 
@@ -152,8 +145,7 @@ class TakeoversTest {
     @Test
     void whatWasWithdrawnAndCouldNotBeMovedIsMovedLaterAndNotWithdrawnAgain() throws Exception {
         east.withdrawal(Withdrawal.WITHDRAWN);
-        send(1);
-        clock.pass(AFTER.plusMinutes(1));
+        sendAndHearNothing(1);
         Takeovers takeovers = takeovers(LONG);
 
         front.plant("record", () -> new LedgerUnavailableException("planted"));
@@ -169,8 +161,7 @@ class TakeoversTest {
     @Test
     void nothingMoreIsWithdrawnWhileTheLedgerWritesNothing() throws Exception {
         east.withdrawal(Withdrawal.WITHDRAWN);
-        send(20);
-        clock.pass(AFTER.plusMinutes(1));
+        sendAndHearNothing(20);
         front.plant("record", () -> new LedgerUnavailableException("planted"));
 
         takeovers(LONG).look();
@@ -181,10 +172,8 @@ class TakeoversTest {
     @Test
     void aStepThatIsWrittenLateIsWrittenOnceAndItsWorkInNoOtherHandsMeanwhile() throws Exception {
         east.withdrawal(Withdrawal.WITHDRAWN);
-        send(1);
-        clock.pass(AFTER.plusMinutes(1));
-        CompletableFuture<Void> gate = new CompletableFuture<>();
-        front.hold("record", gate);
+        sendAndHearNothing(1);
+        CompletableFuture<Void> gate = stepsThatAreAwaited();
         Takeovers takeovers = takeovers(SHORT);
 
         takeovers.look();
@@ -201,10 +190,8 @@ class TakeoversTest {
     @Test
     void whatIsBeingWrittenWhenTheWatchIsInterruptedIsNotGivenBack() throws Exception {
         east.withdrawal(Withdrawal.WITHDRAWN);
-        send(1);
-        clock.pass(AFTER.plusMinutes(1));
-        CompletableFuture<Void> gate = new CompletableFuture<>();
-        front.hold("record", gate);
+        sendAndHearNothing(1);
+        CompletableFuture<Void> gate = stepsThatAreAwaited();
         Takeovers takeovers = takeovers(LONG);
 
         Thread.currentThread().interrupt();
@@ -222,15 +209,13 @@ class TakeoversTest {
         send(1);
         route(Priority.P1);
         clock.pass(AFTER.plusMinutes(1));
-        CompletableFuture<Void> gate = new CompletableFuture<>();
-        front.hold("record", gate);
+        CompletableFuture<Void> gate = stepsThatAreAwaited();
 
         takeovers(SHORT).look();
         assertThat(ledger.claimUnsent(EAST, 10))
                 .as("while the step may yet be written")
                 .isEmpty();
-        gate.completeExceptionally(new LedgerUnavailableException("planted"));
-        front.open("record");
+        fail(gate);
 
         assertThat(ledger.claimUnsent(EAST, 10)).hasSize(1);
     }
@@ -240,15 +225,12 @@ class TakeoversTest {
         // As a broker does, which has no message any more once it was withdrawn.
         east.withdrawal(delivery -> CompletableFuture.completedFuture(
                 east.withdrawn().size() == 1 ? Withdrawal.WITHDRAWN : Withdrawal.UNSURE));
-        send(1);
-        clock.pass(AFTER.plusMinutes(1));
-        CompletableFuture<Void> gate = new CompletableFuture<>();
-        front.hold("record", gate);
+        sendAndHearNothing(1);
+        CompletableFuture<Void> gate = stepsThatAreAwaited();
         Takeovers takeovers = takeovers(SHORT);
         takeovers.look();
 
-        gate.completeExceptionally(new LedgerUnavailableException("planted"));
-        front.open("record");
+        fail(gate);
         assertThat(unanswered()).as("between two looks").isEmpty();
 
         await().atMost(LONG).until(() -> {
@@ -260,20 +242,16 @@ class TakeoversTest {
 
     @Test
     void whatFollowedAWithdrawnVersionGoesToThePartnerWithItAlsoAfterAStepThatFailsLate() throws Exception {
-        CompletableFuture<Withdrawal> answer = new CompletableFuture<>();
-        east.withdrawal(delivery -> answer);
-        Delivery sent = send(1).get(0).subject();
-        clock.pass(AFTER.plusMinutes(1));
+        CompletableFuture<Withdrawal> answer = answerThatIsAwaited();
+        Delivery sent = sendAndHearNothing(1).get(0).subject();
         Takeovers takeovers = takeovers(SHORT);
         takeovers.look();
 
         followUp(sent);
         answer.complete(Withdrawal.WITHDRAWN);
-        CompletableFuture<Void> gate = new CompletableFuture<>();
-        front.hold("record", gate);
+        CompletableFuture<Void> gate = stepsThatAreAwaited();
         takeovers.look();
-        gate.completeExceptionally(new LedgerUnavailableException("planted"));
-        front.open("record");
+        fail(gate);
 
         List<Work<Delivery>> first = new ArrayList<>();
         await().atMost(LONG).until(() -> {
@@ -289,10 +267,8 @@ class TakeoversTest {
     @Test
     void whatIsBeingWrittenWhenTheWatchEndsIsGivenBackOnlyIfThatFails() throws Exception {
         east.withdrawal(Withdrawal.WITHDRAWN);
-        send(1);
-        clock.pass(AFTER.plusMinutes(1));
-        CompletableFuture<Void> gate = new CompletableFuture<>();
-        front.hold("record", gate);
+        sendAndHearNothing(1);
+        CompletableFuture<Void> gate = stepsThatAreAwaited();
         Takeovers takeovers = takeovers(SHORT);
         takeovers.look();
 
@@ -334,8 +310,7 @@ class TakeoversTest {
     @Test
     void nobodyIsAskedAgainInTheSameLookWhoCannotTellNow() throws Exception {
         east.withdrawal(Withdrawal.NOT_NOW);
-        send(3);
-        clock.pass(AFTER.plusMinutes(1));
+        sendAndHearNothing(3);
 
         takeovers(LONG).look();
 
@@ -380,8 +355,7 @@ class TakeoversTest {
 
     @Test
     void dangerToLifeThatWasNeverSentWaitsForOneQuestionAtMost() throws Exception {
-        send(8);
-        clock.pass(AFTER.plusMinutes(1));
+        sendAndHearNothing(8);
         List<Integer> before = new ArrayList<>();
         east.withdrawal(delivery -> {
             if (east.withdrawn().size() == 3) {
@@ -409,6 +383,33 @@ class TakeoversTest {
                 new AwaitedSteps(seen, steps, patience),
                 steps.events(),
                 clock);
+    }
+
+    /** What a utility answers when it is asked to give something back, which it does not do yet. */
+    private CompletableFuture<Withdrawal> answerThatIsAwaited() {
+        CompletableFuture<Withdrawal> answer = new CompletableFuture<>();
+        east.withdrawal(delivery -> answer);
+        return answer;
+    }
+
+    /** What the writing of steps waits for. */
+    private CompletableFuture<Void> stepsThatAreAwaited() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        front.hold("record", gate);
+        return gate;
+    }
+
+    /** What was to be written is not, and what comes after it is written at once. */
+    private void fail(CompletableFuture<Void> gate) {
+        gate.completeExceptionally(new LedgerUnavailableException("planted"));
+        front.open("record");
+    }
+
+    /** As many as this, sent to the utility, which then said nothing for so long that its partner may have them. */
+    private List<Work<Delivery>> sendAndHearNothing(int many) throws Exception {
+        List<Work<Delivery>> sent = send(many);
+        clock.pass(AFTER.plusMinutes(1));
+        return sent;
     }
 
     /** As many as this, sent to the utility and not answered. */
