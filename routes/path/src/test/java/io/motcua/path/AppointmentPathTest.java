@@ -16,21 +16,15 @@ import io.motcua.contract.AppointmentReply.Window;
 import io.motcua.contract.ReplyEvent;
 import io.motcua.contract.ReplyEvent.Header;
 import io.motcua.contract.ReplyWriter;
-import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
-import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.ReplyResult.Verdict;
-import io.motcua.understanding.Understanding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,35 +42,23 @@ class AppointmentPathTest {
     @TempDir
     Path folder;
 
-    private final TestBackend east = TestBackend.accepting("EASTWATER");
-    private final AnsweringLetterBox box = new AnsweringLetterBox();
-    private SqlLedger ledger;
-    private Gateway gateway;
+    private EastGateway gateway;
+    private TestBackend east;
+    private AnsweringLetterBox box;
     private Receipt receipt;
 
     @BeforeEach
     void bringARequestToItsUtility() throws Exception {
-        ledger = SqlLedger.sqlite(folder, Clock.systemUTC());
-        Path profile = Path.of(AppointmentPathTest.class.getResource("/profile").toURI());
-        gateway = Gateway.builder()
-                .ledger(ledger)
-                .understanding(new Understanding(Profile.load(profile)))
-                .channel(box)
-                .backend(east)
-                .drainWithin(Duration.ofSeconds(1))
-                .build();
-        gateway.start();
-        receipt = gateway.accept(letterFrom(
-                        "Mill Lane 3", "No water in our street since noon. Mill Lane 3, province Eastmark", "k1"))
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+        gateway = EastGateway.start(folder);
+        east = gateway.east();
+        box = gateway.box();
+        receipt = gateway.accept(letterFrom("Mill Lane 3", EastGateway.LETTER, "k1"));
         await().atMost(LONG).until(() -> box.answers().size() == 2);
     }
 
     @AfterEach
     void close() {
         gateway.close();
-        ledger.close();
     }
 
     @Test
@@ -99,7 +81,7 @@ class AppointmentPathTest {
                 .startsWith("Your letter " + receipt.reference().value() + ": appointment made.\nWe come from ");
         assertThat(answers.get(1).text()).contains("appointment moved.");
         assertThat(answers.get(2).text()).contains("appointment cancelled.");
-        assertThat(ledger.balance().isZero()).isTrue();
+        assertThat(gateway.ledger().balance().isZero()).isTrue();
     }
 
     @Test
@@ -111,14 +93,9 @@ class AppointmentPathTest {
                         .verdict())
                 .isEqualTo(Verdict.LATE);
 
-        assertThat(ledger.find(receipt.reference()).orElseThrow().appointment())
+        assertThat(gateway.history(receipt).appointment())
                 .contains(new Appointment(Appointment.News.STANDS, SECOND.startDateTime(), SECOND.endDateTime()));
-        assertThat(ledger.find(receipt.reference())
-                        .orElseThrow()
-                        .latest()
-                        .orElseThrow()
-                        .status())
-                .isEqualTo(RequestStatus.ACCEPTED);
+        assertThat(gateway.history(receipt).latest().orElseThrow().status()).isEqualTo(RequestStatus.ACCEPTED);
     }
 
     @Test
@@ -132,34 +109,22 @@ class AppointmentPathTest {
         assertThat(backwards).isNotEqualTo(good);
 
         assertThat(say(backwards).verdict()).isEqualTo(Verdict.MALFORMED);
-        assertThat(ledger.find(delivery.reference()).orElseThrow().appointment())
+        assertThat(gateway.ledger().find(delivery.reference()).orElseThrow().appointment())
                 .isEmpty();
         assertThat(say(good).verdict()).isEqualTo(Verdict.APPLIED);
     }
 
     private ReplyEvent appointment(String id, State state, Window window, Instant said) {
-        Delivery delivery = east.received().get(0);
-        Header header = new Header(
-                "urn:eastwater",
-                id,
-                Optional.of(said),
-                Optional.of(delivery.deduplicationId()),
-                delivery.reference(),
-                delivery.version());
+        Header header = UtilityReplies.header(east.received().get(0), id, Optional.of(said));
         return new AppointmentReply(header, state, Optional.of(window), Optional.empty());
     }
 
     private ReplyResult say(ReplyEvent event) throws Exception {
-        return say(new String(ReplyWriter.write(event).toBytes(), StandardCharsets.UTF_8));
+        return east.says(ReplyWriter.write(event));
     }
 
     private ReplyResult say(String event) throws Exception {
-        Payload payload = Payload.of(event.getBytes(StandardCharsets.UTF_8), "application/cloudevents+json");
-        return east.replies()
-                .record(List.of(new Reply("EASTWATER", Instant.now(), payload)))
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS)
-                .get(0);
+        return east.says(Payload.of(event.getBytes(StandardCharsets.UTF_8), "application/cloudevents+json"));
     }
 
     private static List<Verdict> verdicts(ReplyResult... results) {

@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,13 +59,7 @@ class ClockPathTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path profile = Files.createDirectories(folder.resolve("profile"));
-        Path small = Path.of(ClockPathTest.class.getResource("/profile").toURI());
-        try (Stream<Path> files = Files.list(small)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, profile.resolve(file.getFileName()));
-            }
-        }
+        Path profile = TestProfile.copiedTo(folder);
         write(
                 profile.resolve("sla.csv"),
                 "service_code,priority,utility,step,limit,warn_at,ladder",

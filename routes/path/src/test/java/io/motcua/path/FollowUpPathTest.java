@@ -8,29 +8,17 @@ import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.Evidence;
 import io.motcua.HoldReason;
-import io.motcua.Payload;
 import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.RequestStatus;
 import io.motcua.ServiceRequest.RelatedRequest;
 import io.motcua.Submission;
-import io.motcua.contract.ReplyEvent;
-import io.motcua.contract.ReplyWriter;
-import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
-import io.motcua.spi.History;
-import io.motcua.spi.Reply;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Reading;
-import io.motcua.understanding.Understanding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,51 +29,39 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of letters that quote a reference. */
 class FollowUpPathTest {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final String EAST_LETTER = "No water in our street since noon. Mill Lane 3, province Eastmark";
+    private static final String EAST_LETTER = EastGateway.LETTER;
     private static final String ANNA = "Anna, Mill Lane 3";
     private static final String BEN = "Ben, Mill Lane 5";
 
     @TempDir
     Path folder;
 
-    private final TestBackend east = TestBackend.accepting("EASTWATER");
-    private final AnsweringLetterBox box = new AnsweringLetterBox();
     private volatile CountDownLatch formsWait = new CountDownLatch(0);
-    private SqlLedger ledger;
-    private Gateway gateway;
+    private EastGateway gateway;
+    private TestBackend east;
 
     @BeforeEach
     void start() throws Exception {
-        ledger = SqlLedger.sqlite(folder, Clock.systemUTC());
-        Path profile = Path.of(FollowUpPathTest.class.getResource("/profile").toURI());
-        gateway = Gateway.builder()
-                .ledger(ledger)
-                .understanding(new Understanding(Profile.load(profile)))
-                .channel(box)
-                .normaliser("form", this::form)
-                .backend(east)
-                .drainWithin(Duration.ofSeconds(1))
-                .build();
-        gateway.start();
+        gateway = EastGateway.start(folder, builder -> builder.normaliser("form", this::form));
+        east = gateway.east();
     }
 
     @AfterEach
     void close() {
         gateway.close();
-        ledger.close();
     }
 
     @Test
     void aFollowUpOfTheSamePersonReachesTheUtilityAsAChange() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
 
-        Receipt followUp = accept(letterFrom(
+        Receipt followUp = gateway.accept(letterFrom(
                 "anna, mill lane 3",
                 "Still dry. My number is " + first.reference().value().toLowerCase(),
                 "k2"));
 
         await().atMost(LONG)
-                .until(() -> state(followUp) == SubmissionState.JOINED
+                .until(() -> gateway.state(followUp) == SubmissionState.JOINED
                         && east.received().size() == 2);
         Delivery changed = east.received().get(1);
         assertThat(changed.eventType()).isEqualTo("io.motcua.servicerequest.changed.v1");
@@ -96,32 +72,33 @@ class FollowUpPathTest {
                         "No water in our street since noon",
                         "Still dry",
                         followUp.reference().value());
-        assertThat(history(first).state()).isEqualTo(SubmissionState.SETTLED);
-        assertThat(history(first).followUps()).containsExactly(followUp.reference());
+        assertThat(gateway.history(first).state()).isEqualTo(SubmissionState.SETTLED);
+        assertThat(gateway.history(first).followUps()).containsExactly(followUp.reference());
         await().atMost(LONG).until(() -> !answersTo("anna, mill lane 3").isEmpty());
         assertThat(answersTo("anna, mill lane 3"))
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .contains(first.reference().value())
                         .doesNotContain(followUp.reference().value()));
-        assertThat(ledger.balance().isZero()).isTrue();
+        assertThat(gateway.ledger().balance().isZero()).isTrue();
     }
 
     @Test
     void aFormWithTheTelephoneOfTheFirstIsAFollowUpAndOneWithAnotherIsNot() throws Exception {
-        Receipt first = accept(form("+49 30 901820", EAST_LETTER, "k1"));
-        await().atMost(LONG).until(() -> state(first) == SubmissionState.SETTLED);
+        Receipt first = gateway.accept(form("+49 30 901820", EAST_LETTER, "k1"));
+        await().atMost(LONG).until(() -> gateway.state(first) == SubmissionState.SETTLED);
 
-        Receipt followUp =
-                accept(form("030 901820", "Still dry: " + first.reference().value(), "k2"));
-        Receipt stranger = accept(form(
+        Receipt followUp = gateway.accept(
+                form("030 901820", "Still dry: " + first.reference().value(), "k2"));
+        Receipt stranger = gateway.accept(form(
                 "030 901821",
                 "My neighbour of 030 901820 says " + first.reference().value(),
                 "k3"));
 
         await().atMost(LONG)
-                .until(() -> state(followUp) == SubmissionState.JOINED && state(stranger) == SubmissionState.HELD);
-        assertThat(history(first).followUps()).containsExactly(followUp.reference());
+                .until(() -> gateway.state(followUp) == SubmissionState.JOINED
+                        && gateway.state(stranger) == SubmissionState.HELD);
+        assertThat(gateway.history(first).followUps()).containsExactly(followUp.reference());
         await().atMost(LONG).until(() -> east.received().size() == 2);
     }
 
@@ -129,104 +106,109 @@ class FollowUpPathTest {
     @Test
     void aFollowUpToWhatIsNotUnderstoodYetWaitsForIt() throws Exception {
         formsWait = new CountDownLatch(1);
-        accept(form("030 901822", "slow: " + EAST_LETTER, "k0"));
-        Receipt first = accept(form("+49 30 901820", EAST_LETTER, "k1"));
-        Receipt followUp =
-                accept(form("030 901820", "Still dry: " + first.reference().value(), "k2"));
+        gateway.accept(form("030 901822", "slow: " + EAST_LETTER, "k0"));
+        Receipt first = gateway.accept(form("+49 30 901820", EAST_LETTER, "k1"));
+        Receipt followUp = gateway.accept(
+                form("030 901820", "Still dry: " + first.reference().value(), "k2"));
 
         formsWait.countDown();
 
-        await().atMost(LONG).until(() -> state(followUp) == SubmissionState.JOINED);
-        assertThat(history(first).followUps()).containsExactly(followUp.reference());
+        await().atMost(LONG).until(() -> gateway.state(followUp) == SubmissionState.JOINED);
+        assertThat(gateway.history(first).followUps()).containsExactly(followUp.reference());
         await().atMost(LONG).until(() -> east.received().size() == 3);
     }
 
     @Test
     void aStrangersLetterWithTheReferenceIsARequestOfItsOwn() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
 
-        Receipt stranger = settled(BEN, EAST_LETTER + " " + first.reference().value(), "k2");
+        Receipt stranger =
+                gateway.settled(BEN, EAST_LETTER + " " + first.reference().value(), "k2");
 
-        assertThat(history(stranger).request().orElseThrow().relatedRequests()).isEmpty();
-        assertThat(history(first).followUps()).isEmpty();
+        assertThat(gateway.history(stranger).request().orElseThrow().relatedRequests())
+                .isEmpty();
+        assertThat(gateway.history(first).followUps()).isEmpty();
         await().atMost(LONG).until(() -> answersTo(BEN).size() == 2);
         assertThat(answersTo(BEN))
                 .noneMatch(text -> text.contains(first.reference().value()));
-        assertThat(ledger.find(first.reference()).orElseThrow().deliveries()).hasSize(1);
+        assertThat(gateway.history(first).deliveries()).hasSize(1);
     }
 
     @Test
     void aLetterWithoutASenderOrWithAnUnknownReferenceIsARequestOfItsOwn() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
 
-        Receipt unsigned =
-                accept(LetterBox.letter(EAST_LETTER + " " + first.reference().value(), "k2"));
-        Receipt unknown = settled(ANNA, EAST_LETTER + " MC-234-567-9AP", "k3");
+        Receipt unsigned = gateway.accept(
+                LetterBox.letter(EAST_LETTER + " " + first.reference().value(), "k2"));
+        Receipt unknown = gateway.settled(ANNA, EAST_LETTER + " MC-234-567-9AP", "k3");
 
-        await().atMost(LONG).until(() -> state(unsigned) == SubmissionState.SETTLED);
-        assertThat(history(unsigned).request().orElseThrow().relatedRequests()).isEmpty();
-        assertThat(history(unknown).request().orElseThrow().relatedRequests()).isEmpty();
+        await().atMost(LONG).until(() -> gateway.state(unsigned) == SubmissionState.SETTLED);
+        assertThat(gateway.history(unsigned).request().orElseThrow().relatedRequests())
+                .isEmpty();
+        assertThat(gateway.history(unknown).request().orElseThrow().relatedRequests())
+                .isEmpty();
     }
 
     @Test
     void dangerToLifeIsARequestOfItsOwnAtThePlaceOfTheFirst() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
 
-        Receipt danger =
-                settled(ANNA, "Now there is a burst main! " + first.reference().value(), "k2");
+        Receipt danger = gateway.settled(
+                ANNA, "Now there is a burst main! " + first.reference().value(), "k2");
 
         Delivery delivery = east.received().get(1);
         assertThat(delivery.reference()).isEqualTo(danger.reference());
         assertThat(delivery.priority()).isEqualTo(Priority.P0);
         assertThat(delivery.version()).isEqualTo(1);
-        assertThat(history(danger).request().orElseThrow().relatedRequests())
+        assertThat(gateway.history(danger).request().orElseThrow().relatedRequests())
                 .containsExactly(new RelatedRequest(first.reference().value(), "followUpOf"));
     }
 
     @Test
     void aFollowUpAfterTheEndIsALinkedRequest() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
-        resolve(east.received().get(0));
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
+        east.says(UtilityReplies.status(east.received().get(0), RequestStatus.RESOLVED));
 
-        Receipt again = settled(ANNA, "It is dry again, " + first.reference().value(), "k2");
+        Receipt again =
+                gateway.settled(ANNA, "It is dry again, " + first.reference().value(), "k2");
 
-        assertThat(history(again).request().orElseThrow().relatedRequests())
+        assertThat(gateway.history(again).request().orElseThrow().relatedRequests())
                 .containsExactly(new RelatedRequest(first.reference().value(), "followUpOf"));
-        assertThat(history(again).decision().orElseThrow().because()).contains(Evidence.EARLIER_REQUEST);
-        assertThat(history(again).decision().orElseThrow().candidates())
+        assertThat(gateway.history(again).decision().orElseThrow().because()).contains(Evidence.EARLIER_REQUEST);
+        assertThat(gateway.history(again).decision().orElseThrow().candidates())
                 .as("its own evidence, not that of the first")
                 .singleElement()
                 .satisfies(east -> assertThat(east.speaksFor())
                         .extracting(Evidence::value)
                         .containsExactly(first.reference().value()));
         assertThat(east.received().get(1).reference()).isEqualTo(again.reference());
-        assertThat(history(first).deliveries()).hasSize(1);
+        assertThat(gateway.history(first).deliveries()).hasSize(1);
     }
 
     @Test
     void aFollowUpToAHeldLetterWaitsWithIt() throws Exception {
-        Receipt first = accept(letterFrom(ANNA, "Please send me a form", "k1"));
-        await().atMost(LONG).until(() -> state(first) == SubmissionState.HELD);
+        Receipt first = gateway.accept(letterFrom(ANNA, "Please send me a form", "k1"));
+        await().atMost(LONG).until(() -> gateway.state(first) == SubmissionState.HELD);
 
-        Receipt followUp = accept(letterFrom(
+        Receipt followUp = gateway.accept(letterFrom(
                 ANNA, "It is in the province Eastmark. " + first.reference().value(), "k2"));
 
-        await().atMost(LONG).until(() -> state(followUp) == SubmissionState.JOINED);
-        assertThat(history(first).heldBecause()).contains(HoldReason.NO_PLACE);
-        assertThat(history(first).followUps()).containsExactly(followUp.reference());
+        await().atMost(LONG).until(() -> gateway.state(followUp) == SubmissionState.JOINED);
+        assertThat(gateway.history(first).heldBecause()).contains(HoldReason.NO_PLACE);
+        assertThat(gateway.history(first).followUps()).containsExactly(followUp.reference());
         assertThat(east.received()).isEmpty();
         await().atMost(LONG).until(() -> answersTo(ANNA).size() == 2);
         assertThat(answersTo(ANNA))
                 .allMatch(text -> text.contains(first.reference().value() + " is held"));
-        assertThat(ledger.balance().isZero()).isTrue();
+        assertThat(gateway.ledger().balance().isZero()).isTrue();
     }
 
     @Test
     void manyFollowUpsAtOnceAllReachTheUtility() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
 
         for (int i = 0; i < 5; i++) {
-            gateway.accept(letterFrom(
+            gateway.send(letterFrom(
                     ANNA, "Still dry, no. " + i + " " + first.reference().value(), "f" + i));
         }
 
@@ -234,93 +216,63 @@ class FollowUpPathTest {
         String last = new String(east.received().get(5).event().toBytes(), StandardCharsets.UTF_8);
         assertThat(last).contains("no. 0", "no. 1", "no. 2", "no. 3", "no. 4");
         assertThat(east.received()).extracting(Delivery::version).containsExactly(1, 2, 3, 4, 5, 6);
-        assertThat(ledger.balance().of(SubmissionState.JOINED)).isEqualTo(5);
-        assertThat(ledger.balance().isZero()).isTrue();
+        assertThat(gateway.ledger().balance().of(SubmissionState.JOINED)).isEqualTo(5);
+        assertThat(gateway.ledger().balance().isZero()).isTrue();
     }
 
     @Test
     void aFollowUpToAFollowUpJoinsTheFirst() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
-        Receipt second =
-                accept(letterFrom(ANNA, "Still dry. " + first.reference().value(), "k2"));
-        await().atMost(LONG).until(() -> state(second) == SubmissionState.JOINED);
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
+        Receipt second = gateway.accept(
+                letterFrom(ANNA, "Still dry. " + first.reference().value(), "k2"));
+        await().atMost(LONG).until(() -> gateway.state(second) == SubmissionState.JOINED);
 
-        Receipt third =
-                accept(letterFrom(ANNA, "And still. " + second.reference().value(), "k3"));
+        Receipt third = gateway.accept(
+                letterFrom(ANNA, "And still. " + second.reference().value(), "k3"));
 
-        await().atMost(LONG).until(() -> state(third) == SubmissionState.JOINED);
-        assertThat(history(third).joinedTo()).contains(first.reference());
+        await().atMost(LONG).until(() -> gateway.state(third) == SubmissionState.JOINED);
+        assertThat(gateway.history(third).joinedTo()).contains(first.reference());
         await().atMost(LONG).until(() -> east.received().size() == 3);
         assertThat(east.received().get(2).version()).isEqualTo(3);
     }
 
     @Test
     void aFollowUpThatWouldMakeTheRequestTooLongIsALinkedRequest() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
         String tale =
                 "Still dry. " + "And dry. ".repeat(12_000) + first.reference().value();
-        Receipt second = accept(letterFrom(ANNA, tale, "k2"));
-        await().atMost(LONG).until(() -> state(second) == SubmissionState.JOINED);
+        Receipt second = gateway.accept(letterFrom(ANNA, tale, "k2"));
+        await().atMost(LONG).until(() -> gateway.state(second) == SubmissionState.JOINED);
 
-        Receipt third = settled(ANNA, "Day two. " + tale, "k3");
+        Receipt third = gateway.settled(ANNA, "Day two. " + tale, "k3");
 
-        assertThat(history(third).request().orElseThrow().relatedRequests())
+        assertThat(gateway.history(third).request().orElseThrow().relatedRequests())
                 .containsExactly(new RelatedRequest(first.reference().value(), "followUpOf"));
-        assertThat(history(first).deliveries()).hasSize(2);
-        assertThat(ledger.balance().isZero()).isTrue();
+        assertThat(gateway.history(first).deliveries()).hasSize(2);
+        assertThat(gateway.ledger().balance().isZero()).isTrue();
     }
 
     @Test
     void aRefusedChangeLeavesTheRequestWithItsUtility() throws Exception {
-        Receipt first = settled(ANNA, EAST_LETTER, "k1");
+        Receipt first = gateway.settled(ANNA, EAST_LETTER, "k1");
         east.answer(TestBackend.answering(
                 new DeliveryOutcome.Rejected(DeliveryOutcome.Rejected.Kind.INVALID, "We take no changes")));
 
-        accept(letterFrom(ANNA, "Still dry. " + first.reference().value(), "k2"));
+        gateway.accept(letterFrom(ANNA, "Still dry. " + first.reference().value(), "k2"));
 
         await().atMost(LONG)
                 .until(() -> east.received().size() == 2
-                        && history(first).deliveries().get(1).lastOutcome().isPresent());
-        assertThat(history(first).state()).isEqualTo(SubmissionState.SETTLED);
-        assertThat(ledger.balance().isZero()).isTrue();
-    }
-
-    private Receipt settled(String sender, String text, String key) throws Exception {
-        Receipt receipt = accept(letterFrom(sender, text, key));
-        await().atMost(LONG).until(() -> state(receipt) == SubmissionState.SETTLED);
-        return receipt;
-    }
-
-    private void resolve(Delivery delivery) throws Exception {
-        ReplyEvent.Header header = new ReplyEvent.Header(
-                "urn:waterworks",
-                UUID.randomUUID().toString(),
-                Optional.empty(),
-                Optional.of(delivery.deduplicationId()),
-                delivery.reference(),
-                delivery.version());
-        Payload resolved = ReplyWriter.write(
-                new ReplyEvent.Status(header, RequestStatus.RESOLVED, Optional.empty(), Optional.empty()));
-        east.replies()
-                .record(List.of(new Reply("EASTWATER", Instant.now(), resolved)))
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
-    }
-
-    private Receipt accept(Submission submission) throws Exception {
-        return gateway.accept(submission).toCompletableFuture().get(20, TimeUnit.SECONDS);
-    }
-
-    private History history(Receipt receipt) {
-        return ledger.find(receipt.reference()).orElseThrow();
-    }
-
-    private SubmissionState state(Receipt receipt) {
-        return history(receipt).state();
+                        && gateway.history(first)
+                                .deliveries()
+                                .get(1)
+                                .lastOutcome()
+                                .isPresent());
+        assertThat(gateway.history(first).state()).isEqualTo(SubmissionState.SETTLED);
+        assertThat(gateway.ledger().balance().isZero()).isTrue();
     }
 
     private List<String> answersTo(String person) {
-        return box.answers().stream()
+        return gateway.box().answers().stream()
                 .filter(answer ->
                         answer.notice().answerTo().filter(person::equals).isPresent())
                 .map(answer -> answer.subject() + "\n" + answer.text())

@@ -8,11 +8,9 @@ import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.UnreadableException;
 import io.motcua.Urgency;
-import io.motcua.profile.Profile;
 import io.motcua.spi.Normaliser;
 import io.motcua.understanding.Reading;
 import io.motcua.understanding.Understanding;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -38,12 +36,10 @@ class GlanceTest {
 
     @BeforeEach
     void readProfile() throws Exception {
-        Profile profile =
-                Profile.load(Path.of(GlanceTest.class.getResource("/profile").toURI()));
         Normaliser failing = submission -> {
             throw new IllegalStateException("broken");
         };
-        glance = new Glance(new Understanding(profile), Map.of("wrapped", WRAPPED, "failing", failing));
+        glance = new Glance(new Understanding(TestProfile.load()), Map.of("wrapped", WRAPPED, "failing", failing));
     }
 
     @Test

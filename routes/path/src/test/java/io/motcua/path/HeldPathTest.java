@@ -23,7 +23,6 @@ import io.motcua.held.MendRefusedException;
 import io.motcua.held.Mended;
 import io.motcua.held.Proposal;
 import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
 import io.motcua.spi.AuditEntry;
 import io.motcua.spi.HeldFilter;
 import io.motcua.spi.History;
@@ -70,10 +69,9 @@ class HeldPathTest {
     }
 
     private Gateway gateway() throws Exception {
-        Path profile = Path.of(HeldPathTest.class.getResource("/profile").toURI());
         return Gateway.builder()
                 .ledger(ledger)
-                .understanding(new Understanding(Profile.load(profile)))
+                .understanding(new Understanding(TestProfile.load()))
                 .channel(box)
                 .backend(east)
                 .backend(west)

@@ -1,6 +1,7 @@
 package io.motcua.path;
 
 import static io.motcua.path.LetterBox.letter;
+import static io.motcua.path.UtilityReplies.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,13 +16,9 @@ import io.motcua.Payload;
 import io.motcua.Priority;
 import io.motcua.Receipt;
 import io.motcua.Submission;
-import io.motcua.contract.ReplyEvent;
-import io.motcua.contract.ReplyWriter;
 import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
 import io.motcua.spi.HeldCounts;
 import io.motcua.spi.LedgerWalk;
-import io.motcua.spi.Reply;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -186,7 +181,7 @@ class LaneAlarmPathTest {
         }
         await().atMost(LONG).until(() -> counts().total() == 8);
         await().atMost(LONG).until(() -> !alarms.isEmpty());
-        reply(east.received().get(0));
+        east.says(accepted(east.received().get(0), "W-7"));
         await().atMost(LONG).until(() -> counts().total() == 7);
         List<Alarm> afterALateAnswer = List.copyOf(alarms);
 
@@ -194,7 +189,7 @@ class LaneAlarmPathTest {
                 CompletableFuture.completedFuture(new Sent(Instant.now().plusSeconds(600))));
         Receipt next = accept("next");
         await().atMost(LONG).until(() -> east.received().size() == 9);
-        reply(east.received().get(8));
+        east.says(accepted(east.received().get(8), "W-7"));
         await().atMost(LONG).until(() -> state(next) == SubmissionState.SETTLED);
 
         assertThat(afterALateAnswer).hasSize(1);
@@ -257,7 +252,7 @@ class LaneAlarmPathTest {
 
         for (String word : List.of("PUMPING", "WET", "IN_PROGRESS")) {
             String event = LedgerWalk.status(delivery, word);
-            record(Payload.of(event.getBytes(StandardCharsets.UTF_8), "application/cloudevents+json"));
+            east.says(Payload.of(event.getBytes(StandardCharsets.UTF_8), "application/cloudevents+json"));
         }
 
         assertThat(alarms).singleElement().satisfies(alarm -> {
@@ -298,10 +293,9 @@ class LaneAlarmPathTest {
     }
 
     private void start(List<Duration> waits, Duration giveUpAfter) throws Exception {
-        Path profile = Path.of(LaneAlarmPathTest.class.getResource("/profile").toURI());
         gateway = Gateway.builder()
                 .ledger(ledger)
-                .understanding(new Understanding(Profile.load(profile)))
+                .understanding(new Understanding(TestProfile.load()))
                 .channel(new LetterBox())
                 .backend(east)
                 .alarmListener(alarms::add)
@@ -311,25 +305,5 @@ class LaneAlarmPathTest {
                 .drainWithin(Duration.ofSeconds(1))
                 .build();
         gateway.start();
-    }
-
-    private void reply(Delivery delivery) throws Exception {
-        ReplyEvent.Header header = new ReplyEvent.Header(
-                "urn:waterworks",
-                UUID.randomUUID().toString(),
-                Optional.empty(),
-                Optional.of(delivery.deduplicationId()),
-                delivery.reference(),
-                delivery.version());
-        Payload payload = ReplyWriter.write(new ReplyEvent.Acknowledgment(
-                header, ReplyEvent.Acknowledgment.Result.ACCEPTED, Optional.of("W-7"), Optional.empty()));
-        record(payload);
-    }
-
-    private void record(Payload payload) throws Exception {
-        east.replies()
-                .record(List.of(new Reply(east.backend(), Instant.now(), payload)))
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
     }
 }

@@ -15,7 +15,6 @@ import io.motcua.Receipt;
 import io.motcua.held.By;
 import io.motcua.held.Mend;
 import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
 import io.motcua.spi.History;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
@@ -216,10 +215,9 @@ class LaneLimitPathTest {
     }
 
     private GatewayBuilder builder() throws Exception {
-        Path profile = Path.of(LaneLimitPathTest.class.getResource("/profile").toURI());
         return Gateway.builder()
                 .ledger(front.ledger())
-                .understanding(new Understanding(Profile.load(profile)))
+                .understanding(new Understanding(TestProfile.load()))
                 .channel(new LetterBox())
                 .backend(east)
                 .drainWithin(Duration.ofSeconds(1));

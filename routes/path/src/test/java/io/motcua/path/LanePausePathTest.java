@@ -14,7 +14,6 @@ import io.motcua.Receipt;
 import io.motcua.held.By;
 import io.motcua.ledger.sql.SqlLedger;
 import io.motcua.path.LaneState.Flow;
-import io.motcua.profile.Profile;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
 import java.nio.file.Path;
@@ -147,10 +146,9 @@ class LanePausePathTest {
     }
 
     private Gateway gateway() throws Exception {
-        Path profile = Path.of(LanePausePathTest.class.getResource("/profile").toURI());
         return Gateway.builder()
                 .ledger(ledger)
-                .understanding(new Understanding(Profile.load(profile)))
+                .understanding(new Understanding(TestProfile.load()))
                 .channel(new LetterBox())
                 .backend(east)
                 .backend(west)

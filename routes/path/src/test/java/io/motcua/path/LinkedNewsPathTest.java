@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.motcua.Answer;
+import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
-import io.motcua.Payload;
 import io.motcua.Receipt;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
-import io.motcua.contract.ReplyEvent;
-import io.motcua.contract.ReplyWriter;
 import io.motcua.ledger.sql.SqlLedger;
 import io.motcua.profile.Profile;
 import io.motcua.spi.History;
 import io.motcua.spi.NoticeState;
-import io.motcua.spi.Reply;
 import io.motcua.spi.SettableClock;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
@@ -26,12 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,13 +56,7 @@ class LinkedNewsPathTest {
 
     @BeforeEach
     void copyProfile() throws Exception {
-        Path profile = Path.of(LinkedNewsPathTest.class.getResource("/profile").toURI());
-        Files.createDirectory(folder.resolve("profile"));
-        try (Stream<Path> files = Files.list(profile)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("profile").resolve(file.getFileName()));
-            }
-        }
+        TestProfile.copiedTo(folder);
         StringBuilder digests = new StringBuilder("part,channel,language,text\n");
         digests.append("SUBJECT,*,en,Letters\nBEFORE,*,en,Your letters:\n");
         for (RequestStatus status : RequestStatus.values()) {
@@ -216,19 +204,11 @@ class LinkedNewsPathTest {
     }
 
     private void resolve(Receipt receipt) throws Exception {
-        ReplyEvent.Header header = new ReplyEvent.Header(
-                "urn:waterworks",
-                UUID.randomUUID().toString(),
-                Optional.empty(),
-                Optional.empty(),
-                receipt.reference(),
-                1);
-        Payload resolved = ReplyWriter.write(
-                new ReplyEvent.Status(header, RequestStatus.RESOLVED, Optional.empty(), Optional.empty()));
-        east.replies()
-                .record(List.of(new Reply("EASTWATER", clock.instant(), resolved)))
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+        Delivery delivery = east.received().stream()
+                .filter(one -> one.reference().equals(receipt.reference()))
+                .findFirst()
+                .orElseThrow();
+        east.says(UtilityReplies.status(delivery, RequestStatus.RESOLVED), clock.instant());
     }
 
     private History history(Receipt receipt) {

@@ -9,7 +9,6 @@ import io.motcua.Alarm.Condition;
 import io.motcua.Alarm.State;
 import io.motcua.NoticeOutcome;
 import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
 import io.motcua.spi.NoticeCounts;
 import io.motcua.spi.SettableClock;
 import io.motcua.understanding.Understanding;
@@ -38,11 +37,10 @@ class NoticeAlarmPathTest {
         AnsweringLetterBox box = new AnsweringLetterBox();
         box.answer(answer ->
                 CompletableFuture.completedFuture(new NoticeOutcome.Deferred(Duration.ZERO, "The postman is away")));
-        Path profile = Path.of(NoticeAlarmPathTest.class.getResource("/profile").toURI());
         try (SqlLedger ledger = SqlLedger.sqlite(folder, time);
                 Gateway gateway = Gateway.builder()
                         .ledger(ledger)
-                        .understanding(new Understanding(Profile.load(profile)))
+                        .understanding(new Understanding(TestProfile.load()))
                         .channel(box)
                         .backend(TestBackend.accepting("EASTWATER"))
                         .alarmListener(alarms::add)

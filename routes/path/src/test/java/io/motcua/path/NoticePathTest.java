@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +47,7 @@ class NoticePathTest {
     @BeforeEach
     void openLedger() throws Exception {
         ledger = SqlLedger.sqlite(folder.resolve("ledger"), Clock.systemUTC());
-        Files.createDirectory(folder.resolve("profile"));
-        Path profile = Path.of(NoticePathTest.class.getResource("/profile").toURI());
-        try (Stream<Path> files = Files.list(profile)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("profile").resolve(file.getFileName()));
-            }
-        }
+        TestProfile.copiedTo(folder);
     }
 
     @AfterEach

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,14 +56,7 @@ class NoticeTimingPathTest {
 
     @BeforeEach
     void copyProfile() throws Exception {
-        Path profile =
-                Path.of(NoticeTimingPathTest.class.getResource("/profile").toURI());
-        Files.createDirectory(folder.resolve("profile"));
-        try (Stream<Path> files = Files.list(profile)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("profile").resolve(file.getFileName()));
-            }
-        }
+        TestProfile.copiedTo(folder);
         write("digests.csv", digests());
         write("quiet-hours.csv", "channel,from,until,except,answers_within\nletter,21:00,07:00,P0|RESOLVED,0 s\n");
         write("notice-wishes.csv", "channel,words,wish\nletter,No more letters,NONE\n");

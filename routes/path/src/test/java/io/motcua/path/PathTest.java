@@ -1,6 +1,7 @@
 package io.motcua.path;
 
 import static io.motcua.path.LetterBox.letter;
+import static io.motcua.path.UtilityReplies.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,13 +19,9 @@ import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.Urgency;
-import io.motcua.contract.ReplyEvent;
-import io.motcua.contract.ReplyWriter;
 import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
 import io.motcua.spi.Balance;
 import io.motcua.spi.History;
-import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
@@ -36,8 +33,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -241,7 +236,7 @@ class PathTest {
         Receipt receipt = accept(EAST_LETTER, "k1");
         await().atMost(LONG).until(() -> delivered(receipt) && sentAt(receipt));
         SubmissionState whenSent = state(receipt);
-        reply(east, acknowledgment(east.received().get(0)));
+        east.says(accepted(east.received().get(0), "W-7"));
 
         assertThat(whenSent).isEqualTo(SubmissionState.PENDING);
         assertThat(state(receipt)).isEqualTo(SubmissionState.SETTLED);
@@ -269,15 +264,15 @@ class PathTest {
         await().atMost(LONG).until(() -> delivered(receipt) && sentAt(receipt));
         Delivery sent = east.received().get(0);
 
-        List<ReplyResult> foreign = reply(west, acknowledgment(sent));
-        List<ReplyResult> malformed = reply(east, Payload.of("{".getBytes(StandardCharsets.UTF_8), "text/plain"));
+        ReplyResult foreign = west.says(accepted(sent, "W-7"));
+        ReplyResult malformed = east.says(Payload.of("{".getBytes(StandardCharsets.UTF_8), "text/plain"));
         SubmissionState before = state(receipt);
-        List<ReplyResult> own = reply(east, acknowledgment(sent));
+        ReplyResult own = east.says(accepted(sent, "W-7"));
 
-        assertThat(foreign.get(0).verdict()).isEqualTo(ReplyResult.Verdict.FOREIGN);
-        assertThat(malformed.get(0).verdict()).isEqualTo(ReplyResult.Verdict.MALFORMED);
+        assertThat(foreign.verdict()).isEqualTo(ReplyResult.Verdict.FOREIGN);
+        assertThat(malformed.verdict()).isEqualTo(ReplyResult.Verdict.MALFORMED);
         assertThat(before).isEqualTo(SubmissionState.PENDING);
-        assertThat(own.get(0).verdict()).isEqualTo(ReplyResult.Verdict.APPLIED);
+        assertThat(own.verdict()).isEqualTo(ReplyResult.Verdict.APPLIED);
         assertThat(state(receipt)).isEqualTo(SubmissionState.SETTLED);
     }
 
@@ -452,10 +447,9 @@ class PathTest {
 
     private GatewayBuilder builder() {
         try {
-            Path profile = Path.of(PathTest.class.getResource("/profile").toURI());
             return Gateway.builder()
                     .ledger(ledger)
-                    .understanding(new Understanding(Profile.load(profile)))
+                    .understanding(new Understanding(TestProfile.load()))
                     .channel(new LetterBox())
                     .drainWithin(Duration.ofSeconds(1))
                     .listener(told::add);
@@ -490,24 +484,5 @@ class PathTest {
 
     private boolean sentAt(Receipt receipt) {
         return history(receipt).deliveries().get(0).sentAt().isPresent();
-    }
-
-    private static List<ReplyResult> reply(TestBackend backend, Payload payload) throws Exception {
-        return backend.replies()
-                .record(List.of(new Reply(backend.backend(), Instant.now(), payload)))
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
-    }
-
-    private static Payload acknowledgment(Delivery delivery) {
-        ReplyEvent.Header header = new ReplyEvent.Header(
-                "urn:waterworks",
-                UUID.randomUUID().toString(),
-                Optional.empty(),
-                Optional.of(delivery.deduplicationId()),
-                delivery.reference(),
-                delivery.version());
-        return ReplyWriter.write(new ReplyEvent.Acknowledgment(
-                header, ReplyEvent.Acknowledgment.Result.ACCEPTED, Optional.of("W-7"), Optional.empty()));
     }
 }

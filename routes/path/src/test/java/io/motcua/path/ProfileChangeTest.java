@@ -26,7 +26,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +51,7 @@ class ProfileChangeTest {
     @BeforeEach
     void start() throws Exception {
         ledger = SqlLedger.sqlite(folder.resolve("ledger"), Clock.systemUTC());
-        Path source = Path.of(ProfileChangeTest.class.getResource("/profile").toURI());
-        Files.createDirectory(folder.resolve("profile"));
-        try (Stream<Path> files = Files.list(source)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("profile").resolve(file.getFileName()));
-            }
-        }
+        TestProfile.copiedTo(folder);
     }
 
     @AfterEach

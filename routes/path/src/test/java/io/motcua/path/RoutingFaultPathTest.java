@@ -9,7 +9,6 @@ import io.motcua.HoldReason;
 import io.motcua.LedgerUnavailableException;
 import io.motcua.Receipt;
 import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
 import io.motcua.spi.History;
 import io.motcua.spi.SubmissionState;
 import io.motcua.understanding.Understanding;
@@ -43,11 +42,9 @@ class RoutingFaultPathTest {
     void start() throws Exception {
         ledger = SqlLedger.sqlite(folder, Clock.systemUTC());
         faulty = new LedgerInFront(ledger);
-        Path profile =
-                Path.of(RoutingFaultPathTest.class.getResource("/profile").toURI());
         gateway = Gateway.builder()
                 .ledger(faulty.ledger())
-                .understanding(new Understanding(Profile.load(profile)))
+                .understanding(new Understanding(TestProfile.load()))
                 .channel(new AnsweringLetterBox())
                 .backend(east)
                 .backend(west)

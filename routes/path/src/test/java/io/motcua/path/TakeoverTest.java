@@ -1,6 +1,7 @@
 package io.motcua.path;
 
 import static io.motcua.path.LetterBox.letter;
+import static io.motcua.path.UtilityReplies.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -9,15 +10,10 @@ import io.motcua.Alarm;
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
 import io.motcua.HoldReason;
-import io.motcua.Payload;
 import io.motcua.Receipt;
 import io.motcua.Submission;
-import io.motcua.contract.ReplyEvent;
-import io.motcua.contract.ReplyWriter;
 import io.motcua.ledger.sql.SqlLedger;
-import io.motcua.profile.Profile;
 import io.motcua.spi.History;
-import io.motcua.spi.Reply;
 import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Room;
 import io.motcua.spi.SubmissionState;
@@ -162,7 +158,7 @@ class TakeoverTest {
         Receipt first = acceptForEast();
         await().atMost(LONG).until(() -> state(first) == SubmissionState.SETTLED);
 
-        ReplyResult late = reply(east, east.received().get(0));
+        ReplyResult late = east.says(accepted(east.received().get(0), "W-1"));
         east.answer(TestBackend.answering(new DeliveryOutcome.Accepted("E-2")));
         Receipt second = acceptForEast();
 
@@ -221,7 +217,7 @@ class TakeoverTest {
         for (int i = 0; i < 8; i++) {
             int next = i;
             await().atMost(LONG).until(() -> east.received().size() > next);
-            reply(east, east.received().get(next));
+            east.says(accepted(east.received().get(next), "W-1"));
         }
         for (Receipt receipt : receipts) {
             await().atMost(LONG).until(() -> state(receipt) == SubmissionState.SETTLED);
@@ -235,10 +231,9 @@ class TakeoverTest {
     }
 
     private GatewayBuilder builder(@Nullable Partner ofEast) throws Exception {
-        Path profile = Path.of(TakeoverTest.class.getResource("/profile").toURI());
         GatewayBuilder builder = Gateway.builder()
                 .ledger(ledger)
-                .understanding(new Understanding(Profile.load(profile)))
+                .understanding(new Understanding(TestProfile.load()))
                 .channel(new LetterBox())
                 .drainWithin(Duration.ofSeconds(1))
                 .alarmListener(alarms::add)
@@ -271,22 +266,5 @@ class TakeoverTest {
     private static CompletionStage<DeliveryOutcome> sent() {
         return CompletableFuture.completedFuture(
                 new DeliveryOutcome.Sent(Instant.now().plus(Duration.ofMinutes(5))));
-    }
-
-    private static ReplyResult reply(TestBackend backend, Delivery delivery) throws Exception {
-        ReplyEvent.Header header = new ReplyEvent.Header(
-                "urn:utility:" + backend.backend(),
-                UUID.randomUUID().toString(),
-                Optional.empty(),
-                Optional.of(delivery.deduplicationId()),
-                delivery.reference(),
-                delivery.version());
-        Payload payload = ReplyWriter.write(new ReplyEvent.Acknowledgment(
-                header, ReplyEvent.Acknowledgment.Result.ACCEPTED, Optional.of("W-1"), Optional.empty()));
-        return backend.replies()
-                .record(List.of(new Reply(backend.backend(), Instant.now(), payload)))
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS)
-                .get(0);
     }
 }

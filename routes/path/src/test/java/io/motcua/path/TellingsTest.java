@@ -24,7 +24,7 @@ class TellingsTest {
     @Test
     void whatWasClaimedIsGivenBackIfItCannotBeDecidedWhatBecomesOfIt() throws Exception {
         try (SqlLedger ledger = SqlLedger.sqlite(folder, clock)) {
-            Profile profile = TestSteps.profile();
+            Profile profile = TestProfile.load();
             AtomicBoolean broken = new AtomicBoolean(true);
             NoticeTiming timing = new NoticeTiming(
                     () -> {

@@ -2,13 +2,18 @@ package io.motcua.path;
 
 import io.motcua.Delivery;
 import io.motcua.DeliveryOutcome;
+import io.motcua.Payload;
 import io.motcua.spi.BackendAdapter;
 import io.motcua.spi.Replies;
+import io.motcua.spi.Reply;
+import io.motcua.spi.ReplyResult;
 import io.motcua.spi.Withdrawal;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A backend that answers as a test wishes, and remembers what came. */
@@ -59,6 +64,19 @@ final class TestBackend implements BackendAdapter {
 
     Replies replies() {
         return replies;
+    }
+
+    /** The utility says this now; returns once the gateway has written what comes of it. */
+    ReplyResult says(Payload event) throws Exception {
+        return says(event, Instant.now());
+    }
+
+    /** As {@link #says(Payload)}, at this time. */
+    ReplyResult says(Payload event, Instant receivedAt) throws Exception {
+        return replies.record(List.of(new Reply(utility, receivedAt, event)))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS)
+                .get(0);
     }
 
     boolean closed() {

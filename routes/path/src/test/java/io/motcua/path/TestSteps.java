@@ -1,10 +1,8 @@
 package io.motcua.path;
 
-import io.motcua.profile.Profile;
 import io.motcua.spi.Ledger;
 import io.motcua.understanding.Understanding;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ final class TestSteps {
     static Steps of(Ledger ledger, AlarmBook alarms, Clock clock) throws Exception {
         return new Steps(
                 ledger,
-                new Understanding(profile()),
+                new Understanding(TestProfile.load()),
                 URI.create("urn:motcua:test"),
                 Map.of(),
                 utility -> true,
@@ -25,9 +23,5 @@ final class TestSteps {
                 alarms,
                 new AcceptsFirst(System::nanoTime),
                 clock);
-    }
-
-    static Profile profile() throws Exception {
-        return Profile.load(Path.of(TestSteps.class.getResource("/profile").toURI()));
     }
 }
