@@ -1,36 +1,42 @@
 package io.motcua.backend.jms;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.motcua.Payload;
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.qpid.protonj2.buffer.ProtonBuffer;
-import org.apache.qpid.protonj2.buffer.ProtonBufferAllocator;
-import org.apache.qpid.protonj2.codec.CodecFactory;
-import org.apache.qpid.protonj2.codec.Decoder;
-import org.apache.qpid.protonj2.codec.DecoderState;
-import org.apache.qpid.protonj2.codec.TypeDecoder;
-import org.apache.qpid.protonj2.types.Binary;
-import org.apache.qpid.protonj2.types.messaging.AmqpSequence;
-import org.apache.qpid.protonj2.types.messaging.AmqpValue;
-import org.apache.qpid.protonj2.types.messaging.Data;
-import org.apache.qpid.protonj2.types.messaging.Properties;
-import org.apache.qpid.protonj2.types.messaging.Section;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a message that a utility sent (AMQP 1.0, section 3.2): its data sections one after the other, or its text.
- * What is neither, or cannot be decoded, is given as it travelled, and is nobody's reply event.
+ * What is neither, or is not as it should be, is given as it travelled, and is nobody's reply event.
  */
 final class AmqpBody {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String BYTES = "application/octet-stream";
 
-    /** The values that are read: text, bytes and nothing. */
-    private static final Set<Class<?>> READ = Set.of(String.class, Binary.class, Void.class);
+    private static final int FIRST = 0x70;
+    private static final int PROPERTIES = 0x73;
+    private static final int DATA = 0x75;
+    private static final int SEQUENCE = 0x76;
+    private static final int VALUE = 0x77;
+    private static final int LAST = 0x78;
+
+    /** The descriptors of sections, by the names that stand for them (AMQP 1.0, section 3.2). */
+    private static final Map<String, Integer> SECTIONS = Map.of(
+            "amqp:header:list", FIRST,
+            "amqp:delivery-annotations:map", 0x71,
+            "amqp:message-annotations:map", 0x72,
+            "amqp:properties:list", PROPERTIES,
+            "amqp:application-properties:map", 0x74,
+            "amqp:data:binary", DATA,
+            "amqp:amqp-sequence:list", SEQUENCE,
+            "amqp:amqp-value:*", VALUE,
+            "amqp:footer:map", LAST);
+
+    /** Which of the properties is the content type, from 0 (section 3.2.4). */
+    private static final int CONTENT_TYPE = 6;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Optional<String> claimed = Optional.empty();
@@ -39,14 +45,16 @@ final class AmqpBody {
 
     private AmqpBody() {}
 
-    /** The body of an encoded message; of one that is longer than {@code bytesAtMost} the beginning. */
-    static Payload of(byte[] encoded, int bytesAtMost) {
+    /**
+     * The body of an encoded message; of one that is longer than {@code bytesAtMost} the beginning.
+     *
+     * @param cut whether the message goes on after what is given of it
+     */
+    static Payload of(byte[] encoded, boolean cut, int bytesAtMost) {
         AmqpBody body = new AmqpBody();
         try {
-            body.read(ProtonBufferAllocator.defaultAllocator().copy(encoded));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Lists in lists, thousands deep, and arrays of any length are within the rules; nobody is obliged to
-            // follow.
+            body.read(new EncodedValues(ByteBuffer.wrap(encoded), cut));
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
             body.foreign = true;
         }
         if (body.foreign) {
@@ -56,39 +64,51 @@ final class AmqpBody {
                 beginning(body.bytes.toByteArray(), bytesAtMost), body.claimed.orElse(body.text ? TEXT : BYTES));
     }
 
-    private void read(ProtonBuffer message) {
-        Decoder decoder = CodecFactory.getDecoder();
-        DecoderState state = decoder.newDecoderState();
-        while (message.isReadable()) {
-            TypeDecoder<?> section = decoder.readNextTypeDecoder(message, state);
-            if (section.getTypeClass() == Properties.class) {
-                Properties properties = (Properties) section.readValue(message, state);
-                claimed = Optional.ofNullable(properties.getContentType());
-            } else if (section.getTypeClass() == Data.class) {
-                bytes.writeBytes(((Data) section.readValue(message, state)).getValue());
-            } else if (isRead(section, decoder.peekNextTypeDecoder(message, state))) {
-                take(((AmqpValue<?>) section.readValue(message, state)).getValue());
-            } else if (!Section.class.isAssignableFrom(section.getTypeClass())) {
-                foreign = true;
-                return;
-            } else {
-                foreign |= section.getTypeClass() == AmqpValue.class || section.getTypeClass() == AmqpSequence.class;
-                section.skipValue(message, state);
+    private void read(EncodedValues message) {
+        while (message.hasNext() && !foreign) {
+            int section = section(message.descriptor());
+            EncodedValues.Value value = message.next();
+            switch (section) {
+                case PROPERTIES -> claimed = contentType(value);
+                case DATA -> take(value, value.isBinary());
+                case VALUE -> take(value, value.isBinary() || value.isString());
+                case SEQUENCE -> foreign = true;
+                default -> foreign = !value.whole();
             }
         }
     }
 
-    /** An array of nothing but its length takes a few bytes to write, and gigabytes to read. */
-    private static boolean isRead(TypeDecoder<?> section, TypeDecoder<?> value) {
-        return section.getTypeClass() == AmqpValue.class && READ.contains(value.getTypeClass());
+    private static int section(EncodedValues.Value descriptor) {
+        long code = -1;
+        if (descriptor.isSymbol()) {
+            code = SECTIONS.getOrDefault(descriptor.symbol(), -1);
+        } else if (descriptor.isUnsignedLong()) {
+            code = descriptor.number();
+        }
+        if (code < FIRST || code > LAST) {
+            throw new IllegalArgumentException("No section of a message");
+        }
+        return (int) code;
     }
 
-    private void take(@Nullable Object value) {
-        if (value instanceof String string) {
-            bytes.writeBytes(string.getBytes(UTF_8));
-            text = true;
-        } else if (value instanceof Binary binary) {
-            bytes.writeBytes(binary.asByteArray());
+    private static Optional<String> contentType(EncodedValues.Value properties) {
+        EncodedValues fields = properties.elements();
+        for (int i = 0; i < CONTENT_TYPE && fields.hasNext(); i++) {
+            fields.next();
+        }
+        if (!fields.hasNext()) {
+            return Optional.empty();
+        }
+        EncodedValues.Value type = fields.next();
+        return type.isSymbol() ? Optional.of(type.symbol()) : Optional.empty();
+    }
+
+    private void take(EncodedValues.Value value, boolean readable) {
+        if (readable) {
+            bytes.writeBytes(value.bytes());
+            text |= value.isString();
+        } else {
+            foreign = !value.isNull();
         }
     }
 

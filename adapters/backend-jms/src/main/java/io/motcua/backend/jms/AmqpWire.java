@@ -114,7 +114,7 @@ final class AmqpWire implements Wire {
 
     @Override
     public ReplySource replies(JmsBackendConfig config) throws Exception {
-        return AmqpReplies.open(connection.openSession(), config, callWithin);
+        return AmqpReplies.open(connection, config, callWithin);
     }
 
     @Override

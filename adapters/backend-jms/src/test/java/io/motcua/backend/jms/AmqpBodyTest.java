@@ -3,7 +3,10 @@ package io.motcua.backend.jms;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.motcua.Payload;
+import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +105,7 @@ class AmqpBodyTest {
         }
         encoded[encoded.length - 1] = 0x45;
 
-        Payload body = AmqpBody.of(encoded, Integer.MAX_VALUE);
+        Payload body = AmqpBody.of(encoded, false, Integer.MAX_VALUE);
 
         assertThat(body.toBytes()).isEqualTo(encoded);
     }
@@ -137,6 +140,67 @@ class AmqpBodyTest {
         assertThat(body(annotations).size()).isLessThanOrEqualTo(annotations.length);
     }
 
+    /** Each is an array of twenty million times yes, in a few bytes, where a decoder would look into it. */
+    @Test
+    void endlessArrayIsNotMadeWhereverItStands() {
+        byte[] array = {(byte) 0xf0, 0, 0, 0, 5, 0x01, 0x31, 0x2d, 0, 0x41};
+        Map<String, byte[]> hostile = Map.of(
+                "message-id", joined(new byte[] {0, 0x53, 0x73, (byte) 0xc0, 11, 1}, array),
+                "correlation-id",
+                        joined(new byte[] {0, 0x53, 0x73, (byte) 0xc0, 16, 6, 0x40, 0x40, 0x40, 0x40, 0x40}, array),
+                "content-type",
+                        joined(
+                                new byte[] {0, 0x53, 0x73, (byte) 0xc0, 17, 7, 0x40, 0x40, 0x40, 0x40, 0x40, 0x40},
+                                array),
+                "descriptor of a section", joined(new byte[] {0}, array, new byte[] {0x40}),
+                "descriptor in an annotation",
+                        joined(new byte[] {0, 0x53, 0x72, 0}, array, new byte[] {(byte) 0xc1, 1, 0}),
+                "descriptor of a value", joined(new byte[] {0, 0x53, 0x77, 0}, array, new byte[] {0x40}),
+                "data", joined(new byte[] {0, 0x53, 0x75}, array));
+
+        hostile.forEach((where, encoded) -> {
+            long before = allocatedBytes();
+            body(encoded);
+            long after = allocatedBytes();
+
+            assertThat(after - before).as(where).isLessThan(1 << 20);
+        });
+        assertThat(body(hostile.get("descriptor of a value")).toBytes())
+                .isEqualTo(hostile.get("descriptor of a value"));
+        assertThat(body(joined(hostile.get("message-id"), HostileAmqpTest.encoded(data("after it"))))
+                        .toBytes())
+                .isEqualTo("after it".getBytes(UTF_8));
+    }
+
+    @Test
+    void sectionsMayBeNamedBySymbols() {
+        byte[] name = "amqp:data:binary".getBytes(UTF_8);
+
+        Payload body = body(
+                joined(new byte[] {0, (byte) 0xa3, (byte) name.length}, name, new byte[] {(byte) 0xa0, 2, 'o', 'k'}));
+
+        assertThat(new String(body.toBytes(), UTF_8)).isEqualTo("ok");
+    }
+
+    @Test
+    void beginningOfAMessageThatWasCutIsTheBeginningOfItsBody() {
+        Properties properties = new Properties();
+        properties.setContentType(Symbol.valueOf("application/json"));
+        byte[] data = HostileAmqpTest.encoded(properties, data("x".repeat(500)));
+        byte[] value = HostileAmqpTest.encoded(new AmqpValue("y".repeat(500)));
+        byte[] annotations =
+                HostileAmqpTest.encoded(new ApplicationProperties(Map.of("k", "z".repeat(500))), new AmqpValue("y"));
+
+        Payload ofData = AmqpBody.of(Arrays.copyOf(data, data.length - 300), true, AT_MOST);
+        Payload ofValue = AmqpBody.of(Arrays.copyOf(value, value.length - 300), true, AT_MOST);
+        Payload without = AmqpBody.of(Arrays.copyOf(annotations, 400), true, AT_MOST);
+
+        assertThat(new String(ofData.toBytes(), UTF_8)).isEqualTo("x".repeat(200));
+        assertThat(ofData.mediaType()).isEqualTo("application/json");
+        assertThat(new String(ofValue.toBytes(), UTF_8)).isEqualTo("y".repeat(200));
+        assertThat(without.toBytes()).isEqualTo(Arrays.copyOf(annotations, 400));
+    }
+
     @Test
     void longerThanIsKeptComesAsItsBeginning() {
         byte[] enormous = new byte[5_000];
@@ -151,11 +215,24 @@ class AmqpBodyTest {
         assertThat(body(HostileAmqpTest.encoded(new AmqpValue(list))).size()).isEqualTo(AT_MOST);
     }
 
+    private static long allocatedBytes() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
     private static Data data(String text) {
         return new Data(new Binary(text.getBytes(UTF_8)));
     }
 
     private static Payload body(byte[] encoded) {
-        return AmqpBody.of(encoded, AT_MOST);
+        return AmqpBody.of(encoded, false, AT_MOST);
     }
 }

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.qpid.proton.Proton;
 import org.apache.qpid.proton.amqp.messaging.Accepted;
-import org.apache.qpid.proton.amqp.transport.Begin;
-import org.apache.qpid.proton.amqp.transport.Flow;
+import org.apache.qpid.proton.amqp.transport.Transfer;
 import org.apache.qpid.proton.engine.Collector;
 import org.apache.qpid.proton.engine.Connection;
 import org.apache.qpid.proton.engine.Delivery;
@@ -40,7 +40,7 @@ final class RawAmqpBroker implements AutoCloseable {
 
     private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final Deque<byte[]> waiting = new ArrayDeque<>();
-    private final Set<Long> windows = new LinkedHashSet<>();
+    private final AtomicLong handedOutBytes = new AtomicLong();
     private final List<One> connections = new CopyOnWriteArrayList<>();
     private volatile int credit;
     private volatile boolean closed;
@@ -69,11 +69,9 @@ final class RawAmqpBroker implements AutoCloseable {
         connections.forEach(one -> one.tasks.add(() -> one.senders.forEach(one::handOut)));
     }
 
-    /** How many transfers the other side has ever been ready for at once. */
-    List<Long> incomingWindows() {
-        synchronized (windows) {
-            return List.copyOf(windows);
-        }
+    /** How many bytes of messages have been handed out, those of messages that are on their way included. */
+    long handedOutBytes() {
+        return handedOutBytes.get();
     }
 
     @Override
@@ -236,19 +234,15 @@ final class RawAmqpBroker implements AutoCloseable {
         }
 
         @Override
-        public void receivedFrame(TransportFrame frame) {
-            synchronized (windows) {
-                if (frame.getBody() instanceof Begin begin) {
-                    windows.add(begin.getIncomingWindow().longValue());
-                } else if (frame.getBody() instanceof Flow flow) {
-                    windows.add(flow.getIncomingWindow().longValue());
-                }
+        public void sentFrame(TransportFrame frame) {
+            if (frame.getBody() instanceof Transfer) {
+                handedOutBytes.addAndGet(frame.getPayload().getLength());
             }
         }
 
         @Override
-        public void sentFrame(TransportFrame frame) {
-            // Only what the other side says is of interest.
+        public void receivedFrame(TransportFrame frame) {
+            // Only what is handed out is counted.
         }
     }
 }
