@@ -2,12 +2,18 @@ package io.motcua.backend.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.motcua.contract.ReplyEvent;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.time.temporal.TemporalQuery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What goes into one field of a utility's own form.
@@ -153,15 +159,31 @@ public record FieldRule(
     /**
      * The formatter of a pattern.
      *
-     * @throws IllegalArgumentException if it is none, or one that no date with a time and an offset fits
+     * @throws IllegalArgumentException if it is none, one that no date with a time and an offset fits, or one that
+     *     writes a part of a date or of a time that cannot be read back, as minutes for the month
      */
     public static DateTimeFormatter formatter(String pattern) {
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern);
         try {
-            formatter.format(OffsetDateTime.parse("2026-11-20T08:30:00+07:00"));
-        } catch (java.time.DateTimeException e) {
+            TemporalAccessor read =
+                    formatter.parse(formatter.format(OffsetDateTime.parse("2026-11-20T20:30:00+07:00")));
+            if (isTorn(read, TemporalQueries.localDate(), ChronoField.DAY_OF_MONTH, ChronoField.DAY_OF_YEAR)
+                    || isTorn(
+                            read,
+                            TemporalQueries.localTime(),
+                            ChronoField.SECOND_OF_MINUTE,
+                            ChronoField.MINUTE_OF_HOUR,
+                            ChronoField.HOUR_OF_AMPM)) {
+                throw new IllegalArgumentException("What is written as " + pattern + " is not the date or the time");
+            }
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("No date can be written as " + pattern, e);
         }
         return formatter;
+    }
+
+    /** Whether one of the parts is there, and the whole is not. */
+    private static boolean isTorn(TemporalAccessor read, TemporalQuery<?> whole, ChronoField... parts) {
+        return read.query(whole) == null && Stream.of(parts).anyMatch(read::isSupported);
     }
 }

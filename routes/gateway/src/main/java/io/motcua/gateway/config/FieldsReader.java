@@ -116,7 +116,8 @@ final class FieldsReader {
             setting.orElseThrow()
                     .mistake(
                             Setting.quoted(pattern.orElseThrow()) + ", by which no date can be written",
-                            "letters of Java's DateTimeFormatter, as in dd/MM/yyyy or yyyy-MM-dd'T'HH:mm:ssXXX");
+                            "letters of Java's DateTimeFormatter, as in dd/MM/yyyy or yyyy-MM-dd'T'HH:mm:ssXXX"
+                                    + " (M is the month, m the minute)");
             return Optional.empty();
         }
     }
