@@ -10,6 +10,7 @@ import io.motcua.ServiceRequest.Location;
 import io.motcua.ServiceRequest.Requester;
 import io.motcua.spi.Reply;
 import io.motcua.spi.StoredSubmission;
+import io.motcua.spi.Updates;
 import io.motcua.spi.Work;
 import io.motcua.understanding.Meaning;
 import io.motcua.understanding.Reading;
@@ -114,17 +115,10 @@ class NoCitizensDataInTextTest {
     }
 
     private static StatusUpdate update(Submission submission) {
-        return new StatusUpdate(
-                TrackingId.next(),
-                submission.trackingId(),
-                reference(),
-                "sms",
-                "8055",
-                RequestStatus.IN_PROGRESS,
-                Optional.of(WORDS),
-                Optional.empty(),
-                "EVNSPC",
-                Instant.EPOCH);
+        return Updates.of(RequestStatus.IN_PROGRESS)
+                .trackingId(submission.trackingId())
+                .notice(Optional.of(WORDS))
+                .build();
     }
 
     private static Reference reference() {

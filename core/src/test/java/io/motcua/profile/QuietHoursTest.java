@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.motcua.Appointment;
 import io.motcua.Notice;
 import io.motcua.Priority;
-import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.ServiceRequest;
 import io.motcua.StatusUpdate;
 import io.motcua.TrackingId;
 import io.motcua.Urgency;
+import io.motcua.spi.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,33 +95,18 @@ class QuietHoursTest {
                 new QuietHours(NIGHT.from(), NIGHT.until(), Set.of(), Set.of(RequestStatus.IN_PROGRESS), Duration.ZERO);
         Notice progress = notice(RequestStatus.IN_PROGRESS, Priority.P2, LONG_AGO);
         Appointment made = new Appointment(Appointment.News.MADE, night.plusSeconds(60), night.plusSeconds(7200));
-        Notice appointment = new Notice(
-                progress.noticeId(),
-                progress.update().with(made),
-                Map.of(),
-                Urgency.OTHER,
-                progress.request(),
-                LONG_AGO,
-                false,
-                true);
+        Notice appointment =
+                notice(Updates.of(RequestStatus.IN_PROGRESS).appointment(Optional.of(made)), Priority.P2, LONG_AGO);
 
         assertThat(loud.end(progress, night, HANOI)).isEmpty();
         assertThat(loud.end(appointment, night, HANOI)).contains(Instant.parse("2026-11-21T00:00:00Z"));
     }
 
-    private static Notice notice(
-            RequestStatus status, @org.jspecify.annotations.Nullable Priority priority, Instant askedAt) {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                Reference.of("MC-234-567-9AP"),
-                "sms",
-                "8100",
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                StatusUpdate.GATEWAY,
-                askedAt);
+    private static Notice notice(RequestStatus status, @Nullable Priority priority, Instant askedAt) {
+        return notice(Updates.of(status), priority, askedAt);
+    }
+
+    private static Notice notice(StatusUpdate.Builder update, @Nullable Priority priority, Instant askedAt) {
         Optional<ServiceRequest> request = Optional.ofNullable(priority)
                 .map(known -> ServiceRequest.builder()
                         .serviceRequestId("MC-234-567-9AP")
@@ -130,6 +116,7 @@ class QuietHoursTest {
                         .requestedDatetime(OffsetDateTime.parse("2026-11-20T08:00:00+07:00"))
                         .channel(new ServiceRequest.Channel("sms", "8100"))
                         .build());
-        return new Notice(TrackingId.next(), update, Map.of(), Urgency.OTHER, request, askedAt, false, true);
+        return new Notice(
+                TrackingId.next(), update.at(askedAt).build(), Map.of(), Urgency.OTHER, request, askedAt, false, true);
     }
 }

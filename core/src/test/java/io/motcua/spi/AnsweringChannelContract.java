@@ -14,7 +14,6 @@ import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -239,17 +238,8 @@ public interface AnsweringChannelContract {
     }
 
     private static Answer answer(Person person, int number, TrackingId noticeId, String subject, String text) {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                reference(number),
-                "any",
-                "any",
-                RequestStatus.ACCEPTED,
-                Optional.empty(),
-                Optional.empty(),
-                "EVNSPC",
-                Instant.now());
+        StatusUpdate update =
+                Updates.of(RequestStatus.ACCEPTED).reference(reference(number)).build();
         return new Answer(new Notice(noticeId, update, person.transport(), Optional.empty()), "vi", subject, text);
     }
 

@@ -12,6 +12,7 @@ import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.Urgency;
+import io.motcua.spi.Updates;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -161,42 +162,29 @@ class WordingTest {
     }
 
     private static Notice appointment(Appointment.News news, String channel) {
-        Notice notice = notice(RequestStatus.IN_PROGRESS, "MC-234-567-9AP", channel);
         Appointment appointment =
                 new Appointment(news, Instant.parse("2026-11-27T01:00:00Z"), Instant.parse("2026-11-27T03:00:00Z"));
-        return new Notice(notice.noticeId(), notice.update().with(appointment), notice.transport(), notice.request());
+        return notice(
+                update(RequestStatus.IN_PROGRESS, channel).appointment(Optional.of(appointment)), Optional.empty());
     }
 
     private static Notice notice(RequestStatus status, String reference, String channel) {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                Reference.of(reference),
-                channel,
-                "any",
-                status,
-                Optional.of(SECRET),
-                Optional.empty(),
-                StatusUpdate.GATEWAY,
-                Instant.EPOCH);
-        return new Notice(TrackingId.next(), update, Map.of(Submission.ANSWER_TO, "lan@example.org"), Optional.empty());
+        return notice(update(status, channel).reference(Reference.of(reference)), Optional.empty());
     }
 
     private Answer answer(RequestStatus status, String channel, Optional<ServiceRequest> request) {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                Reference.of("MC-234-567-9AP"),
-                channel,
-                "any",
-                status,
-                Optional.of(SECRET),
-                Optional.of(Instant.parse("2026-11-20T13:00:00Z")),
-                StatusUpdate.GATEWAY,
-                Instant.EPOCH);
+        StatusUpdate.Builder update =
+                update(status, channel).expectedAt(Optional.of(Instant.parse("2026-11-20T13:00:00Z")));
+        return wording.of(notice(update, request)).orElseThrow();
+    }
+
+    private static StatusUpdate.Builder update(RequestStatus status, String channel) {
+        return Updates.of(status).channel(channel).notice(Optional.of(SECRET));
+    }
+
+    private static Notice notice(StatusUpdate.Builder update, Optional<ServiceRequest> request) {
         Map<String, String> transport = Map.of(Submission.ANSWER_TO, "lan@example.org");
-        return wording.of(new Notice(TrackingId.next(), update, transport, request))
-                .orElseThrow();
+        return new Notice(TrackingId.next(), update.build(), transport, request);
     }
 
     private static ServiceRequest request(String description) {

@@ -10,9 +10,9 @@ import io.motcua.Appointment;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
-import io.motcua.TrackingId;
 import io.motcua.spi.History;
 import io.motcua.spi.RememberingIntake;
+import io.motcua.spi.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +56,7 @@ class StatusPagesTest {
         assertThat(page.path("serviceRequestId").asText())
                 .isEqualTo(request.reference().value());
         assertThat(page.path("history").path(0).path("serviceNotice").asText()).isEqualTo("Đội sửa chữa đã nhận");
-        assertThat(page.path("history").path(0).path("by").asText()).isEqualTo("EVNNPC");
+        assertThat(page.path("history").path(0).path("by").asText()).isEqualTo("EVNSPC");
         assertThat(page.path("deliveries").isArray()).isTrue();
     }
 
@@ -64,7 +64,9 @@ class StatusPagesTest {
     void appointmentIsToldWithItsNewsAndTheOneThatStands() throws Exception {
         Instant start = Instant.parse("2026-11-27T01:00:00Z");
         Appointment made = new Appointment(Appointment.News.MADE, start, start.plusSeconds(7200));
-        intake.add(update(RequestStatus.ACCEPTED, "Khảo sát").with(made));
+        intake.add(news(RequestStatus.ACCEPTED, "Khảo sát")
+                .appointment(Optional.of(made))
+                .build());
 
         JsonNode page = page(EchoRoutes.KEY_A);
         String window = "{\"startDateTime\":\"2026-11-27T01:00:00Z\",\"endDateTime\":\"2026-11-27T03:00:00Z\"}";
@@ -168,17 +170,16 @@ class StatusPagesTest {
     }
 
     private StatusUpdate update(RequestStatus status, String notice) {
-        return new StatusUpdate(
-                TrackingId.next(),
-                request.trackingId(),
-                request.reference(),
-                request.channel(),
-                request.account(),
-                status,
-                Optional.of(notice),
-                Optional.empty(),
-                "EVNNPC",
-                Instant.parse("2026-05-19T13:41:00Z"));
+        return news(status, notice).build();
+    }
+
+    private StatusUpdate.Builder news(RequestStatus status, String notice) {
+        return Updates.of(status)
+                .trackingId(request.trackingId())
+                .reference(request.reference())
+                .channel(request.channel())
+                .account(request.account())
+                .notice(Optional.of(notice));
     }
 
     private JsonNode page(String apiKey) throws Exception {

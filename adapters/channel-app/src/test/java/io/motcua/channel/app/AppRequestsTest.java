@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
-import io.motcua.StatusUpdate;
-import io.motcua.TrackingId;
 import io.motcua.http.ApiClient;
 import io.motcua.http.EntryUnderTest;
 import io.motcua.spi.RememberingIntake;
+import io.motcua.spi.Updates;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -61,23 +60,17 @@ class AppRequestsTest {
                         BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
             assertThat(lines.readLine()).isEqualTo(": open");
-            channel.told(new StatusUpdate(
-                    TrackingId.next(),
-                    intake.stored().get(0).trackingId(),
-                    reference,
-                    AppChannel.CHANNEL,
-                    "evn-cskh",
-                    RequestStatus.ACCEPTED,
-                    Optional.empty(),
-                    Optional.of(NOW.plusSeconds(3600)),
-                    "EVNHANOI",
-                    NOW));
+            channel.told(Updates.of(RequestStatus.ACCEPTED)
+                    .trackingId(intake.stored().get(0).trackingId())
+                    .reference(reference)
+                    .expectedAt(Optional.of(NOW.plusSeconds(3600)))
+                    .build());
             lines.readLine();
 
             assertThat(lines.readLine()).startsWith("id: ");
             assertThat(lines.readLine()).isEqualTo("event: status");
             assertThat(lines.readLine())
-                    .contains("\"status\":\"ACCEPTED\"", "\"by\":\"EVNHANOI\"", "2026-05-19T14:41:00Z");
+                    .contains("\"status\":\"ACCEPTED\"", "\"by\":\"EVNSPC\"", "2026-05-19T14:41:00Z");
         }
         assertThat(intake.stored().get(0).receivedAt()).isEqualTo(NOW);
     }
@@ -106,17 +99,7 @@ class AppRequestsTest {
 
     @Test
     void channelsListenerIsToldOfRequestsThatNobodyFollows() {
-        channel.told(new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                Reference.of("MC-222-222-222"),
-                AppChannel.CHANNEL,
-                "evn-cskh",
-                RequestStatus.RESOLVED,
-                Optional.empty(),
-                Optional.empty(),
-                "EVNHANOI",
-                NOW));
+        channel.told(Updates.of(RequestStatus.RESOLVED).build());
 
         assertThat(channel.channel()).isEqualTo("app");
     }

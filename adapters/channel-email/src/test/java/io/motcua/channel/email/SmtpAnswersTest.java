@@ -19,12 +19,12 @@ import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.spi.OtherWay;
 import io.motcua.spi.RememberingIntake;
+import io.motcua.spi.Updates;
 import io.motcua.understanding.Reading;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -216,17 +216,10 @@ class SmtpAnswersTest {
     private static Answer answer(String to, Map<String, String> transport) {
         Map<String, String> facts = new HashMap<>(transport);
         facts.put(Submission.ANSWER_TO, to);
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                REFERENCE,
-                EmailChannel.CHANNEL,
-                ADDRESS,
-                RequestStatus.ACCEPTED,
-                Optional.empty(),
-                Optional.empty(),
-                "EVNSPC",
-                Instant.now());
+        StatusUpdate update = Updates.of(RequestStatus.ACCEPTED)
+                .reference(REFERENCE)
+                .account(ADDRESS)
+                .build();
         return new Answer(new Notice(TrackingId.next(), update, facts, Optional.empty()), "vi", "Yêu cầu", "Đã nhận.");
     }
 }

@@ -3,12 +3,12 @@ package io.motcua.channel.portal;
 import io.motcua.Answer;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
-import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.spi.AnsweringChannel;
+import io.motcua.spi.Updates;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +22,7 @@ final class PortalAnswers {
     private PortalAnswers() {}
 
     static Answer of(String dossier, RequestStatus status) {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                Reference.of("MC-222-222-222"),
-                PortalChannel.CHANNEL,
-                DossierOffice.ACCOUNT,
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                "EVNSPC",
-                AT);
+        StatusUpdate update = Updates.of(status).at(AT).build();
         Notice notice = new Notice(TrackingId.next(), update, Map.of(Submission.ANSWER_TO, dossier), Optional.empty());
         return new Answer(notice, "vi", "MC-222-222-222", "Trạng thái mới: " + status);
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.motcua.Answer;
 import io.motcua.Notice;
 import io.motcua.NoticeOutcome;
-import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.ServiceRequest.Requester;
 import io.motcua.StatusUpdate;
@@ -14,10 +13,10 @@ import io.motcua.Submission;
 import io.motcua.TrackingId;
 import io.motcua.spi.OtherWay;
 import io.motcua.spi.RememberingIntake;
+import io.motcua.spi.Updates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -210,17 +209,7 @@ class AnswersTest {
     }
 
     private static Answer answer(String text, Map<String, String> transport) {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.next(),
-                TrackingId.next(),
-                Reference.of("MC-222-222-222"),
-                "sms",
-                "8055",
-                RequestStatus.RECEIVED,
-                Optional.empty(),
-                Optional.empty(),
-                StatusUpdate.GATEWAY,
-                Instant.EPOCH);
+        StatusUpdate update = Updates.of(RequestStatus.RECEIVED).account("8055").build();
         return new Answer(new Notice(TrackingId.next(), update, transport, Optional.empty()), "vi", "", text);
     }
 }

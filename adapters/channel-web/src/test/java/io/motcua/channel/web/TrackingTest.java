@@ -8,9 +8,9 @@ import io.motcua.Appointment.News;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
-import io.motcua.TrackingId;
 import io.motcua.spi.RememberingIntake;
 import io.motcua.spi.SettableClock;
+import io.motcua.spi.Updates;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -266,26 +266,20 @@ class TrackingTest {
     }
 
     private void appointment(Reference reference, Appointment news) {
-        intake.add(news(reference, RequestStatus.IN_PROGRESS, NOW, Optional.empty())
-                .with(news));
+        intake.add(news(reference, RequestStatus.IN_PROGRESS, NOW)
+                .appointment(Optional.of(news))
+                .build());
     }
 
     private void update(Reference reference, RequestStatus status, Instant at, Optional<Instant> expected) {
-        intake.add(news(reference, status, at, expected));
+        intake.add(news(reference, status, at).expectedAt(expected).build());
     }
 
-    private StatusUpdate news(Reference reference, RequestStatus status, Instant at, Optional<Instant> expected) {
-        return new StatusUpdate(
-                TrackingId.next(),
-                intake.stored().get(0).trackingId(),
-                reference,
-                WebChannel.CHANNEL,
-                "cskh.example.vn",
-                status,
-                Optional.of("words of the utility"),
-                expected,
-                "EXAMPLE",
-                at);
+    private static StatusUpdate.Builder news(Reference reference, RequestStatus status, Instant at) {
+        return Updates.of(status)
+                .reference(reference)
+                .notice(Optional.of("words of the utility"))
+                .at(at);
     }
 
     private HttpResponse<String> track(String reference, String digits, String language) throws Exception {

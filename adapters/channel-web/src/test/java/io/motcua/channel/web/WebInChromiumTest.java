@@ -10,10 +10,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.motcua.Reference;
 import io.motcua.RequestStatus;
-import io.motcua.StatusUpdate;
 import io.motcua.Submission;
-import io.motcua.TrackingId;
 import io.motcua.spi.RememberingIntake;
+import io.motcua.spi.Updates;
 import io.motcua.understanding.Reading;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -263,17 +262,12 @@ class WebInChromiumTest {
         Reference reference = intake.accept(stored).toCompletableFuture().get().reference();
         Instant at = Instant.parse("2026-05-19T13:41:00Z");
         for (RequestStatus status : List.of(RequestStatus.ACCEPTED, RequestStatus.IN_PROGRESS)) {
-            intake.add(new StatusUpdate(
-                    TrackingId.next(),
-                    stored.trackingId(),
-                    reference,
-                    WebChannel.CHANNEL,
-                    stored.account(),
-                    status,
-                    Optional.empty(),
-                    Optional.of(at.plusSeconds(7200)),
-                    "EXAMPLE",
-                    at));
+            intake.add(Updates.of(status)
+                    .trackingId(stored.trackingId())
+                    .reference(reference)
+                    .expectedAt(Optional.of(at.plusSeconds(7200)))
+                    .at(at)
+                    .build());
         }
         return reference;
     }

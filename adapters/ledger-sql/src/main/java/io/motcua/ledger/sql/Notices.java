@@ -61,8 +61,10 @@ final class Notices {
             Instant at)
             throws SQLException {
         StatusUpdate update = submission
-                .update(status, words, Optional.empty(), by, at, Optional.empty())
-                .with(appointment);
+                .update(status, by, at)
+                .notice(words)
+                .appointment(Optional.of(appointment))
+                .build();
         return tell(transaction, submission, update, transaction.nowMicros());
     }
 
@@ -76,7 +78,11 @@ final class Notices {
             String by,
             Instant at)
             throws SQLException {
-        StatusUpdate update = submission.update(status, words, expectedAt, by, at, Optional.empty());
+        StatusUpdate update = submission
+                .update(status, by, at)
+                .notice(words)
+                .expectedAt(expectedAt)
+                .build();
         return tell(transaction, submission, update, transaction.nowMicros());
     }
 

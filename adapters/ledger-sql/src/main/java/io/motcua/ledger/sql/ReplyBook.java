@@ -225,8 +225,11 @@ final class ReplyBook {
     private void tell(Transaction transaction, Judgment judgment, Status event) throws SQLException {
         String by = judgment.delivery().backend();
         SubmissionRow submission = judgment.submission();
-        StatusUpdate update = submission.update(
-                event.status(), event.serviceNotice(), event.expectedDatetime(), by, judgment.at(), Optional.empty());
+        StatusUpdate update = submission
+                .update(event.status(), by, judgment.at())
+                .notice(event.serviceNotice())
+                .expectedAt(event.expectedDatetime())
+                .build();
         long notBefore = sharing.notBefore(transaction, submission, event.status());
         judgment.tells(List.of(notices.tell(transaction, submission, update, notBefore)));
         if (!event.status().open()) {

@@ -133,8 +133,9 @@ final class Sharing {
     }
 
     private StatusUpdate tell(Transaction transaction, SubmissionRow to, NewsRow news) throws SQLException {
-        StatusUpdate update =
-                to.update(news.status(), Optional.empty(), Optional.empty(), news.by(), news.at(), news.becauseOf());
+        StatusUpdate update = to.update(news.status(), news.by(), news.at())
+                .becauseOf(news.becauseOf())
+                .build();
         boolean waits = !isDanger(transaction.session(), to);
         return notices.tell(transaction, to, update, waits ? news.notBefore() : transaction.nowMicros());
     }

@@ -107,13 +107,12 @@ final class Subjects {
      * asked for it.
      */
     private static StatusUpdate received(Session session, Told told, ResultSet row, Instant now) throws SQLException {
-        StatusUpdate update = told.received(RequestStatus.valueOf(row.getString("status")));
-        if (update.status() != RequestStatus.RECEIVED || !isOfRequester(row)) {
-            return update;
-        }
-        return AppointmentRow.standing(session, row.getLong("about"), now)
-                .map(update::with)
-                .orElse(update);
+        RequestStatus status = RequestStatus.valueOf(row.getString("status"));
+        return told.received(
+                status,
+                status == RequestStatus.RECEIVED && isOfRequester(row)
+                        ? AppointmentRow.standing(session, row.getLong("about"), now)
+                        : Optional.empty());
     }
 
     /** Whether a follow-up is of the person who made the request; of another it says who they are, which proves nothing. */

@@ -75,16 +75,17 @@ record SubmissionRow(
         session.updateOne(VERSION, next, priority, number, version);
     }
 
-    /** What the requester is told. */
-    StatusUpdate update(
-            RequestStatus status,
-            Optional<String> notice,
-            Optional<Instant> expectedAt,
-            String by,
-            Instant at,
-            Optional<Reference> becauseOf) {
-        return new StatusUpdate(
-                TrackingId.next(), id, reference, channel, account, status, notice, expectedAt, by, at, becauseOf);
+    /** A new piece of news for the requester, to which there may be more to say. */
+    StatusUpdate.Builder update(RequestStatus status, String by, Instant at) {
+        return StatusUpdate.builder()
+                .updateId(TrackingId.next())
+                .trackingId(id)
+                .reference(reference)
+                .channel(channel)
+                .account(account)
+                .status(status)
+                .by(by)
+                .at(at);
     }
 
     private void change(Session session, SubmissionState next, Optional<HoldReason> reason, String detail)

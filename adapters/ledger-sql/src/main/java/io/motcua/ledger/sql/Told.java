@@ -24,42 +24,45 @@ record Told(TrackingId id, Reference reference, String channel, String account, 
 
     /** That it was received is not written anywhere else: the submission's row is the proof, and lends its id. */
     StatusUpdate received() {
-        return received(RequestStatus.RECEIVED);
+        return received(RequestStatus.RECEIVED, Optional.empty());
     }
 
-    /** As {@link #received()}, in the state that the request had then. */
-    StatusUpdate received(RequestStatus status) {
-        return new StatusUpdate(
-                id,
-                id,
-                reference,
-                channel,
-                account,
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                StatusUpdate.GATEWAY,
-                Micros.instant(storedMicros));
+    /** As {@link #received()}, in the state that the request had then, and with the appointment that it has. */
+    StatusUpdate received(RequestStatus status, Optional<Appointment> appointment) {
+        return of(id).status(status)
+                .by(StatusUpdate.GATEWAY)
+                .at(Micros.instant(storedMicros))
+                .appointment(appointment)
+                .build();
     }
 
     /** From the columns of {@code status_update}. */
     StatusUpdate update(ResultSet row) throws SQLException {
-        StatusUpdate update = new StatusUpdate(
-                TrackingId.of(row.getBytes("id")),
-                id,
-                reference,
-                channel,
-                account,
-                RequestStatus.valueOf(row.getString("status")),
-                Session.text(row, "notice"),
-                Session.instant(row, "expected_us"),
-                row.getString("told_by"),
-                Micros.instant(row.getLong("at_us")),
-                Session.text(row, "because_of").map(Reference::of));
+        return of(TrackingId.of(row.getBytes("id")))
+                .status(RequestStatus.valueOf(row.getString("status")))
+                .notice(Session.text(row, "notice"))
+                .expectedAt(Session.instant(row, "expected_us"))
+                .by(row.getString("told_by"))
+                .at(Micros.instant(row.getLong("at_us")))
+                .becauseOf(Session.text(row, "because_of").map(Reference::of))
+                .appointment(appointment(row))
+                .build();
+    }
+
+    private StatusUpdate.Builder of(TrackingId updateId) {
+        return StatusUpdate.builder()
+                .updateId(updateId)
+                .trackingId(id)
+                .reference(reference)
+                .channel(channel)
+                .account(account);
+    }
+
+    private static Optional<Appointment> appointment(ResultSet row) throws SQLException {
         Optional<String> news = Session.text(row, "appointment");
         return news.isEmpty()
-                ? update
-                : update.with(new Appointment(
+                ? Optional.empty()
+                : Optional.of(new Appointment(
                         Appointment.News.valueOf(news.get()),
                         Micros.instant(row.getLong("start_us")),
                         Micros.instant(row.getLong("end_us"))));

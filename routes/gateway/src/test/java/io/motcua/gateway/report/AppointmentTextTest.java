@@ -11,6 +11,7 @@ import io.motcua.TrackingId;
 import io.motcua.Urgency;
 import io.motcua.spi.History;
 import io.motcua.spi.SubmissionState;
+import io.motcua.spi.Updates;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,18 +54,10 @@ class AppointmentTextTest {
         TrackingId id = TrackingId.next();
         Reference reference = Reference.of("MC-222-222-222");
         List<StatusUpdate> updates = told.stream()
-                .map(news -> new StatusUpdate(
-                                TrackingId.next(),
-                                id,
-                                reference,
-                                "app",
-                                "evn-cskh",
-                                RequestStatus.ACCEPTED,
-                                Optional.of("Hẹn Bà Mẫu"),
-                                Optional.empty(),
-                                "EVNSPC",
-                                NOON)
-                        .with(news))
+                .map(news -> Updates.of(RequestStatus.ACCEPTED)
+                        .notice(Optional.of("Hẹn Bà Mẫu"))
+                        .appointment(Optional.of(news))
+                        .build())
                 .toList();
         return new History(
                 id,
