@@ -28,7 +28,7 @@ final class Acceptances {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, ?, ?, ?, ?)";
     private static final String PAYLOAD = "INSERT INTO payload (submission, bytes) VALUES (?, ?)";
     private static final String WORK =
-            "INSERT INTO due_work (id, lane, class, due_us, attempts, submission)" + " VALUES (?, ?, ?, ?, 0, ?)";
+            "INSERT INTO due_work (id, lane, class, due_us, attempts, submission) VALUES (?, ?, ?, ?, 0, ?)";
     private static final String CONVERSATION =
             "INSERT INTO conversation (key_hash, submission) VALUES (?, ?) ON CONFLICT (key_hash) DO NOTHING";
     private static final String COUNT = "UPDATE accepted SET submissions = submissions + ? WHERE node = ?";

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record AppointmentRow(boolean stands, Optional<Instant> start, Optional<Instant> end, long saidMicros) {
     private static final String OF =
-            "SELECT stands, start_us, end_us, said_us FROM appointment" + " WHERE submission = ? AND backend = ?";
+            "SELECT stands, start_us, end_us, said_us FROM appointment WHERE submission = ? AND backend = ?";
     private static final String WRITE =
             "INSERT INTO appointment (submission, backend, stands, start_us, end_us, said_us)"
                     + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (submission, backend) DO UPDATE SET stands = excluded.stands,"

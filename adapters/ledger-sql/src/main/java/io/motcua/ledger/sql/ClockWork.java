@@ -9,7 +9,7 @@ final class ClockWork {
             + " VALUES (?, ?, ?, ?, 0, ?) ON CONFLICT (id) DO UPDATE SET due_us = excluded.due_us,"
             + " class = excluded.class";
     private static final String AGAIN =
-            "UPDATE due_work SET due_us = ?, class = ?, claimed_by = NULL," + " lease_until_us = NULL WHERE id = ?";
+            "UPDATE due_work SET due_us = ?, class = ?, claimed_by = NULL, lease_until_us = NULL WHERE id = ?";
     private static final String REMOVE = "DELETE FROM due_work WHERE id = ?";
 
     private ClockWork() {}

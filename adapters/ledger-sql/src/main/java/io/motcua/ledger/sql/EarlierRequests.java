@@ -11,7 +11,7 @@ import java.util.Optional;
 final class EarlierRequests {
     private static final String JOINED_TO = "SELECT earlier FROM joined WHERE submission = ?";
     private static final String SUBMISSION =
-            "SELECT id, reference, channel, account, stored_us, state, transport" + " FROM submission WHERE number = ?";
+            "SELECT id, reference, channel, account, stored_us, state, transport FROM submission WHERE number = ?";
     private static final String LATEST =
             "SELECT status FROM status_update WHERE submission = ? ORDER BY number DESC LIMIT 1";
 

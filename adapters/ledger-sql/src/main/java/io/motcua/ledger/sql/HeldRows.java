@@ -21,12 +21,10 @@ import java.util.Set;
 
 /** Finds what waits for a person, and what a person must know of it. */
 final class HeldRows {
-    // Where nothing was understood, the first look at the bytes says whether life may be in danger.
-    static final String IS_DANGER = "(priority = 0 OR (priority IS NULL AND urgency = 0))";
     private static final String HELD = "SELECT number FROM submission WHERE state = 'HELD'";
     private static final String MOST_URGENT_FIRST =
-            " ORDER BY CASE WHEN " + IS_DANGER + " THEN 0 ELSE 1 END, number LIMIT ?";
-    private static final String COUNTS = "SELECT held_reason, COUNT(*), SUM(CASE WHEN " + IS_DANGER
+            " ORDER BY CASE WHEN " + SubmissionRow.IS_DANGER + " THEN 0 ELSE 1 END, number LIMIT ?";
+    private static final String COUNTS = "SELECT held_reason, COUNT(*), SUM(CASE WHEN " + SubmissionRow.IS_DANGER
             + " THEN 1 ELSE 0 END) FROM submission WHERE state = 'HELD' GROUP BY held_reason";
     private static final String SAID = "SELECT field, value FROM said WHERE submission = ?";
     private static final String SAID_SINCE = "SELECT s.reference, d.field, d.value FROM said d"

@@ -37,7 +37,7 @@ final class Histories {
     private static final String NOTICES = "SELECT n.*, f.id AS failed FROM notice n"
             + " LEFT JOIN notice f ON f.number = n.instead_of WHERE n.submission = ? ORDER BY n.number";
     private static final String JOINED_TO =
-            "SELECT s.reference FROM joined j JOIN submission s ON s.number = j.earlier" + " WHERE j.submission = ?";
+            "SELECT s.reference FROM joined j JOIN submission s ON s.number = j.earlier WHERE j.submission = ?";
     private static final String FOLLOW_UPS = "SELECT s.reference FROM joined j JOIN submission s"
             + " ON s.number = j.submission WHERE j.earlier = ? ORDER BY j.at_us, j.submission";
     private static final Urgency[] URGENCIES = Urgency.values();

@@ -15,7 +15,7 @@ final class Links {
     static final byte[] NOBODY = {};
 
     private static final String LINK =
-            "INSERT INTO linked (request, person, other) VALUES (?, ?, ?)" + " ON CONFLICT DO NOTHING";
+            "INSERT INTO linked (request, person, other) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String INHERIT = "INSERT INTO linked (request, person, other) SELECT ?, person, other"
             + " FROM linked WHERE request = ? AND other <> ? ON CONFLICT DO NOTHING";
     private static final String HAS = "SELECT 1 FROM linked WHERE request = ? LIMIT 1";

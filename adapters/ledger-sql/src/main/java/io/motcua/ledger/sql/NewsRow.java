@@ -34,8 +34,7 @@ record NewsRow(
     private static final String ADVANCE =
             "UPDATE shared_news SET phase = ?, last_part = ?, last_person = ?, last_other = ? WHERE work = ?";
     private static final String END = "DELETE FROM shared_news WHERE work = ?";
-    private static final String TELLS =
-            "INSERT INTO told_person (work, person) VALUES (?, ?)" + " ON CONFLICT DO NOTHING";
+    private static final String TELLS = "INSERT INTO told_person (work, person) VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String FORGET = "DELETE FROM told_person WHERE work = ?";
 
     /** Whose turn it is. */

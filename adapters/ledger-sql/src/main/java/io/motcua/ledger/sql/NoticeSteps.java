@@ -21,7 +21,7 @@ final class NoticeSteps {
     private static final String AGAIN = "UPDATE due_work SET lane = ?, due_us = ?, attempts = ?, notice = ?,"
             + " claimed_by = NULL, lease_until_us = NULL WHERE id = ?";
     private static final String AUDIT =
-            "INSERT INTO audit (at_us, actor, action, submission, detail)" + " VALUES (?, ?, 'notice given up', ?, ?)";
+            "INSERT INTO audit (at_us, actor, action, submission, detail) VALUES (?, ?, 'notice given up', ?, ?)";
 
     private final Dialect dialect;
 

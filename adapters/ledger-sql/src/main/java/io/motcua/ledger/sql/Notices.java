@@ -25,7 +25,6 @@ final class Notices {
     private static final String WAITING = "UPDATE due_work SET due_us = due_us WHERE notice = ? AND due_us > ?"
             + " AND claimed_by IS NULL RETURNING attempts";
     private static final String DUE_NOW = "UPDATE due_work SET notice = ?, lane = ?, due_us = ? WHERE notice = ?";
-    private static final String IS_DANGER = "SELECT 1 FROM submission WHERE number = ? AND " + HeldRows.IS_DANGER;
     private static final String WORK = "INSERT INTO due_work (id, lane, class, due_us, attempts, submission, notice)"
             + " VALUES (?, ?, ?, ?, 0, ?, ?)";
 
@@ -159,9 +158,7 @@ final class Notices {
             }
             boolean stays = attempts.get() > 0 || waiting.otherWay();
             NoticeRow first = stays ? waiting : NoticeRow.giveWay(session, open);
-            boolean isDanger =
-                    session.first(IS_DANGER, row -> true, submission.number()).isPresent();
-            if (isDanger || first.number() != waiting.number()) {
+            if (submission.isOfDanger(session) || first.number() != waiting.number()) {
                 session.updateOne(DUE_NOW, first.number(), first.lane().name(), now, waiting.number());
                 transaction.becomesDue(first.lane(), now);
             }

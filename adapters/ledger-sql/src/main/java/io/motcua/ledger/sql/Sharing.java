@@ -25,8 +25,6 @@ final class Sharing {
     /** How long the news waits for that of linked requests, which may be the same person's and go in the same message. */
     static final Duration GATHER = Duration.ofSeconds(2);
 
-    private static final String IS_DANGER = "SELECT 1 FROM submission WHERE number = ? AND " + HeldRows.IS_DANGER;
-
     private static final String RECEIVED_BY = "SELECT 1 FROM submission WHERE number = ? AND received_us <= ?";
 
     private final Dialect dialect;
@@ -41,7 +39,7 @@ final class Sharing {
     /** When the notice of this end is due at the earliest. Danger to life waits for nothing. */
     long notBefore(Transaction transaction, SubmissionRow request, RequestStatus end) throws SQLException {
         Session session = transaction.session();
-        boolean waits = end.isDone() && Links.has(session, request.number()) && !isDanger(session, request);
+        boolean waits = end.isDone() && Links.has(session, request.number()) && !request.isOfDanger(session);
         return transaction.nowMicros() + (waits ? GATHER.toNanos() / 1_000 : 0);
     }
 
@@ -136,12 +134,8 @@ final class Sharing {
         StatusUpdate update = to.update(news.status(), news.by(), news.at())
                 .becauseOf(news.becauseOf())
                 .build();
-        boolean waits = !isDanger(transaction.session(), to);
+        boolean waits = !to.isOfDanger(transaction.session());
         return notices.tell(transaction, to, update, waits ? news.notBefore() : transaction.nowMicros());
-    }
-
-    private static boolean isDanger(Session session, SubmissionRow request) throws SQLException {
-        return session.first(IS_DANGER, row -> true, request.number()).isPresent();
     }
 
     /** Whether an answer reaches its requester, who has not heard of an end and whom nothing keeps from this news. */
@@ -155,7 +149,7 @@ final class Sharing {
 
     /** Danger to life is not over because something else is, and who wrote after that moment says that it is dark. */
     private static boolean mayBeRestored(Session session, SubmissionRow part, NewsRow news) throws SQLException {
-        return !isDanger(session, part)
+        return !part.isOfDanger(session)
                 && Histories.request(session, part.number())
                         .filter(request -> !request.hazards().isEmpty())
                         .isEmpty()

@@ -70,7 +70,7 @@ final class SqliteConnections {
                 Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
         if (Arrays.compare(parts, OLDEST_VERSION) < 0) {
             throw new LedgerUnavailableException("SQLite " + version
-                    + " may corrupt its log; the ledger needs 3.51.3 or" + " later: raise org.xerial:sqlite-jdbc");
+                    + " may corrupt its log; the ledger needs 3.51.3 or later: raise org.xerial:sqlite-jdbc");
         }
     }
 

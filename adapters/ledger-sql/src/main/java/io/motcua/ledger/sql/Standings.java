@@ -7,7 +7,7 @@ import java.util.Optional;
 /** How a utility stands: when it was heard last, and how much it has been sent since without a word of it. */
 final class Standings {
     private static final String ACKNOWLEDGED =
-            "SELECT MAX(acknowledged_us) AS at_us FROM delivery WHERE backend = ?" + " AND acknowledged_us IS NOT NULL";
+            "SELECT MAX(acknowledged_us) AS at_us FROM delivery WHERE backend = ? AND acknowledged_us IS NOT NULL";
 
     // Both states are named for the index delivery_unanswered, which has no others, and one for its second column.
     private static final String AWAITED =

@@ -23,11 +23,18 @@ record SubmissionRow(
         int version,
         int urgency,
         boolean answers) {
+    /**
+     * What is true of a row of {@code submission} that is about danger to life. Where nothing was understood, the first
+     * look at the bytes says whether it may be.
+     */
+    static final String IS_DANGER = "(priority = 0 OR (priority IS NULL AND urgency = 0))";
+
     /** The longest detail, in characters; the rest is for the log. */
     private static final int MAX_DETAIL = 1_000;
 
     private static final String SELECT =
             "SELECT number, id, reference, channel, account, state, held_reason, version, urgency, answers FROM submission WHERE ";
+    private static final String DANGER = "SELECT 1 FROM submission WHERE number = ? AND " + IS_DANGER;
     private static final String CHANGE =
             "UPDATE submission SET state = ?, held_reason = ?, detail = ? WHERE number = ? AND state = ?";
     private static final String VERSION =
@@ -58,6 +65,11 @@ record SubmissionRow(
                 row.getInt("version"),
                 row.getInt("urgency"),
                 row.getLong("answers") == 1);
+    }
+
+    /** Whether it is about danger to life, as far as is known now. */
+    boolean isOfDanger(Session session) throws SQLException {
+        return session.first(DANGER, row -> true, number).isPresent();
     }
 
     /** Holds it for a person; if it is held, only the reason becomes another. */
