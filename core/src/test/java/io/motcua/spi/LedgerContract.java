@@ -25,6 +25,7 @@ public interface LedgerContract
                 LedgerLinkContract,
                 LedgerRestorationContract,
                 LedgerSharedNewsContract,
+                LedgerKeptAppointmentContract,
                 LedgerConversationContract,
                 LedgerJoinContract,
                 LedgerOpenContract,

@@ -31,9 +31,8 @@ record AppointmentRow(boolean stands, Optional<Instant> start, Optional<Instant>
      * one whose window is over now: whether somebody came, only a status says.
      */
     static Optional<Appointment> standing(Session session, long submission, Instant now) throws SQLException {
-        Optional<String> backend = EarlierRequests.sentTo(session, submission);
-        Optional<AppointmentRow> row = backend.isEmpty() ? Optional.empty() : of(session, submission, backend.get());
-        return row.filter(found -> found.standsAt(now)).isPresent()
+        Optional<AppointmentRow> row = kept(session, submission, now);
+        return row.isPresent()
                         && EarlierRequests.latest(session, submission)
                                 .filter(RequestStatus::open)
                                 .isPresent()
@@ -41,13 +40,16 @@ record AppointmentRow(boolean stands, Optional<Instant> start, Optional<Instant>
                 : Optional.empty();
     }
 
-    /** Whether the utility that has the request has not taken its appointment back, be the request over or not. */
-    static boolean isKept(Session session, long submission) throws SQLException {
+    /** Whether the utility that has the request is yet to come as it said, be the request over or not. */
+    static boolean isKept(Session session, long submission, Instant now) throws SQLException {
+        return kept(session, submission, now).isPresent();
+    }
+
+    private static Optional<AppointmentRow> kept(Session session, long submission, Instant now) throws SQLException {
         Optional<String> backend = EarlierRequests.sentTo(session, submission);
-        return backend.isPresent()
-                && of(session, submission, backend.get())
-                        .filter(AppointmentRow::stands)
-                        .isPresent();
+        return backend.isEmpty()
+                ? Optional.empty()
+                : of(session, submission, backend.get()).filter(found -> found.standsAt(now));
     }
 
     /** Whether there is one whose window is not over at that moment. */

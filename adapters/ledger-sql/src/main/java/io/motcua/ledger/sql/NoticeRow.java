@@ -132,9 +132,9 @@ record NoticeRow(
     }
 
     /** The first of a submission's that is to be told; those that would tell its requester the same again are left out. */
-    static Optional<NoticeRow> next(Session session, long submission) throws SQLException {
-        for (NoticeRow notice : open(session, submission)) {
-            if (!notice.leftOutAsTold(session, submission)) {
+    static Optional<NoticeRow> next(Transaction transaction, long submission) throws SQLException {
+        for (NoticeRow notice : open(transaction.session(), submission)) {
+            if (!notice.leftOutAsTold(transaction, submission)) {
                 return Optional.of(notice);
             }
         }
@@ -145,10 +145,11 @@ record NoticeRow(
      * Whether it says that it is done to somebody who has heard last that the outage is over, has not said since that it
      * is not, and waits for nobody to come: it is left out then.
      */
-    boolean leftOutAsTold(Session session, long submission) throws SQLException {
+    boolean leftOutAsTold(Transaction transaction, long submission) throws SQLException {
+        Session session = transaction.session();
         boolean told = status.isDone()
                 && session.first(TOLD_LAST, row -> true, submission).isPresent()
-                && !AppointmentRow.isKept(session, submission);
+                && !AppointmentRow.isKept(session, submission, Micros.instant(transaction.nowMicros()));
         if (told) {
             session.updateOne(TOLD_ALREADY, number);
         }

@@ -96,7 +96,7 @@ final class NoticeSteps {
             }
         }
         if (next.isEmpty()) {
-            next = NoticeRow.next(session, one.submission().number());
+            next = NoticeRow.next(transaction, one.submission().number());
         }
         if (next.isPresent()) {
             makeDue(transaction, one.work(), transaction.nowMicros(), 0, next.get());

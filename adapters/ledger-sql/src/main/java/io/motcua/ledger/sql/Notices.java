@@ -131,7 +131,7 @@ final class Notices {
             giveWay(transaction, submission, open);
             return;
         }
-        if (notice.leftOutAsTold(session, submission.number())) {
+        if (notice.leftOutAsTold(transaction, submission.number())) {
             return;
         }
         long due = Math.max(notBefore, transaction.nowMicros());
