@@ -39,7 +39,9 @@ final class AccessReader {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final String SIGNATURE = "a reference to a secret of Standard Webhooks: whsec_ and 24 to 64 bytes in"
             + " base64, for example from 'openssl rand -base64 32'";
-    /** What a utility's word can mean: a status, or something of an appointment. */
+    /** What a utility's word can mean: a status. */
+    private static final Map<String, RequestStatus> STATUSES = BackendSection.words(ReplyEvent.Status.ALLOWED);
+    /** The same, or something of an appointment. */
     private static final Map<String, Enum<?>> MEANINGS = meanings();
 
     private AccessReader() {}
@@ -91,14 +93,24 @@ final class AccessReader {
                 words));
     }
 
+    /** What the utility's words mean, statuses and appointments. */
     static StatusWords words(Section section) {
+        return words(section, MEANINGS);
+    }
+
+    /** The same of a utility whose answers have no place for the time of an appointment. */
+    static StatusWords statusWords(Section section) {
+        return words(section, STATUSES);
+    }
+
+    private static StatusWords words(Section section, Map<String, ? extends Enum<?>> meanings) {
         Map<String, RequestStatus> words = new LinkedHashMap<>();
         Map<String, AppointmentReply.State> appointments = new LinkedHashMap<>();
         section.get("status-words")
                 .map(s -> s.namedSection("what the utility's words mean, as in {DA_TIEP_NHAN: accepted}"))
                 .ifPresent(named -> named.names()
                         .forEach(word -> named.get(word)
-                                .flatMap(s -> s.choice(MEANINGS))
+                                .flatMap(s -> s.choice(meanings))
                                 .ifPresent(meaning -> {
                                     if (meaning instanceof RequestStatus status) {
                                         words.put(word, status);
@@ -110,7 +122,7 @@ final class AccessReader {
     }
 
     private static Map<String, Enum<?>> meanings() {
-        Map<String, Enum<?>> meanings = new LinkedHashMap<>(BackendSection.words(ReplyEvent.Status.ALLOWED));
+        Map<String, Enum<?>> meanings = new LinkedHashMap<>(STATUSES);
         for (AppointmentReply.State state : AppointmentReply.State.values()) {
             meanings.put("appointment-" + state.json(), state);
         }

@@ -56,11 +56,7 @@ final class Open311Reader {
         List<FieldRule> fields =
                 open311.get("fields").map(s -> new FieldsReader(lines).read(s)).orElse(List.of());
         boolean search = open311.get("search").isEmpty() || BackendSection.isYes(open311, "search");
-        StatusWords words = AccessReader.words(open311);
-        if (!words.appointments().isEmpty()) {
-            open311.get("status-words")
-                    .ifPresent(s -> s.mistake("an appointment", "statuses alone: GeoReport has no way to say when"));
-        }
+        StatusWords words = AccessReader.statusWords(open311);
         Duration pollEvery =
                 BackendSection.duration(open311, "poll-every", Duration.ofSeconds(1), Duration.ofDays(1), POLL_EVERY);
         Supplier<Access> access = AccessReader.access(open311);
