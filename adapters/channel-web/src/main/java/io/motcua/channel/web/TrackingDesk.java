@@ -79,13 +79,18 @@ final class TrackingDesk implements ProblemPage {
         if (!limits.byClient().begin(client) || !limits.byReference().begin(key)) {
             return page.tooMany(question, config.triesWindow());
         }
-        Optional<History> found = tracking.find(reference.get()).filter(history -> fits(history, question.digits()));
-        if (found.isEmpty()) {
-            return page.unknown(question);
+        Optional<History> known = tracking.find(reference.get());
+        Optional<History> found = known.filter(history -> fits(history, question.digits()));
+        if (found.isPresent() || known.filter(TrackingDesk::isUnread).isPresent()) {
+            limits.byClient().right(client);
+            limits.byReference().right(key);
         }
-        limits.byClient().right(client);
-        limits.byReference().right(key);
-        return page.status(found.get());
+        return found.isPresent() ? page.status(found.get()) : page.unknown(question);
+    }
+
+    /** Nothing can be guessed of it yet: whoever looks a little early, and again, must not be shut out for that. */
+    private static boolean isUnread(History history) {
+        return history.request().isEmpty();
     }
 
     private static boolean fits(History history, String digits) {

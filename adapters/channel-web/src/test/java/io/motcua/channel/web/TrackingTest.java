@@ -10,6 +10,7 @@ import io.motcua.RequestStatus;
 import io.motcua.StatusUpdate;
 import io.motcua.spi.RememberingIntake;
 import io.motcua.spi.SettableClock;
+import io.motcua.spi.Tracking;
 import io.motcua.spi.Updates;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +145,21 @@ class TrackingTest {
         Reference reference = send("a", "0904000126");
 
         assertThat(track(reference.value(), "0126", "vi").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverLooksBeforeItIsUnderstoodIsNotShutOut() throws Exception {
+        browser.close();
+        AtomicReference<Tracking> tracking = new AtomicReference<>(intake);
+        browser = new PostingBrowser(intake, reference -> tracking.get().find(reference), clock);
+        Reference reference = send("a", "0904000126");
+
+        for (int i = 0; i < 60; i++) {
+            assertThat(track(reference.value(), "0126", "vi").statusCode()).isEqualTo(404);
+        }
+        tracking.set(new ReadTracking(intake));
+
+        assertThat(track(reference.value(), "0126", "vi").statusCode()).isEqualTo(200);
     }
 
     @Test
